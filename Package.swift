@@ -1,0 +1,75 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let shim: [CSetting] = [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "lakelock",
+  products: [
+    .executable(name: "lakelock", targets: ["lakelock"]),
+    .executable(name: "lakelock-emulator", targets: ["lakelock-emulator"]),
+    .library(name: "DatabricksClient", targets: ["DatabricksClient"]),
+  ],
+  targets: [
+    // C behind typed shims.
+    .target(name: "CHeap", cSettings: shim),
+    .target(name: "CCurl", cSettings: shim, linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CNcurses", cSettings: shim, linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CProcess", cSettings: shim),
+    .target(name: "CMicroHTTPD", cSettings: shim, linkerSettings: [.linkedLibrary("microhttpd")]),
+
+    .target(name: "DatabricksClient", dependencies: ["CCurl", "CProcess"], swiftSettings: house),
+    .target(name: "ViewModels", dependencies: ["DatabricksClient"], swiftSettings: house),
+    .target(
+      name: "FrontEnd", dependencies: ["CNcurses", "CProcess", "DatabricksClient", "ViewModels"],
+      swiftSettings: house),
+    .target(
+      name: "Commands", dependencies: ["DatabricksClient", "ViewModels"], swiftSettings: house),
+    .target(name: "WorkspaceEmulator", swiftSettings: house),
+    .target(
+      name: "DemoWorkspace", dependencies: ["DatabricksClient", "WorkspaceEmulator"],
+      swiftSettings: house),
+    .target(
+      name: "EmulatorServer", dependencies: ["CMicroHTTPD", "WorkspaceEmulator"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "lakelock",
+      dependencies: [
+        "CHeap", "CProcess", "Commands", "DatabricksClient", "DemoWorkspace", "FrontEnd",
+        "ViewModels", "WorkspaceEmulator",
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "lakelock-emulator", dependencies: ["EmulatorServer", "WorkspaceEmulator"],
+      swiftSettings: house),
+
+    .testTarget(
+      name: "DatabricksClientTests",
+      dependencies: ["DatabricksClient", "EmulatorServer", "WorkspaceEmulator"],
+      exclude: ["Fixtures"], swiftSettings: house),
+    .testTarget(
+      name: "ViewModelsTests",
+      dependencies: ["DatabricksClient", "DemoWorkspace", "ViewModels", "WorkspaceEmulator"],
+      swiftSettings: house),
+    .testTarget(
+      name: "FrontEndTests", dependencies: ["DatabricksClient", "FrontEnd", "ViewModels"],
+      exclude: ["Screens"], swiftSettings: house),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "DatabricksClient", "ViewModels"],
+      swiftSettings: house),
+    .testTarget(
+      name: "WorkspaceEmulatorTests",
+      dependencies: ["DatabricksClient", "DemoWorkspace", "EmulatorServer", "WorkspaceEmulator"],
+      swiftSettings: house),
+    .testTarget(name: "EndToEndTests", dependencies: ["EmulatorServer"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,55 @@
+/// The keys of one scope, packed: names in one run of bytes, so that a million of them stay small.
+///
+/// Rows are in the order the workspace gave them.
+package struct KeyList: Equatable, Sendable {
+  private var nameBytes: [UInt8] = []
+  private var nameEnds: [UInt32] = []
+  private var updated: [Int64] = []
+
+  package init() {}
+
+  /// Packs `keys` in their order.
+  package init(_ keys: [SecretKey]) {
+    for key in keys { append(key) }
+  }
+
+  /// The number of keys.
+  package var count: Int { nameEnds.count }
+
+  /// Whether there are none.
+  package var isEmpty: Bool { nameEnds.isEmpty }
+
+  /// Adds a key at the end.
+  package mutating func append(_ key: SecretKey) {
+    nameBytes.append(contentsOf: key.name.rawValue.utf8)
+    nameEnds.append(UInt32(nameBytes.count))
+    updated.append(key.lastUpdated?.milliseconds ?? .min)
+  }
+
+  /// The key in row `index`, counted from 0.
+  package subscript(index: Int) -> SecretKey {
+    let milliseconds = updated[index]
+    return SecretKey(
+      name: KeyName(String(decoding: nameBytes(at: index), as: UTF8.self)),
+      lastUpdated: milliseconds == .min ? nil : Timestamp(milliseconds: milliseconds))
+  }
+
+  /// The name in row `index` as UTF-8, without making a String.
+  package func nameBytes(at index: Int) -> ArraySlice<UInt8> {
+    let start = index == 0 ? 0 : Int(nameEnds[index - 1])
+    return nameBytes[start..<Int(nameEnds[index])]
+  }
+
+  /// The row of `name`, if there is one.
+  package func firstIndex(of name: KeyName) -> Int? {
+    let wanted = Array(name.rawValue.utf8)
+    return (0..<count).first { nameBytes(at: $0).elementsEqual(wanted) }
+  }
+
+  /// Gives spare room back once no more keys are added.
+  package mutating func compact() {
+    nameBytes = Array(nameBytes[...])
+    nameEnds = Array(nameEnds[...])
+    updated = Array(updated[...])
+  }
+}

@@ -1,0 +1,19 @@
+/// Why the configuration cannot be read, used or written, one case for each thing the user can do.
+package enum ConfigurationError: Error, Equatable, Sendable {
+  /// Neither file, environment nor arguments name a host and a token.
+  case notConfigured
+  case noSuchProfile(String, path: String)
+  /// The profile is there and lacks what signing in needs, such as "host" or "token".
+  case incompleteProfile(String, missing: String)
+  /// The host is no workspace address; the text says why.
+  case invalidHost(String, reason: String)
+  /// The token holds a byte no token has; the token itself is not told.
+  case invalidToken(reason: String)
+  case invalidProfileName(String, reason: String)
+  /// The file could not be read or written; the text names the step and the system's reason.
+  case fileFailed(path: String, String)
+  /// Others may write the file or it belongs to somebody else; the mode in octal.
+  case unsafeFile(path: String, String)
+  /// A line cannot be understood, counted from 1.
+  case malformed(path: String, line: Int, String)
+}

@@ -1,0 +1,52 @@
+/// Something asked of a workspace that may take several requests, as a value without any I/O.
+///
+/// The client sends what `begin` and `received` return until the operation has finished. Retries of
+/// one request, rate limits and cancelling are the client's; what a lost answer means is the
+/// operation's.
+package protocol Operation<Outcome>: Sendable {
+  associatedtype Outcome: Sendable
+
+  /// The first request.
+  mutating func begin() -> OperationStep<Outcome>
+
+  /// The answer to the last request, or why there is none after all tries.
+  mutating func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int)
+    -> OperationStep<Outcome>
+}
+
+/// What an operation wants next.
+package enum OperationStep<Outcome: Sendable>: Sendable {
+  case send(APIRequest)
+  case finished(Result<Outcome, DatabricksError>)
+}
+
+/// A request to the API before the client adds the host, the token and the headers.
+package struct APIRequest: Equatable, Sendable {
+  /// Whether the client may send the request again when the answer was lost on the way.
+  package enum Repeatability: Sendable {
+    /// Reading, or a write that gives the same result twice.
+    case safe
+    /// Only when no byte of it can have been sent; else the operation hears of the loss.
+    case onlyIfUnsent
+  }
+
+  package var method: HTTPRequest.Method
+  package var path: String
+  package var query: [HTTPRequest.QueryItem]
+  package var body: HTTPRequest.Body
+  package var answersWithSecret: Bool
+  package var repeatability: Repeatability
+
+  package init(
+    _ method: HTTPRequest.Method, _ path: String, query: [HTTPRequest.QueryItem] = [],
+    body: HTTPRequest.Body = .none, answersWithSecret: Bool = false,
+    repeatability: Repeatability = .safe
+  ) {
+    self.method = method
+    self.path = path
+    self.query = query
+    self.body = body
+    self.answersWithSecret = answersWithSecret
+    self.repeatability = repeatability
+  }
+}

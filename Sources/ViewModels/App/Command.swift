@@ -1,0 +1,31 @@
+/// What a key does, apart from which key it is.
+package enum Command: Hashable, Sendable {
+  case quit
+  case suspend
+  case redraw
+  case showHelp
+  case refresh
+  case cancel
+  case openWorkspaces
+  case newScope
+  case newKey
+  case enter
+  case edit
+  case delete
+  case reveal
+  case filter
+  case nextPane
+  case previousPane
+  case focusScopes
+  case focusKeys
+  case focusValue
+  case moveUp
+  case moveDown
+  case pageUp
+  case pageDown
+  case moveToFirst
+  case moveToLast
+  case leave
+  case editor(EditorCommand)
+  case tokenEntry(TokenEntryCommand)
+}

@@ -1,0 +1,60 @@
+package import DatabricksClient
+
+/// Something to be done outside the view models, as data; `EffectRunner` does it.
+package enum Effect: Equatable, Sendable {
+  /// Answered later by `Event.answered` with the same id.
+  case send(RequestID, Request)
+  case cancel(RequestID)
+  case terminal(TerminalEffect)
+}
+
+/// What only the front end can do.
+package enum TerminalEffect: Equatable, Sendable {
+  /// Give the terminal back and stop until the shell continues the program.
+  case suspend
+  /// Draw every cell again.
+  case redraw
+  case quit(status: Int32)
+}
+
+/// What can be asked of a workspace or of the configuration.
+package enum Request: Equatable, Sendable {
+  /// Who am I: `scim/v2/Me`.
+  case readUser
+  case listScopes
+  case listKeys(ScopeName)
+  case listACLs(ScopeName)
+  case readValue(SecretPath)
+  /// Puts `value` unless the key's timestamp is another one than `seen`.
+  case save(SecretPath, value: Secret, seen: SeenSecret)
+  case createScope(NewScope)
+  case deleteScope(ScopeName)
+  case deleteKey(SecretPath)
+  /// The profiles the config file holds.
+  case readProfiles
+  /// Makes the named profile the workspace of every later request.
+  case openProfile(String)
+  /// Asks the workspace who the token belongs to, then for its scopes; nothing is written.
+  case checkConnection(WorkspaceURL, token: Secret)
+  /// The change that `writeProfile` would make to the config file.
+  case previewProfile(ProfileDraft)
+  case writeProfile(ProfileDraft)
+}
+
+/// The answer to a `Request`, case for case.
+package enum Answer: Equatable, Sendable {
+  case user(Result<CurrentUser, DatabricksError>)
+  case scopes(Result<[SecretScope], DatabricksError>)
+  case keys(ScopeName, Result<KeyList, DatabricksError>)
+  case acls(ScopeName, Result<[ScopeACL], DatabricksError>)
+  case value(SecretPath, Result<Secret, DatabricksError>)
+  case saved(SecretPath, Result<SavedSecret, DatabricksError>)
+  case scopeCreated(ScopeName, Result<Completion, DatabricksError>)
+  case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)
+  case keyDeleted(SecretPath, Result<Completion, DatabricksError>)
+  case profiles(Result<ProfileList, ConfigurationError>)
+  case profileOpened(Result<OpenWorkspace, ConfigurationError>)
+  case connectionChecked(Result<CheckedConnection, DatabricksError>)
+  case profilePreviewed(Result<ProfileChange, ConfigurationError>)
+  case profileWritten(Result<ProfileChange, ConfigurationError>)
+}

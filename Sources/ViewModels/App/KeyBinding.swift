@@ -1,0 +1,36 @@
+/// One row of the key table: which keys do what where, and the words for it.
+///
+/// The footer, the help and the table in the README are made from these rows and from nothing else.
+package struct KeyBinding: Equatable, Sendable {
+  package let keys: [Key]
+  package let command: Command
+  package let context: KeyContext
+  /// The word in the footer, such as `edit`; ends in `…` where something opens.
+  package let label: String
+  /// The sentence in the help, in lower case.
+  package let help: String
+  /// Whether the footer shows it when there is room.
+  package let isInFooter: Bool
+
+  package init(
+    _ keys: [Key], _ command: Command, in context: KeyContext, label: String, help: String,
+    isInFooter: Bool = false
+  ) {
+    self.keys = keys
+    self.command = command
+    self.context = context
+    self.label = label
+    self.help = help
+    self.isInFooter = isInFooter
+  }
+}
+
+/// Which part of the screen a key belongs to.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case everywhere
+  case scopes
+  case keys
+  case value
+  case editor
+  case tokenEntry
+}

@@ -1,0 +1,4 @@
+@main
+enum Emulator {
+  static func main() {}
+}

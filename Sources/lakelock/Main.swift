@@ -1,0 +1,4 @@
+@main
+enum Lakelock {
+  static func main() {}
+}
