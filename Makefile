@@ -1,0 +1,51 @@
+# Everything that is done with this repository, one word each:
+#
+#   make demo         build, then open a sample workspace; needs no account and no network
+#   make build        build .build/release/lakelock
+#   make test         check format and house rules, build and run every test
+#   make lint         check format and house rules only
+#   make bench        measure the built program beside a reference in C
+#   make screenshots  take the pictures in Screenshots/ again
+#   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
+#   make clean        remove what was built
+#
+# Debian packages that are missing are installed with apt-get, and named before that.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+RELEASE = .build/release
+
+# The Swift runtime goes into the program, so that it runs where no Swift is installed.
+RELEASE_FLAGS = -c release --static-swift-stdlib
+
+.PHONY: build demo test lint bench screenshots install clean
+
+build:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev
+	$(SWIFT) build $(RELEASE_FLAGS) --product lakelock
+
+demo:
+	@$(MAKE) --no-print-directory build >&2
+	@Scripts/demo $(RELEASE)/lakelock
+
+test:
+	@SWIFT=$(SWIFT) Scripts/test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
+	Scripts/house-rules
+
+bench: build
+	@Scripts/packages python3
+	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock
+
+screenshots: build
+	@Scripts/packages xterm xvfb tmux imagemagick fonts-dejavu-core
+	@Scripts/screenshots $(RELEASE)/lakelock Screenshots
+
+install: build
+	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock
+
+clean:
+	$(SWIFT) package clean
+	rm -rf .peers
