@@ -11,6 +11,27 @@ package final class Secret: Sendable {
     self.storage = storage
   }
 
+  /// Copies bytes that stand in the clear already, such as a token from the environment.
+  package convenience init(copying bytes: some Collection<UInt8>) {
+    var storage = SecretBytes(capacity: bytes.count)
+    for byte in bytes {
+      let fitted = storage.append(byte)
+      precondition(fitted)
+    }
+    self.init(storage)
+  }
+
+  /// Copies lent bytes, such as a part of another secret.
+  package convenience init(copying bytes: RawSpan) {
+    var storage = SecretBytes(capacity: bytes.byteCount)
+    let fitted = storage.append(bytes)
+    precondition(fitted)
+    self.init(storage)
+  }
+
+  /// Whether the pages are kept out of swap; false where `RLIMIT_MEMLOCK` leaves no room.
+  package var isLocked: Bool { storage.isLocked }
+
   /// The number of bytes held.
   package var count: Int { storage.count }
 
@@ -22,6 +43,22 @@ package final class Secret: Sendable {
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try storage.withBytes(body)
+  }
+
+  /// Whether both hold the same bytes; takes the same time wherever they differ.
+  package func bytesEqual(_ other: Secret) -> Bool {
+    guard count == other.count else { return false }
+    return withBytes { mine in
+      other.withBytes { theirs in
+        var difference: UInt8 = 0
+        for offset in 0..<mine.byteCount {
+          difference |=
+            unsafe mine.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+            ^ theirs.unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+        }
+        return difference == 0
+      }
+    }
   }
 }
 

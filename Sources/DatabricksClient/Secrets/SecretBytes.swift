@@ -28,7 +28,8 @@ internal import Glibc
       unsafe mapped != MAP_FAILED
     else { preconditionFailure("no memory for a secret") }
     let start = unsafe mapped + page
-    unsafe mprotect(start, body, PROT_READ | PROT_WRITE)
+    let isOpen = unsafe mprotect(start, body, PROT_READ | PROT_WRITE) == 0
+    precondition(isOpen, "no memory for a secret")
     unsafe isLocked = mlock(start, body) == 0
     unsafe madvise(start, body, MADV_DONTDUMP)
     unsafe madvise(start, body, MADV_WIPEONFORK)
