@@ -2,6 +2,8 @@
 package enum TokenEntryCommand: String, Hashable, Sendable, CaseIterable {
   case nextField
   case previousField
+  /// Goes on: to the next field, from the last one to the check, on a button what it says.
+  case advance
   case check
   case save
   case reveal

@@ -1,0 +1,177 @@
+package import DatabricksClient
+
+extension TokenEntryViewModel {
+  /// Takes the list of profiles in.
+  package mutating func profilesRead(_ answer: Result<ProfileList, ConfigurationError>) {
+    guard case .success(let list) = answer else { return }
+    profiles = list
+    suggestProfile()
+  }
+
+  /// Takes the answer of the workspace in; one that is not awaited is ignored.
+  package mutating func connectionChecked(
+    _ answer: Result<CheckedConnection, DatabricksError>, at now: Now
+  ) -> [TokenEntryOutcome] {
+    guard case .checking(let thenSave) = stage else { return [] }
+    stopSpinner()
+    switch answer {
+    case .success(let found):
+      stage = .checked(found)
+      if focus == .profile || focus == .checkButton { focus = .saveButton }
+      return thenSave ? save(at: now) : []
+    case .failure(let error):
+      stage = .checkFailed(error)
+      return []
+    }
+  }
+
+  /// Takes the change of the config file in and shows it.
+  package mutating func profilePreviewed(_ answer: Result<ProfileChange, ConfigurationError>) {
+    guard case .previewing(let found) = stage else { return }
+    stopSpinner()
+    switch answer {
+    case .success(let change):
+      stage = .reviewing(found, change)
+      // Whoever pressed Enter on the button must not write by pressing it once more.
+      focus = isSaveByShortcut ? .writeButton : .backButton
+    case .failure(let error):
+      stage = .writeFailed(found, error)
+    }
+  }
+
+  /// Takes the outcome of the writing in.
+  package mutating func profileWritten(
+    _ answer: Result<ProfileChange, ConfigurationError>
+  ) -> [TokenEntryOutcome] {
+    guard case .writing(let found, _) = stage else { return [] }
+    stopSpinner()
+    switch answer {
+    case .success:
+      stage = .written(profile: profile.text)
+      hideToken()
+      return [.connected(profile: profile.text)]
+    case .failure(let error):
+      stage = .writeFailed(found, error)
+      focus = .saveButton
+      return []
+    }
+  }
+
+  /// What Enter does where the keyboard is.
+  mutating func advance(at now: Now) -> [TokenEntryOutcome] {
+    switch focus {
+    case .host, .token: return moveFocus(by: 1)
+    case .profile, .checkButton: return check(thenSave: false, at: now)
+    case .saveButton:
+      isSaveByShortcut = false
+      return save(at: now)
+    case .writeButton: return write(at: now)
+    case .backButton: return goBack()
+    }
+  }
+
+  /// Asks the workspace, unless a field must be put right first.
+  mutating func check(thenSave: Bool, at now: Now) -> [TokenEntryOutcome] {
+    guard !stage.isWaiting, stage.shownChange == nil else { return [] }
+    settle(focus)
+    guard let draft = draft() else { return [] }
+    notice = nil
+    stage = .checking(thenSave: thenSave)
+    startSpinner(at: now)
+    return [.send(.checkConnection(draft.host, token: draft.token))]
+  }
+
+  /// Makes up the change of the config file; asks the workspace first when that was not done.
+  mutating func save(at now: Now) -> [TokenEntryOutcome] {
+    guard !stage.isWaiting, stage.shownChange == nil else { return [] }
+    guard let found = stage.connection else { return check(thenSave: true, at: now) }
+    guard let draft = draft() else { return [] }
+    notice = nil
+    stage = .previewing(found)
+    startSpinner(at: now)
+    return [.send(.previewProfile(draft))]
+  }
+
+  private mutating func write(at now: Now) -> [TokenEntryOutcome] {
+    guard case .reviewing(let found, let change) = stage, let draft = draft() else { return [] }
+    stage = .writing(found, change)
+    startSpinner(at: now)
+    return [.send(.writeProfile(draft))]
+  }
+
+  /// Cancels what can be cancelled, or goes from the change back to the fields.
+  mutating func goBack() -> [TokenEntryOutcome] {
+    switch stage {
+    case .checking:
+      stage = .editing
+      notice = TokenEntryNote("the check was cancelled")
+    case .previewing(let found): stage = .checked(found)
+    case .reviewing(let found, _):
+      stage = .checked(found)
+      focus = .saveButton
+      return []
+    case .editing, .checkFailed, .checked, .writing, .writeFailed, .written: return []
+    }
+    stopSpinner()
+    return [.cancel]
+  }
+
+  /// Forgets what the check found, because address or token is another one now.
+  mutating func forgetCheck() -> [TokenEntryOutcome] {
+    let isWaiting = stage.isWaiting
+    stage = .editing
+    stopSpinner()
+    return isWaiting ? [.cancel] : []
+  }
+
+  /// Forgets the change of the config file, because the profile is another one now.
+  mutating func forgetPreview() -> [TokenEntryOutcome] {
+    guard let found = stage.connection else { return [] }
+    let isWaiting = stage.isWaiting
+    stage = .checked(found)
+    if isWaiting { stopSpinner() }
+    return isWaiting ? [.cancel] : []
+  }
+
+  /// The fields as a profile; nil when one of them must be put right, which then has the keyboard.
+  private mutating func draft() -> ProfileDraft? {
+    guard let workspace else {
+      focus = .host
+      if hostNote?.kind != .problem {
+        hostNote = TokenEntryNote("the workspace's address is missing", .problem)
+      }
+      return nil
+    }
+    guard !token.isEmpty, tokenNote?.kind != .problem else {
+      focus = .token
+      if token.isEmpty { tokenNote = TokenEntryNote("the token is missing", .problem) }
+      return nil
+    }
+    guard !profile.isEmpty else {
+      focus = .profile
+      notice = TokenEntryNote("the profile needs a name, such as DEFAULT", .problem)
+      return nil
+    }
+    return ProfileDraft(name: profile.text, host: workspace, token: token.secret)
+  }
+
+  /// Moves the keyboard on by `step` places, around the ends.
+  mutating func moveFocus(by step: Int) -> [TokenEntryOutcome] {
+    let places: [TokenEntryFocus] =
+      stage.shownChange == nil
+      ? [.host, .token, .profile, .checkButton, .saveButton] : [.backButton, .writeButton]
+    settle(focus)
+    let place = places.firstIndex(of: focus) ?? 0
+    focus = places[(place + step + places.count) % places.count]
+    return []
+  }
+
+  private mutating func startSpinner(at now: Now) {
+    spinnerFrame = 0
+    nextSpinnerFrame = now.moment + 100
+  }
+
+  private mutating func stopSpinner() {
+    nextSpinnerFrame = nil
+  }
+}

@@ -1,0 +1,160 @@
+package import DatabricksClient
+
+/// The token-entry screen: address, token and profile of a workspace to connect.
+///
+/// Requests leave as outcomes; the view model that holds this one gives them their ids, hands the
+/// answers in by `connectionChecked`, `profilePreviewed`, `profileWritten` and `profilesRead`, and
+/// drops late ones. At most one request besides `readProfiles` is under way.
+package struct TokenEntryViewModel: Equatable, Sendable {
+  /// How long the token stays in the clear, in milliseconds.
+  package static let revealMilliseconds: Int64 = 30_000
+
+  package private(set) var host: LineField
+  package private(set) var token = SecretField()
+  package private(set) var profile: LineField
+  package internal(set) var focus = TokenEntryFocus.host
+  package internal(set) var stage = TokenEntryStage.editing
+  package internal(set) var hostNote: TokenEntryNote?
+  package internal(set) var tokenNote: TokenEntryNote?
+  /// The workspace the address means; nil until the field was left with a usable one in it.
+  package internal(set) var workspace: WorkspaceURL?
+  /// What the config file holds; nil until it was read or when it cannot be.
+  package internal(set) var profiles: ProfileList?
+  /// What happened last, apart from the stage.
+  package internal(set) var notice: TokenEntryNote?
+  package private(set) var isTokenRevealed = false
+  /// Counts the spinner's frames, a tenth of a second each.
+  package internal(set) var spinnerFrame = 0
+  var nextSpinnerFrame: Moment?
+  /// Whether the save that is under way was asked for by a key other than Enter.
+  var isSaveByShortcut = false
+  private var revealEnds: Moment?
+  private var isProfileChosen: Bool
+  private var isAskedToLeave = false
+
+  /// Starts with what is known, such as the address of a workspace whose token has expired.
+  package init(host: String = "", profile: String? = nil, notice: TokenEntryNote? = nil) {
+    self.host = LineField(text: host)
+    self.profile = LineField(text: profile ?? "DEFAULT")
+    isProfileChosen = profile != nil
+    self.notice = notice
+    if !host.isEmpty {
+      settle(.host)
+      focus = .token
+    }
+  }
+
+  /// What is to be done when the screen opens.
+  package func opened() -> [TokenEntryOutcome] { [.send(.readProfiles)] }
+
+  /// When something changes by itself: the spinner's next frame or the end of the reveal.
+  package var deadline: Moment? {
+    [nextSpinnerFrame, revealEnds].compactMap(\.self).min()
+  }
+
+  /// Turns the spinner and hides the token when their time has come.
+  package mutating func deadlineCame(at now: Now) {
+    if let end = revealEnds, end <= now.moment { hideToken() }
+    if let next = nextSpinnerFrame, next <= now.moment {
+      spinnerFrame += 1
+      nextSpinnerFrame = now.moment + 100
+    }
+  }
+
+  /// Hides the token, for the end of the reveal, a window out of focus and a suspended program.
+  package mutating func hideToken() {
+    isTokenRevealed = false
+    revealEnds = nil
+  }
+
+  /// Does what a key of `TokenEntryKeys` asks for.
+  package mutating func perform(
+    _ command: TokenEntryCommand, at now: Now
+  ) -> [TokenEntryOutcome] {
+    if command != .leave { isAskedToLeave = false }
+    switch command {
+    case .nextField: return moveFocus(by: 1)
+    case .previousField: return moveFocus(by: -1)
+    case .advance: return advance(at: now)
+    case .check: return check(thenSave: false, at: now)
+    case .save:
+      isSaveByShortcut = true
+      return save(at: now)
+    case .reveal:
+      isTokenRevealed.toggle()
+      revealEnds = isTokenRevealed ? now.moment + Self.revealMilliseconds : nil
+      return []
+    case .leave: return leave()
+    }
+  }
+
+  /// Types or edits in the field that has the keyboard; on a button only the arrows mean anything.
+  package mutating func press(_ key: Key, at now: Now) -> [TokenEntryOutcome] {
+    isAskedToLeave = false
+    switch focus {
+    case .host:
+      return edit { $0.host.press(key) }
+    case .token:
+      return edit { $0.token.press(key) }
+    case .profile:
+      return edit { $0.profile.press(key) }
+    case .checkButton, .saveButton, .writeButton, .backButton:
+      if key.code == .left { return moveFocus(by: -1) }
+      if key.code == .right { return moveFocus(by: 1) }
+      return []
+    }
+  }
+
+  /// Recognises what was pasted and puts each piece into the field it belongs to.
+  package mutating func paste(_ pasted: Secret, at now: Now) -> [TokenEntryOutcome] {
+    []
+  }
+
+  /// Says that a paste was too long to be kept.
+  package mutating func pasteRefused(byteCount: Int) {
+    notice = TokenEntryNote(
+      "a paste of \(byteCount) bytes is no token; nothing was taken", .warning)
+  }
+
+  /// Changes a field; what was known about the old content is forgotten.
+  private mutating func edit(
+    _ change: (inout TokenEntryViewModel) -> Bool
+  ) -> [TokenEntryOutcome] {
+    let before = self
+    guard change(&self) else { return [] }
+    notice = nil
+    if profile.text != before.profile.text {
+      isProfileChosen = true
+      return forgetPreview()
+    }
+    guard host.text != before.host.text || token.secret != before.token.secret else { return [] }
+    if host.text != before.host.text {
+      hostNote = nil
+      workspace = nil
+    } else {
+      tokenNote = nil
+    }
+    return forgetCheck()
+  }
+
+  private mutating func leave() -> [TokenEntryOutcome] {
+    if stage.isWaiting || stage.shownChange != nil { return goBack() }
+    let isSomethingLost = !isAskedToLeave && !(host.isEmpty && token.isEmpty)
+    guard isSomethingLost else { return [.leave] }
+    isAskedToLeave = true
+    notice = TokenEntryNote("escape again leaves; nothing has been saved", .warning)
+    return []
+  }
+}
+
+extension TokenEntryViewModel {
+  /// Takes over what the field holds as soon as it is left: cleans it and says what was removed.
+  mutating func settle(_ focus: TokenEntryFocus) {
+  }
+
+  /// Suggests a profile's name until somebody chooses one.
+  mutating func suggestProfile() {
+    guard !isProfileChosen, let profiles else { return }
+    profile = LineField(text: profiles.suggestedName(for: workspace))
+  }
+}
