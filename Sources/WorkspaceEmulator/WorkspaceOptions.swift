@@ -1,0 +1,13 @@
+/// How a workspace differs from the usual one.
+package struct WorkspaceOptions: Equatable, Sendable {
+  /// Whether access lists work; without, every user may do everything.
+  package var isPremium = true
+  /// Whether values may be read outside notebooks; old deployments refuse.
+  package var allowsReadingValues = true
+  /// Whether timestamps are written as strings, as some answers have them.
+  package var quotesTimestamps = false
+  /// Whether writes are answered with no body instead of `{}`.
+  package var answersWritesWithNothing = false
+
+  package init() {}
+}
