@@ -27,7 +27,8 @@ let package = Package(
     .target(name: "CMicroHTTPD", cSettings: shim, linkerSettings: [.linkedLibrary("microhttpd")]),
 
     .target(name: "DatabricksClient", dependencies: ["CCurl", "CProcess"], swiftSettings: house),
-    .target(name: "ViewModels", dependencies: ["DatabricksClient"], swiftSettings: house),
+    .target(
+      name: "ViewModels", dependencies: ["CProcess", "DatabricksClient"], swiftSettings: house),
     .target(
       name: "FrontEnd", dependencies: ["CNcurses", "CProcess", "DatabricksClient", "ViewModels"],
       swiftSettings: house),

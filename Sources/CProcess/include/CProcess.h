@@ -1,3 +1,4 @@
 #pragma once
 
 #include "hardening.h"
+#include "width.h"

@@ -1,0 +1,7 @@
+#pragma once
+
+#include <stdint.h>
+
+// The cells `scalar` takes on a terminal under the process's LC_CTYPE: -1, 0, 1 or 2.
+// `wcwidth` hides behind a feature macro that Swift's view of the C library does not set.
+int cproc_scalar_width(uint32_t scalar);

@@ -1,0 +1,31 @@
+internal import ViewModels
+
+/// What stands for a character on a terminal that shows only ASCII.
+enum ASCIIGlyphs {
+  /// The one-cell substitute for `cluster`; nil when it is ASCII already.
+  ///
+  /// The program's own signs have a likeness; everything else becomes `?`, marked as escaped.
+  static func substitute(for cluster: SafeCluster) -> SafeCluster? {
+    if cluster.base.isASCII, cluster.markCount == 0 { return nil }
+    let likeness: Unicode.Scalar? =
+      switch cluster.base {
+      case "…": "~"
+      case "▸", "›", "→", "▶": ">"
+      case "‹", "←", "◀": "<"
+      case "▾", "↓", "▼": "v"
+      case "▴", "↑", "▲": "^"
+      case "•", "●", "■", "█": "*"
+      case "·", "─", "–", "—", "━": "-"
+      case "│", "┃", "▏", "▕": "|"
+      case "╭", "╮", "╰", "╯", "├", "┤", "┌", "┐", "└", "┘", "┬", "┴", "┼": "+"
+      case "✓", "✔": "+"
+      case "✗", "✘", "×", "✕": "x"
+      case "⟳", "↻", "☁", "◆", "★": "*"
+      case "○", "◌", "□": "o"
+      case "⏎", "↵", "¶": "$"
+      default: nil
+      }
+    let hasLikeness = likeness != nil && cluster.markCount == 0
+    return SafeCluster(likeness ?? "?", width: 1, isEscaped: !hasLikeness)
+  }
+}

@@ -1,0 +1,67 @@
+internal import ViewModels
+
+/// The border of a pane or an overlay with its two titles.
+struct Frame {
+  let rect: Rect
+  let title: String
+  let trailing: String
+  let isFocused: Bool
+
+  /// Draws it on `grid`; a rectangle without an inside is left alone.
+  func draw(on grid: inout CellGrid) {
+    guard rect.columns >= 2, rect.rows >= 2 else { return }
+    let role: Role = isFocused ? .borderFocused : .border
+    let lines = grid.glyphs == .unicode ? Lines.rounded : .ascii
+    let right = rect.column + rect.columns - 1
+    let bottom = rect.row + rect.rows - 1
+    for column in rect.column...right {
+      grid.write(lines.horizontal, at: Point(column: column, row: rect.row), role)
+      grid.write(lines.horizontal, at: Point(column: column, row: bottom), role)
+    }
+    for row in rect.row...bottom {
+      grid.write(lines.vertical, at: Point(column: rect.column, row: row), role)
+      grid.write(lines.vertical, at: Point(column: right, row: row), role)
+    }
+    grid.write(lines.upperLeft, at: Point(column: rect.column, row: rect.row), role)
+    grid.write(lines.upperRight, at: Point(column: right, row: rect.row), role)
+    grid.write(lines.lowerLeft, at: Point(column: rect.column, row: bottom), role)
+    grid.write(lines.lowerRight, at: Point(column: right, row: bottom), role)
+    drawTitles(on: &grid)
+  }
+
+  /// The count at the right goes first when there is not room for both.
+  private func drawTitles(on grid: inout CellGrid) {
+    // Corner and one line on each side, and a blank on each side of the words.
+    let room = rect.columns - 6
+    guard room > 0 else { return }
+    let role: Role = isFocused ? .titleFocused : .title
+    var titleRoom = room
+    let trailingWidth = SafeText.width(of: trailing)
+    let fits = trailingWidth + 3 + min(8, SafeText.width(of: title)) <= room
+    if !trailing.isEmpty, fits {
+      let column = rect.column + rect.columns - 4 - trailingWidth
+      grid.write(" \(trailing) ", at: Point(column: column, row: rect.row), role)
+      titleRoom -= trailingWidth + 3
+    }
+    guard !title.isEmpty else { return }
+    let shown = CellText.middleTruncated(title, cells: titleRoom)
+    grid.write(" \(shown) ", at: Point(column: rect.column + 2, row: rect.row), role)
+  }
+}
+
+/// The characters a frame is made of.
+private struct Lines {
+  static let rounded = Lines(
+    horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰",
+    lowerRight: "╯")
+  static let ascii = Lines(
+    horizontal: "-", vertical: "|", upperLeft: "+", upperRight: "+", lowerLeft: "+",
+    lowerRight: "+")
+
+  let horizontal: String
+  let vertical: String
+  let upperLeft: String
+  let upperRight: String
+  let lowerLeft: String
+  let lowerRight: String
+}
