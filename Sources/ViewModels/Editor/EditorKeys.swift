@@ -1,0 +1,59 @@
+/// The editor's rows of the key table.
+package enum EditorKeys {
+  /// In the order in which the help shows them.
+  package static let bindings: [KeyBinding] = files + movement + deletion
+
+  private static let files: [KeyBinding] = [
+    row([.control("s")], .save, "save", "save the value", isInFooter: true),
+    row([Key(.escape)], .leave, "leave", "leave the editor; asks when changed", isInFooter: true),
+    row([.control("r")], .reveal, "reveal", "show or hide the value", isInFooter: true),
+    row([.control("z")], .undo, "undo", "take the last step back", isInFooter: true),
+    row([.control("y")], .redo, "redo", "do the step taken back again", isInFooter: true),
+    row([Key(.function(11))], .fullScreen, "full screen", "use the full screen, or the pane"),
+    row([Key(.enter)], .newline, "new line", "end the line"),
+    row([Key(.tab)], .tab, "tab", "insert a tab"),
+  ]
+
+  private static let movement: [KeyBinding] = [
+    row([Key(.left)], .moveLeft, "left", "one character left"),
+    row([Key(.right)], .moveRight, "right", "one character right"),
+    row([Key(.up)], .moveUp, "up", "one row up"),
+    row([Key(.down)], .moveDown, "down", "one row down"),
+    row(
+      [Key(.left, .control), Key(.left, .alt), Key(.character("b"), .alt)], .moveWordLeft,
+      "word left", "one word left"),
+    row(
+      [Key(.right, .control), Key(.right, .alt), Key(.character("f"), .alt)], .moveWordRight,
+      "word right", "one word right"),
+    row([Key(.home), .control("a")], .moveToLineStart, "line start", "to the start of the line"),
+    row([Key(.end), .control("e")], .moveToLineEnd, "line end", "to the end of the line"),
+    row([Key(.pageUp)], .pageUp, "page up", "one page up"),
+    row([Key(.pageDown)], .pageDown, "page down", "one page down"),
+    row([Key(.home, .control)], .moveToStart, "start", "to the start of the value"),
+    row([Key(.end, .control)], .moveToEnd, "end", "to the end of the value"),
+  ]
+
+  private static let deletion: [KeyBinding] = [
+    row(
+      [Key(.backspace), .control("h")], .deleteBackward, "delete back",
+      "delete the character before the cursor"),
+    row([Key(.delete)], .deleteForward, "delete", "delete the character at the cursor"),
+    row(
+      [.control("w"), Key(.backspace, .alt), Key(.backspace, .control)], .deleteWordBackward,
+      "delete word", "delete the word before the cursor"),
+    row(
+      [Key(.delete, .control), Key(.delete, .alt), Key(.character("d"), .alt)],
+      .deleteWordForward, "delete next word", "delete the word after the cursor"),
+    row(
+      [.control("u")], .deleteToLineStart, "delete to start", "delete to the start of the line"),
+    row([.control("k")], .deleteToLineEnd, "delete to end", "delete to the end of the line"),
+  ]
+
+  private static func row(
+    _ keys: [Key], _ command: EditorCommand, _ label: String, _ help: String,
+    isInFooter: Bool = false
+  ) -> KeyBinding {
+    KeyBinding(
+      keys, .editor(command), in: .editor, label: label, help: help, isInFooter: isInFooter)
+  }
+}
