@@ -70,7 +70,7 @@ let package = Package(
       name: "WorkspaceEmulatorTests",
       dependencies: ["DatabricksClient", "DemoWorkspace", "EmulatorServer", "WorkspaceEmulator"],
       swiftSettings: house),
-    .testTarget(name: "EndToEndTests", dependencies: ["EmulatorServer"], swiftSettings: house),
+    .testTarget(name: "EndToEndTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )
