@@ -102,8 +102,8 @@ final class ChildProcess {
   }
 
   deinit {
-    for unsafepointer in unsafe pointers {
-      unsafe free(pointer)
+    for index in unsafe pointers.indices {
+      unsafe free(pointers[index])
     }
   }
 }
