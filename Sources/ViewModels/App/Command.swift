@@ -5,7 +5,6 @@ package enum Command: Hashable, Sendable {
   case redraw
   case showHelp
   case refresh
-  case cancel
   case openWorkspaces
   case newScope
   case newKey
@@ -25,6 +24,7 @@ package enum Command: Hashable, Sendable {
   case pageDown
   case moveToFirst
   case moveToLast
+  case goBack
   case leave
   case editor(EditorCommand)
   case tokenEntry(TokenEntryCommand)

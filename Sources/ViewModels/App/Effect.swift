@@ -3,9 +3,15 @@ package import DatabricksClient
 /// Something to be done outside the view models, as data; `EffectRunner` does it.
 package enum Effect: Equatable, Sendable {
   /// Answered later by `Event.answered` with the same id.
-  case send(RequestID, Request)
+  case send(RequestID, Request, Urgency)
   case cancel(RequestID)
   case terminal(TerminalEffect)
+}
+
+/// Whether somebody waits for the answer, or it only completes the picture.
+package enum Urgency: Equatable, Sendable {
+  case user
+  case background
 }
 
 /// What only the front end can do.

@@ -1,0 +1,166 @@
+internal import DatabricksClient
+
+/// What the browser's commands do.
+extension AppViewModel {
+  mutating func perform(_ command: Command, openedBy key: Key?) -> [Effect] {
+    switch command {
+    case .quit: return quit(key)
+    case .suspend: return hideValues() + [.terminal(.suspend)]
+    case .redraw: return [.terminal(.redraw)]
+    case .showHelp:
+      overlays.append(.help(HelpViewModel(contexts: helpContexts)))
+    case .refresh: return browser.refresh(&requests)
+    case .openWorkspaces: return openWorkspaces()
+    case .newScope:
+      let taken = browser.scopes.scopes.value ?? []
+      overlays.append(.newScope(NewScopeViewModel(taken: taken.map(\.name))))
+    case .newKey:
+      guard let scope = browser.scopes.selected?.name else { return [] }
+      overlays.append(.newKey(NewKeyViewModel(scope: scope, taken: browser.keys.keys)))
+    case .edit: return browser.edit(&requests)
+    case .reveal: return browser.toggleReveal(&requests)
+    case .delete: askToDelete(key)
+    case .filter:
+      if browser.focus == .value { browser.focus(.keys) }
+      editFilter { $0.isTyping = true }
+    case .leave: return leave()
+    case .editor, .tokenEntry: break
+    default: return move(command)
+    }
+    return []
+  }
+
+  private var helpContexts: [KeyContext] {
+    let own = context
+    let browserContexts: [KeyContext] = [.scopes, .keys, .value, .everywhere, .editor]
+    return [own] + browserContexts.filter { $0 != own }
+  }
+
+  private mutating func move(_ command: Command) -> [Effect] {
+    switch command {
+    case .enter: browser.focus(browser.focus == .scopes ? .keys : .value)
+    case .nextPane: browser.focus(neighbour(1))
+    case .previousPane: browser.focus(neighbour(-1))
+    case .goBack: goBack()
+    case .focusScopes: browser.focus(.scopes)
+    case .focusKeys: browser.focus(.keys)
+    case .focusValue: browser.focus(.value)
+    case .moveUp: return moveSelection(by: -1)
+    case .moveDown: return moveSelection(by: 1)
+    case .pageUp: return moveSelection(by: -pageRowCount)
+    case .pageDown: return moveSelection(by: pageRowCount)
+    case .moveToFirst: return moveSelection(by: -Int(Int32.max))
+    case .moveToLast: return moveSelection(by: Int(Int32.max))
+    default: break
+    }
+    return browser.selectionChanged(&requests)
+  }
+
+  private func neighbour(_ step: Int) -> Pane {
+    let all = Pane.allCases
+    let index = all.firstIndex(of: browser.focus) ?? 0
+    return all[(index + step + all.count) % all.count]
+  }
+
+  private var pageRowCount: Int {
+    max(1, layout.contentRowCount(of: browser.focus) - 1)
+  }
+
+  mutating func moveSelection(by rows: Int) -> [Effect] {
+    switch browser.focus {
+    case .scopes: browser.scopes.move(by: rows)
+    case .keys: browser.keys.move(by: rows)
+    case .value: browser.value.scroll(by: rows)
+    }
+    return browser.selectionChanged(&requests)
+  }
+
+  /// Escape: the nearest thing that can be taken back.
+  private mutating func leave() -> [Effect] {
+    let unwanted = browser.cancelReading()
+    if !unwanted.isEmpty {
+      browser.status = StatusLine(.plain, "cancelled; R reads again")
+      return unwanted
+    }
+    if browser.value.content != .hidden { return browser.hideValues() }
+    if browser.focus == .scopes, browser.scopes.filter.isActive {
+      browser.scopes.editFilter { $0.clear() }
+    } else if browser.focus == .keys, browser.keys.filter.isActive {
+      browser.keys.editFilter { $0.clear() }
+    } else if browser.focus != .scopes {
+      goBack()
+    } else if browser.fill.isRunning {
+      browser.status = StatusLine(.plain, "stopped reading the other scopes; R reads again")
+      return browser.stopFilling()
+    }
+    return browser.selectionChanged(&requests)
+  }
+
+  private mutating func goBack() {
+    if let before = Pane(rawValue: browser.focus.rawValue - 1) { browser.focus(before) }
+  }
+
+  private mutating func askToDelete(_ key: Key?) {
+    if browser.focus == .scopes {
+      guard let scope = browser.scopes.selected?.name else { return }
+      let count = browser.selectedDetails?.keys.value?.count
+      overlays.append(
+        .confirmation(.deleteScope(scope, keyCount: count, openedBy: key)))
+    } else if let path = browser.keys.selectedPath {
+      overlays.append(.confirmation(.deleteKey(path, openedBy: key)))
+    }
+  }
+
+  /// Why `command` cannot be done now; nil when it can.
+  package func unavailability(of command: Command) -> String? {
+    switch command {
+    case .newScope: return isReadOnly ? Self.readOnlyReason : nil
+    case .newKey:
+      if browser.scopes.selected == nil { return "no scope is selected; N makes one" }
+      return writeRefusal
+    case .delete:
+      if browser.focus == .scopes {
+        if browser.scopes.selected == nil { return "no scope is selected" }
+        return isReadOnly ? Self.readOnlyReason : nil
+      }
+      return keyRefusal ?? writeRefusal
+    case .edit: return keyRefusal ?? writeRefusal
+    case .reveal: return keyRefusal
+    case .enter where browser.focus == .scopes:
+      return browser.scopes.selected == nil ? "no scope is selected; N makes one" : nil
+    default: return nil
+    }
+  }
+
+  /// Whether keys go to a list's filter.
+  package var isFilterTyped: Bool {
+    switch context {
+    case .scopes: browser.scopes.filter.isTyping
+    case .keys: browser.keys.filter.isTyping
+    default: false
+    }
+  }
+
+  /// The word of `row` in the footer, as it fits the present state.
+  package func footerLabel(of row: KeyBinding) -> String {
+    row.command == .reveal && browser.value.isRevealed ? "hide" : row.label
+  }
+
+  private static let readOnlyReason = "read-only: the program was started with --read-only"
+
+  private var keyRefusal: String? {
+    browser.keys.selected == nil ? "no key is selected; n makes one" : nil
+  }
+
+  private var writeRefusal: String? {
+    if isReadOnly { return Self.readOnlyReason }
+    guard let scope = browser.scopes.selected else { return nil }
+    if scope.backendType == .azureKeyVault {
+      return "\(scope.name.rawValue) is an Azure Key Vault scope: change its keys in the vault"
+    }
+    switch browser.selectedDetails?.access {
+    case .some(.read), .some(.none): return "you may not write in \(scope.name.rawValue)"
+    default: return nil
+    }
+  }
+}

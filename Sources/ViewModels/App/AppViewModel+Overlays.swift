@@ -1,0 +1,138 @@
+internal import DatabricksClient
+
+/// What follows when an overlay is answered.
+extension AppViewModel {
+  mutating func finish(_ outcome: OverlayOutcome, at now: Now) -> [Effect] {
+    switch outcome {
+    case .stay: return []
+    case .close:
+      overlays.removeLast()
+      return []
+    case .confirmed(let confirmed):
+      overlays.removeLast()
+      return perform(confirmed, at: now)
+    }
+  }
+
+  private mutating func perform(_ confirmed: Confirmed, at now: Now) -> [Effect] {
+    switch confirmed {
+    case .deleteKey(let path): return browser.deleteKey(path, &requests)
+    case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
+    case .createScope(let scope): return browser.change(.createScope(scope), &requests)
+    case .createKey(let path): browser.createKey(path)
+    case .openProfile(let name):
+      let id = requests.next()
+      profileRequest = id
+      return [.send(id, .openProfile(name), .user)]
+    case .connectNewWorkspace: return beginTokenEntry()
+    case .discardThen(let after): return finishLeaving(after)
+    case .saveThen(let after):
+      afterSave = after
+      return performInEditor(.save, openedBy: nil, at: now)
+    }
+    return []
+  }
+
+  /// Opens the list of profiles, or asks first when an editor with changes is open.
+  mutating func openWorkspaces() -> [Effect] {
+    let id = requests.next()
+    overlays.append(
+      .workspaces(WorkspacePickerViewModel(current: browser.profile, request: id)))
+    return [.send(id, .readProfiles, .user)]
+  }
+
+  mutating func answered(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
+    if tokenEntryRequest == id {
+      tokenEntryRequest = nil
+      return answeredTokenEntry(answer, at: now)
+    }
+    switch answer {
+    case .profiles(let result):
+      for index in overlays.indices {
+        guard case .workspaces(var picker) = overlays[index] else { continue }
+        picker.answered(id, result)
+        overlays[index] = .workspaces(picker)
+      }
+      return []
+    case .profileOpened(let result): return profileOpened(id, result)
+    default: return browser.answered(id, answer, at: now, requests: &requests)
+    }
+  }
+
+  private mutating func profileOpened(
+    _ id: RequestID, _ result: Result<OpenWorkspace, ConfigurationError>
+  ) -> [Effect] {
+    guard profileRequest == id else { return [] }
+    profileRequest = nil
+    switch result {
+    case .success(let workspace):
+      screen = .browser
+      let host = workspace.host.host
+      return browser.open(profile: workspace.profile, host: host, requests: &requests)
+    case .failure(let error):
+      browser.status = StatusLine(.failure, ErrorText(error).oneLine)
+      return []
+    }
+  }
+}
+
+extension Overlay {
+  mutating func press(_ key: Key) -> OverlayOutcome {
+    switch self {
+    case .help(var help):
+      defer { self = .help(help) }
+      return help.press(key)
+    case .confirmation(var question):
+      defer { self = .confirmation(question) }
+      return question.press(key)
+    case .newKey(var form):
+      defer { self = .newKey(form) }
+      return form.press(key)
+    case .newScope(var form):
+      defer { self = .newScope(form) }
+      return form.press(key)
+    case .workspaces(var picker):
+      defer { self = .workspaces(picker) }
+      return picker.press(key)
+    }
+  }
+
+  mutating func paste(_ text: String) {
+    switch self {
+    case .help, .workspaces: break
+    case .confirmation(var question):
+      question.paste(text)
+      self = .confirmation(question)
+    case .newKey(var form):
+      form.paste(text)
+      self = .newKey(form)
+    case .newScope(var form):
+      form.paste(text)
+      self = .newScope(form)
+    }
+  }
+
+  mutating func scroll(by rows: Int) {
+    switch self {
+    case .help(var help):
+      help.scroll(by: rows)
+      self = .help(help)
+    case .workspaces(var picker):
+      picker.move(by: rows)
+      self = .workspaces(picker)
+    case .confirmation, .newKey, .newScope: break
+    }
+  }
+
+  mutating func resize(to size: Size) {
+    switch self {
+    case .help(var help):
+      help.visibleLineCount = max(1, min(size.rows - 6, help.lines.count))
+      self = .help(help)
+    case .workspaces(var picker):
+      picker.visibleRowCount = max(1, min(size.rows - 8, 12))
+      self = .workspaces(picker)
+    case .confirmation, .newKey, .newScope: break
+    }
+  }
+}

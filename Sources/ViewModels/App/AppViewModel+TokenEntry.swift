@@ -1,0 +1,62 @@
+internal import DatabricksClient
+
+/// The way to and from the token-entry screen.
+extension AppViewModel {
+  /// Opens the token-entry screen with the profiles known so far.
+  mutating func beginTokenEntry() -> [Effect] {
+    screen = .tokenEntry
+    tokenEntry = TokenEntryViewModel()
+    return perform(tokenEntry.opened())
+  }
+
+  mutating func pressedInTokenEntry(_ key: Key, at now: Now) -> [Effect] {
+    if let command = KeyTable.command(for: key, in: .tokenEntry) {
+      guard case .tokenEntry(let wanted) = command else {
+        return perform(command, openedBy: key)
+      }
+      return perform(tokenEntry.perform(wanted, at: now))
+    }
+    return perform(tokenEntry.press(key, at: now))
+  }
+
+  mutating func perform(_ outcomes: [TokenEntryOutcome]) -> [Effect] {
+    var effects: [Effect] = []
+    for outcome in outcomes {
+      switch outcome {
+      case .send(let request):
+        let id = requests.next()
+        tokenEntryRequest = id
+        effects.append(.send(id, request, .user))
+      case .cancel:
+        if let id = tokenEntryRequest { effects.append(.cancel(id)) }
+        tokenEntryRequest = nil
+      case .connected(let profile):
+        let id = requests.next()
+        profileRequest = id
+        effects.append(.send(id, .openProfile(profile), .user))
+      case .leave: effects += leaveTokenEntry()
+      }
+    }
+    return effects
+  }
+
+  /// Goes back to the browser; without a workspace there is nothing to go back to.
+  private mutating func leaveTokenEntry() -> [Effect] {
+    guard !browser.host.isEmpty else { return [.terminal(.quit(status: 0))] }
+    screen = .browser
+    tokenEntry = TokenEntryViewModel()
+    return []
+  }
+
+  mutating func answeredTokenEntry(_ answer: Answer, at now: Now) -> [Effect] {
+    switch answer {
+    case .profiles(let result): tokenEntry.profilesRead(result)
+    case .connectionChecked(let result):
+      return perform(tokenEntry.connectionChecked(result, at: now))
+    case .profilePreviewed(let result): tokenEntry.profilePreviewed(result)
+    case .profileWritten(let result): return perform(tokenEntry.profileWritten(result))
+    default: break
+    }
+    return []
+  }
+}

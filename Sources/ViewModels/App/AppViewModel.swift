@@ -1,0 +1,126 @@
+package import DatabricksClient
+
+/// The whole program as a value: events go in, effects come out, and nothing else happens here.
+package struct AppViewModel: Equatable {
+  /// What fills the screen under the overlays.
+  package enum Screen: Equatable, Sendable {
+    case browser
+    case tokenEntry
+  }
+
+  package internal(set) var screen: Screen
+  package internal(set) var browser = BrowserViewModel()
+  package internal(set) var tokenEntry = TokenEntryViewModel()
+  /// What lies over the screen; the last one gets the keys.
+  package internal(set) var overlays: [Overlay] = []
+  package private(set) var size: Size
+  package private(set) var spinner = Spinner()
+  /// Whether changes are refused because of `--read-only`.
+  package let isReadOnly: Bool
+  /// The wall clock at the last event, from which ages are told.
+  package private(set) var time: Timestamp
+  var requests = RequestCounter()
+  /// The request whose answer the token-entry screen waits for.
+  var tokenEntryRequest: RequestID?
+  /// The profile being opened.
+  var profileRequest: RequestID?
+  /// What is to be done once the editor's save has ended well.
+  var afterSave: AfterEditor?
+
+  /// Starts on `screen`, at `size`.
+  package init(screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false) {
+    self.screen = screen
+    self.size = size
+    self.time = time
+    self.isReadOnly = isReadOnly
+    layOut()
+  }
+
+  /// The first requests, for the workspace the effect runner has open; called once, after the first paint.
+  package mutating func begin(
+    profile: String?, host: String, destination: BrowserViewModel.Destination? = nil, at now: Now
+  ) -> [Effect] {
+    browser.destination = destination
+    let effects =
+      screen == .browser
+      ? browser.open(profile: profile, host: host, requests: &requests) : beginTokenEntry()
+    spinner.update(isWaiting: isWaiting, at: now)
+    return effects
+  }
+
+  /// Changes the state by one event.
+  ///
+  /// - Returns: what is to be done outside, in that order.
+  package mutating func handle(_ event: Event, at now: Now) -> [Effect] {
+    time = now.time
+    var effects = respond(to: event, at: now)
+    if screen == .browser { effects += finishSaveIfWanted() }
+    layOut()
+    spinner.update(isWaiting: isWaiting, at: now)
+    return effects
+  }
+
+  /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
+  package var deadline: Moment? {
+    let own = screen == .browser ? browser.deadline : tokenEntry.deadline
+    return [own, spinner.deadline].compactMap(\.self).min()
+  }
+
+  /// The browser's rectangles at the present size.
+  package var layout: BrowserLayout {
+    BrowserLayout(
+      size: size, focus: browser.focus,
+      isEditorFullScreen: browser.editor?.isFullScreen ?? false)
+  }
+
+  /// Whether the window is too small for anything but one sentence.
+  package var isTooSmall: Bool {
+    size.columns < BrowserLayout.smallest.columns || size.rows < BrowserLayout.smallest.rows
+  }
+
+  private var isWaiting: Bool {
+    profileRequest != nil || (screen == .browser && browser.isWaiting)
+  }
+
+  private mutating func respond(to event: Event, at now: Now) -> [Effect] {
+    switch event {
+    case .keyPressed(let key): return pressed(key, at: now)
+    case .pasted(let secret): return pasted(secret, at: now)
+    case .pasteRefused(let count): return pasteRefused(count)
+    case .mouse(let event): return clicked(event, at: now)
+    case .focusChanged(let hasFocus): return hasFocus ? [] : hideValues()
+    case .resized(let size):
+      self.size = size
+      return []
+    case .resumed: return hideValues()
+    case .deadlineCame: return deadlineCame(at: now)
+    case .answered(let id, let answer): return answered(id, answer, at: now)
+    }
+  }
+
+  private mutating func deadlineCame(at now: Now) -> [Effect] {
+    spinner.advance(at: now)
+    guard screen == .browser else {
+      tokenEntry.deadlineCame(at: now)
+      return []
+    }
+    browser.editor?.deadlineCame(at: now)
+    guard let until = browser.value.deadline, until <= now.moment else { return [] }
+    browser.status = StatusLine(.plain, "value hidden again")
+    return browser.hideValues()
+  }
+
+  /// Takes every revealed value from the screen.
+  mutating func hideValues() -> [Effect] {
+    tokenEntry.hideToken()
+    return browser.hideValues()
+  }
+
+  private mutating func layOut() {
+    guard !isTooSmall else { return }
+    browser.resize(to: layout)
+    for index in overlays.indices {
+      overlays[index].resize(to: size)
+    }
+  }
+}

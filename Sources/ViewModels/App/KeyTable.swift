@@ -1,0 +1,140 @@
+/// Every key of the program and what it does: the only place where keys are named.
+package enum KeyTable {
+  /// All rows, the browser's first.
+  package static let rows: [KeyBinding] = EditorKeys.bindings + TokenEntryKeys.bindings + browser
+
+  /// The rows of one context, in the order of the help.
+  package static func rows(in context: KeyContext) -> [KeyBinding] {
+    rows.filter { $0.context == context }
+  }
+
+  /// What `key` means in `context`; a list pane knows the keys of everywhere too.
+  package static func command(for key: Key, in context: KeyContext) -> Command? {
+    let own = rows.first { $0.context == context && $0.keys.contains(key) }
+    if let own { return own.command }
+    guard context != .editor, context != .tokenEntry else { return nil }
+    return rows.first { $0.context == .everywhere && $0.keys.contains(key) }?.command
+  }
+
+  /// All keys of a row as the help shows them, such as `↑ k`.
+  package static func keysText(of row: KeyBinding) -> String {
+    row.keys.map(\.text).joined(separator: " ")
+  }
+
+  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
+
+  /// What works while keys type text, where letters cannot be commands.
+  private static let whileTyping: [KeyBinding] = [KeyContext.editor, .tokenEntry].flatMap {
+    [
+      KeyBinding(
+        [Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys",
+        isInFooter: true),
+      KeyBinding(
+        [.control("q"), .control("c")], .quit, in: $0, label: "quit",
+        help: "quit; asks when something is not saved", isInFooter: true),
+    ]
+  }
+
+  private static let here: [KeyBinding] = [
+    KeyBinding(
+      [.typed("/")], .filter, in: .everywhere, label: "filter",
+      help: "show only names that contain a text", isInFooter: true),
+    KeyBinding(
+      [.typed("R")], .refresh, in: .everywhere, label: "refresh",
+      help: "read the workspace again", isInFooter: true),
+    KeyBinding(
+      [.typed("w")], .openWorkspaces, in: .everywhere, label: "workspaces…",
+      help: "go to another workspace or connect a new one", isInFooter: true),
+    KeyBinding(
+      [.typed("?"), Key(.function(1))], .showHelp, in: .everywhere, label: "help",
+      help: "show all keys", isInFooter: true),
+    KeyBinding(
+      [.typed("q"), .control("c"), .control("q")], .quit, in: .everywhere, label: "quit",
+      help: "quit; asks when something is not saved", isInFooter: true),
+    KeyBinding(
+      [.control("z")], .suspend, in: .everywhere, label: "suspend",
+      help: "give the terminal back to the shell; fg returns"),
+    KeyBinding(
+      [.control("l")], .redraw, in: .everywhere, label: "redraw", help: "draw the screen again"),
+  ]
+
+  private static let moving: [KeyBinding] = [
+    KeyBinding(
+      [Key(.up), .typed("k")], .moveUp, in: .everywhere, label: "up", help: "one row up"),
+    KeyBinding(
+      [Key(.down), .typed("j")], .moveDown, in: .everywhere, label: "down", help: "one row down"),
+    KeyBinding(
+      [Key(.pageUp), .control("b")], .pageUp, in: .everywhere, label: "page up",
+      help: "one page up"),
+    KeyBinding(
+      [Key(.pageDown)], .pageDown, in: .everywhere, label: "page down", help: "one page down"),
+    KeyBinding(
+      [Key(.home), .typed("g")], .moveToFirst, in: .everywhere, label: "first",
+      help: "the first row"),
+    KeyBinding(
+      [Key(.end), .typed("G")], .moveToLast, in: .everywhere, label: "last", help: "the last row"),
+    KeyBinding(
+      [Key(.tab)], .nextPane, in: .everywhere, label: "next pane", help: "the next pane"),
+    KeyBinding(
+      [Key(.tab, .shift)], .previousPane, in: .everywhere, label: "previous pane",
+      help: "the pane before"),
+    KeyBinding(
+      [.typed("1")], .focusScopes, in: .everywhere, label: "scopes", help: "the scopes"),
+    KeyBinding([.typed("2")], .focusKeys, in: .everywhere, label: "keys", help: "the keys"),
+    KeyBinding([.typed("3")], .focusValue, in: .everywhere, label: "value", help: "the value"),
+    KeyBinding(
+      [Key(.left), .typed("h")], .goBack, in: .everywhere, label: "back",
+      help: "the pane to the left"),
+    KeyBinding(
+      [Key(.escape)], .leave, in: .everywhere, label: "leave",
+      help: "cancel what runs, hide the value, drop the filter, or go back"),
+  ]
+
+  private static let scopes: [KeyBinding] = [
+    KeyBinding(
+      [Key(.enter), Key(.right), .typed("l")], .enter, in: .scopes, label: "open",
+      help: "go to the scope's keys", isInFooter: true),
+    KeyBinding(
+      [.typed("N")], .newScope, in: .scopes, label: "new scope…", help: "create a scope",
+      isInFooter: true),
+    KeyBinding(
+      [.typed("n")], .newKey, in: .scopes, label: "new key…",
+      help: "create a key in the selected scope"),
+    KeyBinding(
+      [.typed("d"), Key(.delete)], .delete, in: .scopes, label: "delete…",
+      help: "delete the scope; asks for its name", isInFooter: true),
+  ]
+
+  private static let keys: [KeyBinding] = [
+    KeyBinding(
+      [Key(.enter), .typed("e")], .edit, in: .keys, label: "edit",
+      help: "open the value in the editor", isInFooter: true),
+    KeyBinding(
+      [.typed("v"), .typed(" ")], .reveal, in: .keys, label: "reveal",
+      help: "show the value for 30 seconds, or hide it", isInFooter: true),
+    KeyBinding(
+      [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go to the value"),
+    KeyBinding(
+      [.typed("n")], .newKey, in: .keys, label: "new key…", help: "create a key in this scope",
+      isInFooter: true),
+    KeyBinding(
+      [.typed("N")], .newScope, in: .keys, label: "new scope…", help: "create a scope"),
+    KeyBinding(
+      [.typed("d"), Key(.delete)], .delete, in: .keys, label: "delete…",
+      help: "delete the key; asks first", isInFooter: true),
+  ]
+
+  private static let value: [KeyBinding] = [
+    KeyBinding(
+      [Key(.enter), .typed("e")], .edit, in: .value, label: "edit",
+      help: "open the value in the editor", isInFooter: true),
+    KeyBinding(
+      [.typed("v"), .typed(" ")], .reveal, in: .value, label: "reveal",
+      help: "show the value for 30 seconds, or hide it", isInFooter: true),
+    KeyBinding(
+      [.typed("n")], .newKey, in: .value, label: "new key…", help: "create a key in this scope"),
+    KeyBinding(
+      [.typed("d"), Key(.delete)], .delete, in: .value, label: "delete…",
+      help: "delete the key; asks first", isInFooter: true),
+  ]
+}

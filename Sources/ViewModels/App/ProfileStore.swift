@@ -1,0 +1,16 @@
+package import DatabricksClient
+
+/// Where profiles are kept: the config file, or the memory of the demo.
+package protocol ProfileStore: AnyObject {
+  /// The profiles there are.
+  func list() -> Result<ProfileList, ConfigurationError>
+
+  /// The workspace of the named profile, ready to talk to.
+  func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError>
+
+  /// What writing `draft` would change.
+  func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>
+
+  /// Writes `draft`.
+  func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>
+}

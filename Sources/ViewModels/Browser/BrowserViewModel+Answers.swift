@@ -1,0 +1,154 @@
+internal import DatabricksClient
+
+/// What the answers of the workspace change.
+extension BrowserViewModel {
+  /// Takes the answer to `id`; one that nobody waits for changes nothing.
+  mutating func answered(
+    _ id: RequestID, _ answer: Answer, at now: Now, requests: inout RequestCounter
+  ) -> [Effect] {
+    fill.finished(id)
+    switch answer {
+    case .user(let result): answerUser(id, result)
+    case .scopes(let result): return scopesAnswered(id, result, &requests)
+    case .keys(let scope, let result): return keysAnswered(id, scope, result, &requests)
+    case .acls(let scope, let result):
+      if var details = scopes.details[scope], details.acls.answer(id, result) {
+        scopes.details[scope] = details
+      }
+    case .value(let path, let result): return valueAnswered(id, path, result, at: now)
+    case .saved(let path, let result): return saveAnswered(id, path, result, at: now, &requests)
+    case .scopeCreated(let name, let result): return created(id, name, result, &requests)
+    case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
+    case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
+    case .profiles, .profileOpened, .connectionChecked, .profilePreviewed, .profileWritten: break
+    }
+    return fill.next(in: &scopes, requests: &requests)
+  }
+
+  private mutating func scopesAnswered(
+    _ id: RequestID, _ result: Result<[SecretScope], DatabricksError>,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard scopes.answer(id, result) else { return [] }
+    if case .failure(let error) = result {
+      status = StatusLine(.failure, ErrorText(error).oneLine)
+    }
+    followDestination()
+    return selectionChanged(&requests)
+  }
+
+  private mutating func keysAnswered(
+    _ id: RequestID, _ scope: ScopeName, _ result: Result<KeyList, DatabricksError>,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard var details = scopes.details[scope], details.keys.answer(id, result) else { return [] }
+    scopes.details[scope] = details
+    if case .failure(.noSuchScope) = result {
+      status = StatusLine(.warning, "\(scope.rawValue) was deleted meanwhile")
+      return listScopes(&requests)
+    }
+    guard scopes.selected?.name == scope else {
+      return fill.next(in: &scopes, requests: &requests)
+    }
+    let effects = selectionChanged(&requests)
+    followDestination()
+    return effects + selectionChanged(&requests)
+  }
+
+  /// Selects what was named on the command line, as far as the lists have come.
+  private mutating func followDestination() {
+    guard let destination, let all = scopes.scopes.value else { return }
+    let wanted = destination.scope.rawValue.lowercased()
+    guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {
+      status = StatusLine(.warning, "there is no scope \(destination.scope.rawValue) here")
+      self.destination = nil
+      return
+    }
+    if scopes.selected?.name != scope.name { scopes.select(scope.name) }
+    focus(.keys)
+    guard let key = destination.key else {
+      self.destination = nil
+      return
+    }
+    guard let list = scopes.details[scope.name]?.keys.value else { return }
+    self.destination = nil
+    guard list.firstIndex(of: key) != nil else {
+      status = StatusLine(.warning, "there is no key \(key.rawValue) in \(scope.name.rawValue)")
+      return
+    }
+    keys.show(list, of: scope.name)
+    keys.select(key)
+  }
+
+  private mutating func created(
+    _ id: RequestID, _ name: ScopeName, _ result: Result<Completion, DatabricksError>,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard changes.remove(id) != nil else { return [] }
+    switch result {
+    case .success:
+      status = StatusLine(.good, "created scope \(name.rawValue)")
+      destination = Destination(scope: name)
+    case .failure(let error):
+      status = .failed("scope \(name.rawValue) not created", error)
+      guard error.mayHaveHappened else { return [] }
+    }
+    return listScopes(&requests)
+  }
+
+  private mutating func scopeDeleted(
+    _ id: RequestID, _ name: ScopeName, _ result: Result<Completion, DatabricksError>,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard changes.remove(id) != nil else { return [] }
+    switch result {
+    case .success:
+      status = StatusLine(.good, "deleted scope \(name.rawValue) with its keys")
+    case .failure(let error):
+      status = .failed("scope \(name.rawValue) not deleted", error)
+      noteRefusal(error, in: name)
+      guard error.mayHaveHappened else { return [] }
+    }
+    focus(.scopes)
+    return listScopes(&requests)
+  }
+
+  private mutating func keyDeleted(
+    _ id: RequestID, _ path: SecretPath, _ result: Result<Completion, DatabricksError>,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard changes.remove(id) != nil else { return [] }
+    switch result {
+    case .success: status = StatusLine(.good, "deleted \(path.text)")
+    case .failure(let error):
+      status = .failed("\(path.text) not deleted", error)
+      noteRefusal(error, in: path.scope)
+      guard error.mayHaveHappened else { return [] }
+    }
+    return listKeys(of: path.scope, &requests)
+  }
+
+  /// Remembers that writing in `scope` takes a permission the user lacks.
+  mutating func noteRefusal(_ error: DatabricksError, in scope: ScopeName) {
+    if case .notPermitted = error {
+      scopes.details[scope, default: ScopeDetails()].wasWriteRefused = true
+    }
+  }
+}
+
+extension StatusLine {
+  /// The line for something that did not happen, with the reason and what to do.
+  static func failed(_ what: String, _ error: DatabricksError) -> StatusLine {
+    StatusLine(.failure, "\(what): \(ErrorText(error).oneLine)")
+  }
+}
+
+extension DatabricksError {
+  /// Whether the workspace may be another one than before, so that it must be read again.
+  var mayHaveHappened: Bool {
+    switch self {
+    case .outcomeUnknown, .noSuchScope, .noSuchSecret, .alreadyExists, .serverFailed: true
+    default: false
+    }
+  }
+}

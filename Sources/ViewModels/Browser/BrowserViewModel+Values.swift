@@ -1,0 +1,141 @@
+package import DatabricksClient
+
+/// Revealing a value, and the editor's way from opening to saving.
+extension BrowserViewModel {
+  /// Shows the selected key's value, or hides it again.
+  package mutating func toggleReveal(_ requests: inout RequestCounter) -> [Effect] {
+    guard let path = keys.selectedPath else { return [] }
+    if value.content != .hidden, value.path == path {
+      guard case .failed = value.content else { return value.hide().map { [.cancel($0)] } ?? [] }
+    }
+    let id = requests.next()
+    value.load(id)
+    return [.send(id, .readValue(path), .user)]
+  }
+
+  /// Reads the selected key's value in order to edit it.
+  package mutating func edit(_ requests: inout RequestCounter) -> [Effect] {
+    guard let path = keys.selectedPath, let key = keys.selected else { return [] }
+    var effects = value.hide().map { [Effect.cancel($0)] } ?? []
+    if let opening { effects.append(.cancel(opening.id)) }
+    let id = requests.next()
+    opening = Opening(id: id, path: path, seen: .present(lastUpdated: key.lastUpdated))
+    focus(.value)
+    return effects + [.send(id, .readValue(path), .user)]
+  }
+
+  /// Opens the editor on a key that is not there yet.
+  package mutating func createKey(_ path: SecretPath) {
+    openEditor(EditorViewModel(path: path, original: nil, seen: .absent))
+  }
+
+  /// Closes the editor; what was not saved is wiped.
+  package mutating func closeEditor(_ requests: inout RequestCounter) -> [Effect] {
+    editor?.close()
+    editor = nil
+    focus(.keys)
+    return selectionChanged(&requests)
+  }
+
+  /// Asks to delete a key.
+  package mutating func deleteKey(
+    _ path: SecretPath, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    let unwanted = value.hide()
+    return (unwanted.map { [.cancel($0)] } ?? []) + change(.deleteKey(path), &requests)
+  }
+
+  /// Sends a create or a delete and notes that its answer is awaited.
+  package mutating func change(
+    _ request: Request, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    let id = requests.next()
+    changes.insert(id)
+    return [.send(id, request, .user)]
+  }
+
+  /// Takes what is revealed from the screen, as when nobody may be there to see who else looks.
+  package mutating func hideValues() -> [Effect] {
+    editor?.hide()
+    return value.hide().map { [.cancel($0)] } ?? []
+  }
+
+  /// Stops waiting for what the user asked for; nothing that writes is stopped.
+  package mutating func cancelReading() -> [Effect] {
+    var unwanted: [RequestID] = []
+    if case .loading = value.content { unwanted += value.hide().map { [$0] } ?? [] }
+    if let opening {
+      unwanted.append(opening.id)
+      self.opening = nil
+      focus(.keys)
+    }
+    if let id = scopes.scopes.pending {
+      unwanted.append(id)
+      scopes.cancel()
+    }
+    if let scope = scopes.selected?.name, let id = scopes.details[scope]?.keys.pending {
+      unwanted.append(id)
+      fill.finished(id)
+      scopes.details[scope]?.keys.cancel()
+    }
+    return unwanted.map(Effect.cancel)
+  }
+
+  /// Stops reading the scopes nobody has asked for.
+  package mutating func stopFilling() -> [Effect] {
+    let unwanted = fill.stop()
+    for name in scopes.details.keys {
+      scopes.details[name]?.keys.forgetRequest(unwanted)
+      scopes.details[name]?.acls.forgetRequest(unwanted)
+    }
+    return unwanted.map(Effect.cancel)
+  }
+
+  mutating func valueAnswered(
+    _ id: RequestID, _ path: SecretPath, _ result: Result<Secret, DatabricksError>, at now: Now
+  ) -> [Effect] {
+    guard let opening, opening.id == id else {
+      value.answer(id, result, at: now)
+      if case .failure(let error) = result, case .failed = value.content {
+        status = .failed("\(path.text) not read", error)
+      }
+      return []
+    }
+    self.opening = nil
+    switch result {
+    case .success(let secret):
+      openEditor(EditorViewModel(path: path, original: secret, seen: opening.seen))
+    case .failure(let error):
+      status = .failed("\(path.text) not opened", error)
+      focus(.keys)
+    }
+    return []
+  }
+
+  mutating func saveAnswered(
+    _ id: RequestID, _ path: SecretPath, _ result: Result<SavedSecret, DatabricksError>,
+    at now: Now, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    guard changes.remove(id) != nil else { return [] }
+    switch result {
+    case .success(let saved):
+      editor?.saved(saved)
+      let proof = saved.wasReadBack ? ", proved by reading it back" : ""
+      let size = CountText.counted(saved.byteCount, "byte")
+      status = StatusLine(.good, "saved \(path.text), \(size)\(proof)")
+      destination = Destination(scope: path.scope, key: path.key)
+      return listKeys(of: path.scope, &requests)
+    case .failure(let error):
+      editor?.saveFailed(ErrorText(error).oneLine)
+      status = .failed("\(path.text) not saved", error)
+      noteRefusal(error, in: path.scope)
+      return []
+    }
+  }
+
+  private mutating func openEditor(_ opened: EditorViewModel) {
+    editor = opened
+    status = nil
+    focus(.value)
+  }
+}

@@ -1,0 +1,63 @@
+package import DatabricksClient
+
+/// What is known of one scope beyond its name.
+package struct ScopeDetails: Equatable, Sendable {
+  package var keys = Fetched<KeyList>()
+  package var acls = Fetched<[ScopeACL]>()
+  /// Whether the workspace refused a write here for want of a permission.
+  package var wasWriteRefused = false
+
+  package init() {}
+
+  /// What the signed-in user may do here, as far as the workspace tells.
+  ///
+  /// Listing ACLs takes MANAGE, so whoever gets the list has it; for others the workspace tells no
+  /// more than whether listing keys is allowed.
+  package var access: Access {
+    if acls.value != nil { return .manage }
+    switch acls.error {
+    case nil: return .unknown
+    case .premiumOnly: return .everything
+    default: break
+    }
+    if keys.value != nil { return wasWriteRefused ? .read : .atLeastRead }
+    if case .notPermitted = keys.error { return .none }
+    return .unknown
+  }
+}
+
+/// The signed-in user's access to a scope.
+package enum Access: Equatable, Sendable {
+  case unknown
+  case none
+  case read
+  /// Keys can be listed; whether they can be written shows only when it is tried.
+  case atLeastRead
+  case manage
+  /// The workspace has no access lists: everybody may do everything.
+  case everything
+
+  /// The word in the list of scopes.
+  package var label: String {
+    switch self {
+    case .unknown: ""
+    case .none: "none"
+    case .read: "READ"
+    case .atLeastRead: "READ+"
+    case .manage: "MANAGE"
+    case .everything: "all"
+    }
+  }
+
+  /// The words in the value pane.
+  package var sentence: String {
+    switch self {
+    case .unknown: "not known yet"
+    case .none: "none"
+    case .read: "READ"
+    case .atLeastRead: "READ, perhaps WRITE"
+    case .manage: "MANAGE"
+    case .everything: "everybody, no access lists here"
+    }
+  }
+}

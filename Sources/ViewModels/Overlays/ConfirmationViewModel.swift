@@ -1,0 +1,148 @@
+package import DatabricksClient
+
+/// A question before something that is hard to take back.
+///
+/// It starts on the button that changes nothing, and the key that opened it never answers it.
+package struct ConfirmationViewModel: Equatable, Sendable {
+  /// One answer.
+  package struct Button: Equatable, Sendable {
+    package let label: String
+    /// The letter that presses it; nil for the button that changes nothing, which is Escape.
+    package let letter: Unicode.Scalar?
+    package let result: Confirmed?
+    package let isDangerous: Bool
+  }
+
+  package let title: String
+  /// What will happen, a sentence a line.
+  package let lines: [String]
+  package let buttons: [Button]
+  package private(set) var selected = 0
+  /// What must be typed before a dangerous button works; nil asks for nothing.
+  package let requiredText: String?
+  package private(set) var field = LineField()
+  /// Why the button just pressed did nothing.
+  package private(set) var hint: String?
+  private let openingKey: Key?
+
+  /// Whether a dangerous button would work now.
+  package var isArmed: Bool { requiredText == nil || requiredText == field.text }
+
+  /// Asks before a key is deleted.
+  package static func deleteKey(_ path: SecretPath, openedBy key: Key?) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "Delete a secret",
+      lines: [
+        path.text,
+        "the workspace keeps no copy; jobs and notebooks that read it will fail",
+      ],
+      buttons: [.keep("cancel"), .danger("delete", "y", .deleteKey(path))],
+      requiredText: nil, openingKey: key)
+  }
+
+  /// Asks before a scope is deleted; the name must be typed.
+  package static func deleteScope(
+    _ scope: ScopeName, keyCount: Int?, openedBy key: Key?
+  ) -> ConfirmationViewModel {
+    let keys = keyCount.map { CountText.counted($0, "key") } ?? "its keys"
+    return ConfirmationViewModel(
+      title: "Delete a scope",
+      lines: [
+        scope.rawValue,
+        "goes with \(keys) and its access list; the workspace keeps no copy",
+      ],
+      buttons: [.keep("cancel"), .danger("delete", nil, .deleteScope(scope))],
+      requiredText: scope.rawValue, openingKey: key)
+  }
+
+  /// Asks what becomes of changes that are not saved.
+  package static func unsavedChanges(
+    _ path: SecretPath, then after: AfterEditor, openedBy key: Key?
+  ) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "Unsaved changes",
+      lines: [path.text, "was changed here and not saved"],
+      buttons: [
+        .keep("stay"),
+        Button(label: "save", letter: "s", result: .saveThen(after), isDangerous: false),
+        .danger("discard", "d", .discardThen(after)),
+      ],
+      requiredText: nil, openingKey: key)
+  }
+
+  /// Does what `key` means here.
+  package mutating func press(_ key: Key) -> OverlayOutcome {
+    hint = nil
+    guard key != openingKey || requiredText != nil else { return .stay }
+    switch key.code {
+    case .escape: return .close
+    case .tab:
+      move(by: key.modifiers.contains(.shift) ? -1 : 1)
+      return .stay
+    case .left where requiredText == nil, .up:
+      move(by: -1)
+      return .stay
+    case .right where requiredText == nil, .down:
+      move(by: 1)
+      return .stay
+    case .enter:
+      // After the name is typed, Enter means what was typed for.
+      if requiredText != nil, selected == 0, !field.isEmpty { return press(buttons.count - 1) }
+      return press(selected)
+    default: return type(key)
+    }
+  }
+
+  /// Puts pasted text into the field, where there is one.
+  package mutating func paste(_ text: String) {
+    if requiredText != nil { field.insert(text) }
+  }
+
+  private mutating func type(_ key: Key) -> OverlayOutcome {
+    if requiredText != nil {
+      _ = field.press(key)
+      return .stay
+    }
+    guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return .stay }
+    if letter == "n" { return .close }
+    guard let index = buttons.firstIndex(where: { $0.letter == letter }) else { return .stay }
+    return press(index)
+  }
+
+  private mutating func press(_ index: Int) -> OverlayOutcome {
+    guard let result = buttons[index].result else { return .close }
+    if let requiredText, !isArmed {
+      hint = "type \(requiredText) first"
+      return .stay
+    }
+    return .confirmed(result)
+  }
+
+  private mutating func move(by step: Int) {
+    selected = (selected + step + buttons.count) % buttons.count
+  }
+
+  private init(
+    title: String, lines: [String], buttons: [Button], requiredText: String?, openingKey: Key?
+  ) {
+    self.title = title
+    self.lines = lines
+    self.buttons = buttons
+    self.requiredText = requiredText
+    self.openingKey = openingKey
+  }
+}
+
+extension ConfirmationViewModel.Button {
+  /// The button that changes nothing.
+  fileprivate static func keep(_ label: String) -> Self {
+    Self(label: label, letter: nil, result: nil, isDangerous: false)
+  }
+
+  /// A button that destroys something.
+  fileprivate static func danger(
+    _ label: String, _ letter: Unicode.Scalar?, _ result: Confirmed
+  ) -> Self {
+    Self(label: label, letter: letter, result: result, isDangerous: true)
+  }
+}

@@ -1,0 +1,39 @@
+package import DatabricksClient
+
+/// The question for the name of a new key; the value comes in the editor.
+package struct NewKeyViewModel: Equatable, Sendable {
+  package let scope: ScopeName
+  package private(set) var field = LineField()
+  /// Why the name cannot be used; nil while nothing was tried.
+  package private(set) var problem: String?
+  private let taken: KeyList
+
+  package init(scope: ScopeName, taken: KeyList) {
+    self.scope = scope
+    self.taken = taken
+  }
+
+  /// Does what `key` means here.
+  package mutating func press(_ key: Key) -> OverlayOutcome {
+    switch key.code {
+    case .escape: return .close
+    case .enter:
+      let name = KeyName(field.text)
+      problem = NameRule.problem(withKey: field.text)
+      if problem == nil, taken.firstIndex(of: name) != nil {
+        problem = "\(name.rawValue) is there already; open it with enter in the list"
+      }
+      guard problem == nil else { return .stay }
+      return .confirmed(.createKey(SecretPath(scope: scope, key: name)))
+    default:
+      if field.press(key) { problem = nil }
+      return .stay
+    }
+  }
+
+  /// Puts pasted text into the field.
+  package mutating func paste(_ text: String) {
+    field.insert(text)
+    problem = nil
+  }
+}

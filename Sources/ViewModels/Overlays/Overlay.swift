@@ -1,0 +1,37 @@
+package import DatabricksClient
+
+/// Something that lies over the screen and gets the keys until it is closed.
+package enum Overlay: Equatable, Sendable {
+  case help(HelpViewModel)
+  case confirmation(ConfirmationViewModel)
+  case newKey(NewKeyViewModel)
+  case newScope(NewScopeViewModel)
+  case workspaces(WorkspacePickerViewModel)
+}
+
+/// What an overlay wants after a key.
+package enum OverlayOutcome: Equatable, Sendable {
+  /// Nothing yet; it stays open.
+  case stay
+  case close
+  /// It closes and this is to be done.
+  case confirmed(Confirmed)
+}
+
+/// What the user agreed to in an overlay.
+package enum Confirmed: Equatable, Sendable {
+  case deleteKey(SecretPath)
+  case deleteScope(ScopeName)
+  case createKey(SecretPath)
+  case createScope(NewScope)
+  case openProfile(String)
+  case connectNewWorkspace
+  case saveThen(AfterEditor)
+  case discardThen(AfterEditor)
+}
+
+/// What was wanted when an editor with changes stood in the way.
+package enum AfterEditor: Equatable, Sendable {
+  case close
+  case quit
+}

@@ -1,0 +1,121 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+@Suite struct ChangeTests {
+  @Test func `a delete asks first and starts on cancel`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), Key(.enter))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+  }
+
+  @Test func `the key that opened a confirmation never answers it`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), .typed("d"), .typed("d"))
+    #expect(harness.app.overlays.count == 1)
+    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+  }
+
+  @Test func `y deletes the key, proves it in words and reads the list again`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), .typed("y"))
+    harness.answer(
+      where: { $0 == .deleteKey(path("a", "x")) }, .keyDeleted(path("a", "x"), .success(.done)))
+    #expect(harness.app.browser.status == StatusLine(.good, "deleted a/x"))
+    #expect(harness.requests.contains(.listKeys(ScopeName("a"))))
+  }
+
+  @Test func `a paste into a confirmation answers nothing`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"))
+    harness.handle(.pasted(Secret(copying: Array("y\r".utf8))))
+    #expect(harness.app.overlays.count == 1)
+    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+  }
+
+  @Test func `a scope is deleted only after its name is typed`() {
+    var harness = AppHarness(["payments": ["x"]])
+    harness.press(.typed("d"))
+    harness.type("payment")
+    harness.press(Key(.enter))
+    #expect(harness.app.overlays.count == 1)
+    harness.type("s")
+    harness.press(Key(.enter))
+    #expect(harness.requests.contains(.deleteScope(ScopeName("payments"))))
+  }
+
+  @Test func `a new scope is created, selected and entered`() {
+    var harness = AppHarness(["a": []])
+    harness.press(.typed("N"))
+    harness.type("b")
+    harness.press(Key(.enter))
+    harness.answer(
+      where: { $0 == .createScope(NewScope(name: ScopeName("b"))) },
+      .scopeCreated(ScopeName("b"), .success(.done)))
+    harness.answerScopes(["a", "b"])
+    #expect(harness.app.browser.scopes.selected?.name.rawValue == "b")
+    #expect(harness.app.browser.focus == .keys)
+  }
+
+  @Test(arguments: ["", "a b", "ä", "A", String(repeating: "x", count: 129)])
+  func `a scope's name is checked before any request`(name: String) {
+    var harness = AppHarness(["a": []])
+    let before = harness.requests
+    harness.press(.typed("N"))
+    harness.type(name)
+    harness.press(Key(.enter))
+    #expect(harness.app.overlays.count == 1)
+    #expect(harness.requests == before)
+  }
+
+  @Test func `a key vault scope needs its vault`() {
+    var harness = AppHarness(["a": []])
+    harness.press(.typed("N"))
+    harness.type("kv")
+    harness.press(Key(.tab), Key(.tab), .typed(" "), Key(.enter))
+    #expect(harness.app.overlays.count == 1)
+    harness.press(Key(.down))
+    harness.type("/subscriptions/1/vaults/v")
+    harness.press(Key(.down))
+    harness.type("https://v.vault.azure.net/")
+    harness.press(Key(.enter))
+    let vault = KeyVault(
+      resourceID: "/subscriptions/1/vaults/v", dnsName: "https://v.vault.azure.net/")
+    let scope = NewScope(name: ScopeName("kv"), keyVault: vault)
+    #expect(harness.requests.contains(.createScope(scope)))
+  }
+
+  @Test func `a new key opens an empty editor`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(.typed("n"))
+    harness.type("token")
+    harness.press(Key(.enter))
+    #expect(harness.app.browser.editor?.path == path("a", "token"))
+    #expect(harness.app.browser.editor?.seen == .absent)
+  }
+
+  @Test func `a new key must not be there already`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(.typed("n"))
+    harness.type("x")
+    harness.press(Key(.enter))
+    #expect(harness.app.overlays.count == 1)
+    #expect(harness.app.browser.editor == nil)
+  }
+
+  @Test func `no permission is remembered and said`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.answer(
+      where: { $0 == .listACLs(ScopeName("a")) },
+      .acls(ScopeName("a"), .failure(.notPermitted("no MANAGE"))))
+    harness.press(Key(.enter), .typed("d"), .typed("y"))
+    harness.answer(
+      where: { $0 == .deleteKey(path("a", "x")) },
+      .keyDeleted(path("a", "x"), .failure(.notPermitted("no WRITE"))))
+    #expect(harness.app.browser.status?.kind == .failure)
+    #expect(harness.app.browser.selectedDetails?.access == .read)
+    harness.press(.typed("e"))
+    #expect(harness.app.browser.status?.text == "you may not write in a")
+  }
+}
