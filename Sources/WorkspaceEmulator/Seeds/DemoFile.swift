@@ -27,9 +27,11 @@ enum DemoFile: Sendable {
     }
   }
 
+  /// A PEM block whose DER begins as it should, a sequence of the right length, and is noise after.
   private static func pem(_ label: String, _ byteCount: Int, _ seed: UInt64) -> [UInt8] {
+    let head: [UInt8] = [0x30, 0x82, UInt8(byteCount >> 8), UInt8(byteCount & 255)]
     var text = "-----BEGIN \(label)-----\n"
-    var rest = Base64.encode(noise(byteCount, seed: seed))[...]
+    var rest = Base64.encode(head + noise(byteCount, seed: seed))[...]
     while !rest.isEmpty {
       text += rest.prefix(64) + "\n"
       rest = rest.dropFirst(64)
