@@ -26,6 +26,31 @@ package struct KeyList: Equatable, Sendable {
     updated.append(key.lastUpdated?.milliseconds ?? .min)
   }
 
+  /// Adds one row of the list of keys, its name from the answer's bytes without making a String.
+  ///
+  /// The time stands as a number or as a string, or is missing.
+  mutating func appendRow(from json: inout JSONReader) throws(JSONError) {
+    let start = json.position
+    let end = nameBytes.count
+    var hasName = false
+    var milliseconds: Int64?
+    try json.enterObject()
+    while let member = try json.nextName() {
+      if json.matches(member, "key") {
+        nameBytes.removeSubrange(end...)
+        try json.readString(into: &nameBytes)
+        hasName = true
+      } else if json.matches(member, "last_updated_timestamp") {
+        milliseconds = try json.readInteger()
+      } else {
+        try json.skip()
+      }
+    }
+    guard hasName else { throw JSONError(.missingField, at: start) }
+    nameEnds.append(UInt32(nameBytes.count))
+    updated.append(milliseconds ?? .min)
+  }
+
   /// The key in row `index`, counted from 0.
   package subscript(index: Int) -> SecretKey {
     let milliseconds = updated[index]

@@ -8,4 +8,33 @@ package struct WorkspaceURL: Hashable, Sendable {
   package let host: String
   /// Whether the host is this machine, where plain http and an unlimited rate are allowed.
   package let isLoopback: Bool
+
+  /// Reads an address as people and config files write it; `normalise` tells what was left out.
+  package init(parsing text: String) throws(ConfigurationError) {
+    self = try Self.normalise(text).url
+  }
+
+  /// Reads what was pasted as an address: a browser's URL, a bare host name, one with quotes.
+  ///
+  /// The workspace's id is taken from `?w=`, else from a numeric `?o=` or `?workspace_id=`.
+  /// - Returns: the address, the workspace's id where the text has one, and a word or two for each
+  ///   part that was removed, such as `path` and `?o=`.
+  package static func normalise(
+    _ text: String
+  ) throws(ConfigurationError) -> (url: WorkspaceURL, workspaceID: String?, removed: [String]) {
+    var parts = WorkspaceURLParts(text)
+    do throws(WorkspaceURLParts.Refusal) {
+      let url = try parts.url()
+      return (url, parts.workspaceID, parts.removed)
+    } catch {
+      throw .invalidHost(parts.tellableText, reason: error.reason)
+    }
+  }
+
+  init(scheme: String, host: String, port: Int?, isLoopback: Bool) {
+    let name = host.utf8.contains(UInt8(ascii: ":")) ? "[\(host)]" : host
+    text = "\(scheme)://\(name)" + (port.map { ":\($0)" } ?? "")
+    self.host = host
+    self.isLoopback = isLoopback
+  }
 }

@@ -1,0 +1,169 @@
+/// Puts a value without overwriting what somebody else put meanwhile, and never guesses whether it
+/// was saved.
+///
+/// Before the put the key's time is compared with the one seen; after it the list tells the new
+/// time. When the answer to the put is lost, list and value are read back: the same bytes are
+/// saved, the old state is put once more, anything else is reported. The moment between list and
+/// put cannot be closed: the API has no conditional put.
+package struct SaveSecret: Operation {
+  /// Which answer is awaited.
+  private enum Stage {
+    case comparing
+    case putting
+    case confirming
+    case settlingTime(DatabricksError)
+    case settlingValue(DatabricksError, Found)
+  }
+
+  /// What the list says of the key; `time` is nil also where the backend tells none.
+  private struct Found: Equatable {
+    var isPresent: Bool
+    var time: Timestamp?
+  }
+
+  private let path: SecretPath
+  private let value: Secret
+  private let seen: SeenSecret
+  private var stage = Stage.comparing
+  /// The key as the list had it before the put; nil when it was not looked at.
+  private var before: Found?
+  private var putCount = 0
+
+  package init(_ path: SecretPath, value: Secret, seen: SeenSecret) {
+    self.path = path
+    self.value = value
+    self.seen = seen
+  }
+
+  package mutating func begin() -> OperationStep<SavedSecret> {
+    do throws(DatabricksError) {
+      try path.scope.check.require()
+      try path.key.check.require()
+    } catch {
+      return fail(error)
+    }
+    guard value.count <= PutSecret.maximumByteCount else {
+      return fail(
+        .limitReached("the value has \(value.count) bytes; 131,072 (128 KB) are allowed"))
+    }
+    if seen == .unchecked { return put() }
+    return list(.comparing)
+  }
+
+  package mutating func received(
+    _ answer: Result<HTTPResponse, DatabricksError>, tries: Int
+  ) -> OperationStep<SavedSecret> {
+    switch stage {
+    case .comparing: compare(found(in: answer))
+    case .putting: receivePut(PutSecret(path, value).decode(answer))
+    case .confirming: finish(lastUpdated: try? found(in: answer).get().time, wasReadBack: false)
+    case .settlingTime(let loss): settleTime(found(in: answer), after: loss)
+    case .settlingValue(let loss, let found):
+      settleValue(GetSecret(path).decode(answer), found, after: loss)
+    }
+  }
+
+  private mutating func compare(
+    _ listed: Result<Found, DatabricksError>
+  ) -> OperationStep<SavedSecret> {
+    switch listed {
+    case .failure(let error): return fail(error)
+    case .success(let found):
+      let isAsSeen =
+        switch seen {
+        case .absent: !found.isPresent
+        case .present(let time): found.isPresent && found.time == time
+        case .unchecked: true
+        }
+      guard isAsSeen else { return fail(.changedMeanwhile(found.time)) }
+      before = found
+      return put()
+    }
+  }
+
+  private mutating func receivePut(
+    _ result: Result<Void, DatabricksError>
+  ) -> OperationStep<SavedSecret> {
+    switch result {
+    case .success: return list(.confirming)
+    case .failure(let error):
+      return error.leavesOutcomeOpen ? list(.settlingTime(error)) : fail(error)
+    }
+  }
+
+  private mutating func settleTime(
+    _ listed: Result<Found, DatabricksError>, after loss: DatabricksError
+  ) -> OperationStep<SavedSecret> {
+    switch listed {
+    case .failure: return fail(.outcomeUnknown(loss.lossText))
+    case .success(let found) where found.isPresent:
+      stage = .settlingValue(loss, found)
+      return .send(GetSecret(path).request)
+    case .success(let found):
+      return before?.isPresent == true
+        ? fail(.changedMeanwhile(found.time)) : putAgain(after: loss)
+    }
+  }
+
+  private mutating func settleValue(
+    _ held: Result<Secret, DatabricksError>, _ found: Found, after loss: DatabricksError
+  ) -> OperationStep<SavedSecret> {
+    switch held {
+    case .success(let held) where held.bytesEqual(value):
+      return finish(lastUpdated: found.time, wasReadBack: true)
+    case .failure: return fail(.outcomeUnknown(loss.lossText))
+    case .success:
+      guard let before else { return putAgain(after: loss) }
+      guard found == before else { return fail(.changedMeanwhile(found.time)) }
+      // Without times there is no telling the old value from somebody else's new one.
+      return found.time == nil ? fail(.outcomeUnknown(loss.lossText)) : putAgain(after: loss)
+    }
+  }
+
+  private mutating func putAgain(after loss: DatabricksError) -> OperationStep<SavedSecret> {
+    guard putCount < 2 else { return fail(loss) }
+    return put()
+  }
+
+  private mutating func put() -> OperationStep<SavedSecret> {
+    putCount += 1
+    stage = .putting
+    return .send(PutSecret(path, value).request)
+  }
+
+  private mutating func list(_ stage: Stage) -> OperationStep<SavedSecret> {
+    self.stage = stage
+    return .send(ListSecrets(path.scope).request)
+  }
+
+  private func finish(lastUpdated: Timestamp?, wasReadBack: Bool) -> OperationStep<SavedSecret> {
+    .finished(
+      .success(
+        SavedSecret(
+          lastUpdated: lastUpdated, byteCount: value.count, wasReadBack: wasReadBack)))
+  }
+
+  private func fail(_ error: DatabricksError) -> OperationStep<SavedSecret> {
+    .finished(.failure(error))
+  }
+
+  private func found(
+    in answer: Result<HTTPResponse, DatabricksError>
+  ) -> Result<Found, DatabricksError> {
+    ListSecrets(path.scope).decode(answer).map { keys in
+      guard let row = keys.firstIndex(of: path.key) else { return Found(isPresent: false) }
+      return Found(isPresent: true, time: keys[row].lastUpdated)
+    }
+  }
+}
+
+extension DatabricksError {
+  /// How the answer got lost, in a few words.
+  fileprivate var lossText: String {
+    switch self {
+    case .outcomeUnknown(let text), .malformedResponse(let text): text
+    case .serverFailed(let status, _): "the server answered with status \(status)"
+    default: ""
+    }
+  }
+}
