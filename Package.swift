@@ -21,7 +21,7 @@ let package = Package(
   targets: [
     // C behind typed shims.
     .target(name: "CHeap", cSettings: shim),
-    .target(name: "CCurl", cSettings: shim, linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CCurl", cSettings: shim),
     .target(name: "CNcurses", cSettings: shim, linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CProcess", cSettings: shim),
     .target(name: "CMicroHTTPD", cSettings: shim, linkerSettings: [.linkedLibrary("microhttpd")]),
