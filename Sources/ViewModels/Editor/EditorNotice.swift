@@ -24,3 +24,34 @@ package enum EditorSaveState: Equatable, Sendable {
   /// Why the last try failed, in words for people; the text is as it was and saving again is one key.
   case failed(String)
 }
+
+extension EditorNotice {
+  static let bytesAreNotEdited = EditorNotice(
+    .plain, "binary value: shown as bytes, cannot be edited yet")
+
+  static func pasted(byteCount: Int, _ ends: LineEnds) -> EditorNotice {
+    var text = "pasted \(ByteCount.words(byteCount))"
+    if ends.loneCRCount > 0 { text += ", \(lineEnds(ends.loneCRCount)) converted from CR to LF" }
+    if ends.crlfCount > 0 { text += ", \(lineEnds(ends.crlfCount)) kept as CRLF" }
+    return EditorNotice(.good, text)
+  }
+
+  static func tooLong(byteCount: Int) -> EditorNotice {
+    EditorNotice(
+      .danger,
+      "not inserted: \(ByteCount.words(byteCount)); a value holds at most "
+        + ByteCount.words(EditorViewModel.valueLimit))
+  }
+
+  static func overLimit(byteCount: Int) -> EditorNotice {
+    let excess = ByteCount.words(byteCount - EditorViewModel.valueLimit)
+    return EditorNotice(
+      .danger,
+      "not saved: \(excess) over the limit of "
+        + ByteCount.digits(EditorViewModel.valueLimit) + "; shorten the value, then save again")
+  }
+
+  private static func lineEnds(_ count: Int) -> String {
+    count == 1 ? "1 line end" : "\(ByteCount.digits(count)) line ends"
+  }
+}

@@ -5,8 +5,7 @@ package import DatabricksClient
 /// The app routes to it: bound keys as commands to `perform`, other characters to `type`, pastes to
 /// `paste`, the loss of focus and a suspend to `hide`, and the answer of a save to `saved` or
 /// `saveFailed`. `deadline` is when it wants `deadlineCame`. `resize` gets the size of the rectangle
-/// that `EditorPane.draw` gets. Bytes are read by `withBytes` of the text alone; equality never
-/// reads one.
+/// that `EditorPane.draw` gets. Equality compares the text's revision and never reads a byte of it.
 package struct EditorViewModel: Equatable {
   /// The most bytes a workspace takes as one value.
   package static let valueLimit = 131_072
@@ -26,14 +25,19 @@ package struct EditorViewModel: Equatable {
   /// Where the next character goes, in bytes; always between two graphemes.
   package internal(set) var cursor = 0
   /// Whether the value differs from `original`.
-  package internal(set) var hasChanges = false
-  package internal(set) var isRevealed = false
-  package internal(set) var isFullScreen = false
-  package internal(set) var notice: EditorNotice?
-  package internal(set) var saveState = EditorSaveState.idle
+  package private(set) var hasChanges = false
+  package private(set) var isRevealed = false
+  package private(set) var isFullScreen = false
+  package private(set) var notice: EditorNotice?
+  package private(set) var saveState = EditorSaveState.idle
   /// The size of the rectangle drawn in, in cells.
-  package internal(set) var size = Size(columns: 80, rows: 24)
+  package private(set) var size = Size(columns: 80, rows: 24)
 
+  /// The column in which the cursor would like to be when it moves up or down, in cells.
+  var goalColumn: Int?
+  /// A byte in the uppermost row shown.
+  var topOffset = 0
+  let rowCache = EditorRowCache()
   /// What is being saved, while `saveState` is `.saving`.
   private var pending: Secret?
   private var hidesAt: Moment?
@@ -44,21 +48,41 @@ package struct EditorViewModel: Equatable {
     self.original = original
     self.seen = seen
     text = original.map { SecretText($0) } ?? SecretText()
-    isText = true
+    isText = text.withBytes(in: 0..<text.count) { $0.isUTF8WithoutNUL }
   }
 
   /// Makes it fit a rectangle of that many cells, borders included.
   package mutating func resize(columns: Int, rows: Int) {
     size = Size(columns: columns, rows: rows)
+    followCursor()
   }
 
   /// Does what a key of the table asks for.
   package mutating func perform(_ command: EditorCommand, at now: Now) -> EditorOutcome? {
-    nil
+    beginKey(at: now)
+    var outcome: EditorOutcome?
+    switch command {
+    case .save: outcome = save()
+    case .leave: outcome = .leave
+    case .reveal: toggleReveal(at: now)
+    case .fullScreen: isFullScreen.toggle()
+    case .undo: undo()
+    case .redo: redo()
+    default:
+      if isText { edit(command, at: now) } else { scrollBytes(command) }
+    }
+    followCursor()
+    return outcome
   }
 
-  /// Inserts a typed character.
+  /// Inserts a typed character; control characters other than tab are no text and are ignored.
   package mutating func type(_ scalar: Unicode.Scalar, at now: Now) {
+    beginKey(at: now)
+    guard scalar == "\t" || scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F else {
+      return
+    }
+    insert(scalar, at: now)
+    followCursor()
   }
 
   /// Inserts a whole paste as one step.
@@ -66,10 +90,18 @@ package struct EditorViewModel: Equatable {
   /// A terminal sends the line ends of a pasted text as CR: each CR without LF becomes LF, and the
   /// notice says how many. All other bytes, CRLF among them, are kept as they came.
   package mutating func paste(_ pasted: Secret, at now: Now) {
+    beginKey(at: now)
+    let ends = pasted.withBytes { LineEnds(in: $0) }
+    let inserted = ends.loneCRCount > 0 ? pasted.convertingLoneCR() : pasted
+    let isDone = inserted.withBytes { replace(cursor..<cursor, with: $0, as: .single, at: now) }
+    if isDone { notice = .pasted(byteCount: inserted.count, ends) }
+    followCursor()
   }
 
   /// Says that a paste was too long to be kept.
   package mutating func pasteRefused(byteCount: Int) {
+    notice = .tooLong(byteCount: byteCount)
+    followCursor()
   }
 
   /// When `deadlineCame` is wanted: the end of revealing.
@@ -77,18 +109,33 @@ package struct EditorViewModel: Equatable {
 
   /// Hides the value if its time is over.
   package mutating func deadlineCame(at now: Now) {
+    if let hidesAt, hidesAt <= now.moment { hide() }
   }
 
   /// Hides the value: the window lost the focus, or the program is about to be suspended.
   package mutating func hide() {
+    isRevealed = false
+    hidesAt = nil
+    followCursor()
   }
 
   /// The save ended well: the value sent is the workspace's now.
   package mutating func saved(_ result: SavedSecret) {
+    original = pending ?? original
+    pending = nil
+    saveState = .idle
+    seen = .present(lastUpdated: result.lastUpdated)
+    updateChanges()
+    notice = EditorNotice(.good, "saved \(path.text), \(ByteCount.words(result.byteCount))")
+    followCursor()
   }
 
   /// The save failed or its end is unknown; `reason` stays on the screen until the next try.
   package mutating func saveFailed(_ reason: String) {
+    pending = nil
+    saveState = .failed(reason)
+    notice = nil
+    followCursor()
   }
 
   /// Lets the next save overwrite what somebody else put meanwhile; call it after the user agreed.
@@ -96,16 +143,93 @@ package struct EditorViewModel: Equatable {
     seen = .unchecked
   }
 
-  /// Moves what is shown by that many rows without the cursor, as the wheel does.
-  package mutating func scroll(byRows count: Int) {
-  }
-
-  /// Puts the cursor where the mouse was pressed, relative to the rectangle's upper left cell.
-  package mutating func click(at point: Point) {
-  }
-
   /// Overwrites the text and its steps; call it when the editor closes.
   package mutating func close() {
+    hide()
     text.wipe()
+    cursor = 0
+    topOffset = 0
+  }
+
+  // MARK: For the commands
+
+  /// Puts `inserted` in the place of `range` and the cursor behind it.
+  ///
+  /// - Returns: whether it was done; when not, the notice says why.
+  @discardableResult
+  mutating func replace(
+    _ range: Range<Int>, with inserted: RawSpan, as edit: SecretTextEdit, at now: Now
+  ) -> Bool {
+    guard isText else {
+      notice = .bytesAreNotEdited
+      return false
+    }
+    guard text.count - range.count + inserted.byteCount <= SecretText.byteLimit else {
+      notice = .tooLong(byteCount: inserted.byteCount)
+      return false
+    }
+    follow(text.replace(range, with: inserted, as: edit, at: now.moment))
+    return true
+  }
+
+  private mutating func undo() {
+    guard text.canUndo else {
+      notice = EditorNotice(.plain, "nothing to undo")
+      return
+    }
+    follow(text.undo())
+  }
+
+  private mutating func redo() {
+    guard text.canRedo else {
+      notice = EditorNotice(.plain, "nothing to redo")
+      return
+    }
+    follow(text.redo())
+  }
+
+  private mutating func follow(_ change: SecretTextChange?) {
+    guard let change else { return }
+    let lineStart = text.contents(ofLine: change.line).lowerBound
+    rowCache.follow(change, lineStart: lineStart, revision: text.revision)
+    if topOffset > change.offset {
+      topOffset = max(
+        change.offset, topOffset + change.insertedByteCount - change.removedByteCount)
+    }
+    cursor = text.nearestBoundary(to: change.end, forward: true)
+    goalColumn = nil
+    updateChanges()
+  }
+
+  private mutating func updateChanges() {
+    hasChanges = original.map { !text.isSame(as: $0) } ?? (text.count > 0)
+  }
+
+  private mutating func beginKey(at now: Now) {
+    notice = nil
+    if isRevealed { hidesAt = now.moment + Self.revealMilliseconds }
+  }
+
+  private mutating func toggleReveal(at now: Now) {
+    isRevealed.toggle()
+    hidesAt = isRevealed ? now.moment + Self.revealMilliseconds : nil
+  }
+
+  private mutating func save() -> EditorOutcome? {
+    if saveState == .saving {
+      notice = EditorNotice(.plain, "still saving")
+    } else if text.count > Self.valueLimit {
+      notice = .overLimit(byteCount: text.count)
+    } else if original == nil, text.count == 0 {
+      notice = EditorNotice(.warning, "nothing to save: type or paste the value first")
+    } else if !hasChanges {
+      notice = EditorNotice(.plain, "nothing to save: no changes")
+    } else {
+      let value = text.snapshot()
+      pending = value
+      saveState = .saving
+      return .save(path, value: value, seen: seen)
+    }
+    return nil
   }
 }

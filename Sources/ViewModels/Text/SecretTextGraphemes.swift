@@ -5,45 +5,25 @@ enum Graphemes {
   /// The most scalars in one grapheme; what goes on longer is shown as several.
   static let scalarLimit = 32
 
-  /// The length in bytes of the scalar at `offset`, and the scalar; nil and 1 for a wrong byte.
-  @inline(__always)
-  static func scalar(
-    in bytes: Span<UInt8>, at offset: Int
-  ) -> (scalar: Unicode.Scalar?, byteCount: Int) {
-    let first = bytes[offset]
-    if first < 0x80 { return (Unicode.Scalar(first), 1) }
-    let length = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
-    guard length > 1, offset + length <= bytes.count else { return (nil, 1) }
-    var value = UInt32(first) & (0x7F >> UInt32(length))
-    for index in 1..<length {
-      let byte = bytes[offset + index]
-      guard byte & 0xC0 == 0x80 else { return (nil, 1) }
-      value = value << 6 | UInt32(byte & 0x3F)
-    }
-    let minimum: UInt32 = length == 2 ? 0x80 : length == 3 ? 0x800 : 0x1_0000
-    guard value >= minimum, let scalar = Unicode.Scalar(value) else { return (nil, 1) }
-    return (scalar, length)
-  }
-
   /// The length in bytes of the grapheme that starts at `offset`, by the rules of UAX #29.
   ///
   /// A wrong byte is a grapheme of its own, and so is each CRLF.
-  static func length(in bytes: Span<UInt8>, at offset: Int) -> Int {
-    let (first, firstLength) = scalar(in: bytes, at: offset)
-    guard let first else { return 1 }
-    var end = offset + firstLength
-    guard end < bytes.count else { return firstLength }
-    if first.isPlain, first.value < 0x80, bytes[end] < 0x80 { return firstLength }
-    var (next, nextLength) = scalar(in: bytes, at: end)
-    if first.isPlain, let next, next.isPlain { return firstLength }
+  static func length(in bytes: RawSpan, at offset: Int) -> Int {
+    guard let (first, firstEnd) = bytes.scalar(at: offset) else { return 1 }
+    guard firstEnd < bytes.byteCount else { return firstEnd - offset }
+    if first.isPlain, first.value < 0x80, bytes.byte(at: firstEnd) < 0x80 { return 1 }
+    var next = bytes.scalar(at: firstEnd)
+    if first.isPlain, let next, next.scalar.isPlain { return firstEnd - offset }
     var recognizer = Unicode._CharacterRecognizer()
     _ = recognizer.hasBreak(before: first)
+    var end = firstEnd
     var scalarCount = 1
-    while let scalar = next, scalarCount < scalarLimit, !recognizer.hasBreak(before: scalar) {
-      end += nextLength
+    while let (scalar, scalarEnd) = next, scalarCount < scalarLimit,
+      !recognizer.hasBreak(before: scalar)
+    {
+      end = scalarEnd
       scalarCount += 1
-      guard end < bytes.count else { break }
-      (next, nextLength) = self.scalar(in: bytes, at: end)
+      next = end < bytes.byteCount ? bytes.scalar(at: end) : nil
     }
     return end - offset
   }
@@ -51,7 +31,7 @@ enum Graphemes {
   /// Where the grapheme that ends at or holds `offset` starts.
   ///
   /// Looks back to a place that is a boundary whatever stands before it, at most `lookBack` bytes.
-  static func start(in bytes: Span<UInt8>, before offset: Int) -> Int {
+  static func start(in bytes: RawSpan, before offset: Int) -> Int {
     guard offset > 0 else { return 0 }
     let limit = max(0, offset - lookBack)
     var start = offset
@@ -69,18 +49,19 @@ enum Graphemes {
   static let lookBack = 4096
 
   /// Where the scalar or wrong byte that ends at `offset` starts.
-  private static func scalarStart(in bytes: Span<UInt8>, before offset: Int) -> Int {
+  private static func scalarStart(in bytes: RawSpan, before offset: Int) -> Int {
     for length in 2...4 where offset - length >= 0 {
-      guard bytes[offset - length + 1] & 0xC0 == 0x80 else { break }
-      if scalar(in: bytes, at: offset - length).byteCount >= length { return offset - length }
+      guard bytes.byte(at: offset - length + 1) & 0xC0 == 0x80 else { break }
+      if let scalar = bytes.scalar(at: offset - length), scalar.end >= offset {
+        return offset - length
+      }
     }
     return offset - 1
   }
 
-  private static func isCertainBoundary(in bytes: Span<UInt8>, at offset: Int) -> Bool {
+  private static func isCertainBoundary(in bytes: RawSpan, at offset: Int) -> Bool {
     let before = scalarStart(in: bytes, before: offset)
-    guard let left = scalar(in: bytes, at: before).scalar,
-      let right = scalar(in: bytes, at: offset).scalar
+    guard let left = bytes.scalar(at: before)?.scalar, let right = bytes.scalar(at: offset)?.scalar
     else { return true }
     if left.isPlain && right.isPlain { return true }
     // Only a joiner, a mark or half a flag lets what stands farther to the left decide.
@@ -112,7 +93,7 @@ extension SecretText {
   package func boundary(after offset: Int) -> Int {
     guard offset < count else { return count }
     return withBytes(in: offset..<min(count, offset + Self.graphemeWindow)) {
-      offset + Graphemes.length(in: Span<UInt8>(_bytes: $0), at: 0)
+      offset + Graphemes.length(in: $0, at: 0)
     }
   }
 
@@ -122,7 +103,7 @@ extension SecretText {
     let lineStart = storage.lineStarts[line(at: offset - 1)]
     let start = max(lineStart, offset - 2 * Graphemes.lookBack)
     return withBytes(in: start..<min(count, offset + Self.graphemeWindow)) {
-      start + Graphemes.start(in: Span<UInt8>(_bytes: $0), before: offset - start)
+      start + Graphemes.start(in: $0, before: offset - start)
     }
   }
 
