@@ -47,7 +47,7 @@ package struct EditorAreas: Equatable, Sendable {
 
 /// Numbers of bytes as people read them.
 package enum ByteCount {
-  /// `131,072`
+  /// Digits in groups of three: `131,072`.
   package static func digits(_ count: Int) -> String {
     let digits = Array(String(count).utf8)
     var text = ""
@@ -58,10 +58,10 @@ package enum ByteCount {
     return text
   }
 
-  /// `1,704 B`
+  /// With the unit in short: `1,704 B`.
   package static func text(_ count: Int) -> String { digits(count) + " B" }
 
-  /// `1 byte`, `1,704 bytes`
+  /// With the unit in full: `1 byte`, `1,704 bytes`.
   package static func words(_ count: Int) -> String {
     count == 1 ? "1 byte" : digits(count) + " bytes"
   }
