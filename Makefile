@@ -40,8 +40,8 @@ bench: build
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock
 
 screenshots: build
-	@Scripts/packages xterm xvfb tmux imagemagick fonts-dejavu-core
-	@Scripts/screenshots $(RELEASE)/lakelock Screenshots
+	@Scripts/packages python3 xterm xvfb xdotool tmux imagemagick fonts-dejavu-core
+	@python3 Tests/Screenshots/screenshots.py $(RELEASE)/lakelock Screenshots
 
 install: build
 	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Takes the pictures of the README from the program itself.
+
+    screenshots.py LAKELOCK FOLDER
+"""
+
+import os
+import sys
+import tempfile
+
+from xterm import Display, Terminal
+
+HOST = "https://adb-1234567890123456.7.azuredatabricks.net/browse?o=1234567890123456"
+TOKEN = 'export DATABRICKS_TOKEN="dapi00112233445566778899aabbccddeeff"\n'
+
+
+def open_scope(terminal):
+    terminal.wait_for("scopes", "q quit")
+    terminal.press("j", "j", "j", "Enter")
+    terminal.wait_for("Keys")
+
+
+def browser(terminal):
+    open_scope(terminal)
+    terminal.press("j")
+
+
+def editor(terminal):
+    open_scope(terminal)
+    terminal.press("Enter")
+    terminal.wait_for("save")
+    terminal.press("C-r")
+
+
+def token_entry(terminal):
+    terminal.wait_for("Connect a workspace")
+    terminal.paste(HOST)
+    terminal.press("Tab")
+    terminal.paste(TOKEN)
+
+
+def help_screen(terminal):
+    open_scope(terminal)
+    terminal.press("?")
+
+
+# name, columns, rows, arguments, what is done before the picture
+PICTURES = [
+    ("browser", 120, 36, ["--demo"], browser),
+    ("editor", 120, 36, ["--demo"], editor),
+    ("token-entry", 120, 36, [], token_entry),
+    ("portrait", 80, 24, ["--demo"], browser),
+    ("help", 120, 36, ["--demo"], help_screen),
+]
+
+
+def main():
+    lakelock, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    os.makedirs(folder, exist_ok=True)
+    for name, columns, rows, arguments, prepare in PICTURES:
+        with tempfile.TemporaryDirectory() as home:
+            display = Display(home)
+            terminal = Terminal(display, home, [lakelock, *arguments], columns, rows, {})
+            try:
+                prepare(terminal)
+                path = os.path.join(folder, name + ".png")
+                terminal.photograph(path)
+                print(f"{name}.png, {os.path.getsize(path) // 1024} KB")
+            finally:
+                terminal.close()
+                display.close()
+
+
+if __name__ == "__main__":
+    main()
