@@ -38,5 +38,14 @@ extension EndToEnd {
       #expect(result.outputBytes == [0, 255])
       #expect(result.errors == "no\n")
     }
+
+    @Test func `an emulator of its own answers another client`() async throws {
+      let home = try TemporaryHome()
+      let emulator = try EmulatorProcess(in: home, seed: "2x1")
+      #expect(try await emulator.scopes().count == 2)
+      await #expect(throws: HarnessError.self) {
+        try await emulator.value(scope: "nothing", key: "nothing")
+      }
+    }
   }
 }
