@@ -36,7 +36,7 @@ let package = Package(
       name: "Commands", dependencies: ["DatabricksClient", "ViewModels"], swiftSettings: house),
     .target(name: "WorkspaceEmulator", swiftSettings: house),
     .target(
-      name: "DemoWorkspace", dependencies: ["DatabricksClient", "WorkspaceEmulator"],
+      name: "DemoWorkspace", dependencies: ["DatabricksClient", "ViewModels", "WorkspaceEmulator"],
       swiftSettings: house),
     .target(
       name: "EmulatorServer", dependencies: ["CMicroHTTPD", "WorkspaceEmulator"],
@@ -61,7 +61,10 @@ let package = Package(
       dependencies: ["DatabricksClient", "DemoWorkspace", "ViewModels", "WorkspaceEmulator"],
       swiftSettings: house),
     .testTarget(
-      name: "FrontEndTests", dependencies: ["DatabricksClient", "FrontEnd", "ViewModels"],
+      name: "FrontEndTests",
+      dependencies: [
+        "DatabricksClient", "DemoWorkspace", "FrontEnd", "ViewModels", "WorkspaceEmulator",
+      ],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "DatabricksClient", "ViewModels"],

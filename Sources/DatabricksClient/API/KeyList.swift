@@ -53,10 +53,15 @@ package struct KeyList: Equatable, Sendable {
 
   /// The key in row `index`, counted from 0.
   package subscript(index: Int) -> SecretKey {
-    let milliseconds = updated[index]
-    return SecretKey(
+    SecretKey(
       name: KeyName(String(decoding: nameBytes(at: index), as: UTF8.self)),
-      lastUpdated: milliseconds == .min ? nil : Timestamp(milliseconds: milliseconds))
+      lastUpdated: lastUpdated(at: index))
+  }
+
+  /// When the key in row `index` was last put, without making a String.
+  package func lastUpdated(at index: Int) -> Timestamp? {
+    let milliseconds = updated[index]
+    return milliseconds == .min ? nil : Timestamp(milliseconds: milliseconds)
   }
 
   /// The name in row `index` as UTF-8, without making a String.

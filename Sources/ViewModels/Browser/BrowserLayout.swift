@@ -1,6 +1,6 @@
 /// Where the parts of the browser are at one size: named rectangles, computed in one place.
 ///
-/// From 100 columns on all three panes stand side by side. From 60 on two of them do: the one in
+/// From 100 columns on all three panes stand side by side, the value wider when it has the focus. From 60 on two of them do: the one in
 /// focus with its neighbour. Below that the pane in focus has the width to itself.
 package struct BrowserLayout: Equatable, Sendable {
   /// Below this size one sentence is shown and nothing else.
@@ -23,7 +23,7 @@ package struct BrowserLayout: Equatable, Sendable {
     } else if columns < 100 {
       panes = Self.pair(in: area, focus: focus)
     } else {
-      panes = Self.triple(in: area)
+      panes = Self.triple(in: area, focus: focus)
     }
   }
 
@@ -44,9 +44,11 @@ package struct BrowserLayout: Equatable, Sendable {
       ? [.scopes: first, .keys: second] : [.keys: first, .value: second]
   }
 
-  private static func triple(in area: Rect) -> [Pane: Rect] {
-    let scopes = min(48, area.columns * 32 / 100)
-    let keys = min(56, area.columns * 33 / 100)
+  /// The value in focus gets more room: a line of a PEM file is 64 characters long.
+  private static func triple(in area: Rect, focus: Pane) -> [Pane: Rect] {
+    let lists = focus == .value ? min(104, area.columns * 43 / 100) : area.columns * 65 / 100
+    let scopes = min(48, lists * (focus == .value ? 43 : 49) / 100)
+    let keys = min(56, lists - scopes)
     let (first, rest) = split(area, at: scopes)
     let (second, third) = split(rest, at: keys)
     return [.scopes: first, .keys: second, .value: third]

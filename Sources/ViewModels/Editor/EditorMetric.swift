@@ -1,3 +1,5 @@
+internal import DatabricksClient
+
 /// How wide text is in the editor: which graphemes there are and how many cells each takes.
 package struct EditorMetric: Equatable, Sendable {
   /// The cells of a row; a row is never empty, so a wider grapheme has a row of its own.

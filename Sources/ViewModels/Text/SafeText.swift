@@ -1,3 +1,5 @@
+internal import DatabricksClient
+
 /// The one way from text of unknown origin to something that may be shown.
 ///
 /// Total over all bytes: control characters, bytes that are not UTF-8, and scalars that reorder

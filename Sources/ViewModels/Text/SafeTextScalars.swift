@@ -1,4 +1,5 @@
 internal import CProcess
+internal import DatabricksClient
 
 extension Unicode.Scalar {
   /// The cells a terminal gives it: -1 where it is unassigned, 0 for a combining mark, 1 or 2.
@@ -29,11 +30,6 @@ extension Unicode.Scalar {
 }
 
 extension RawSpan {
-  /// The byte at `offset`, counted from 0; `offset` is checked.
-  package func byte(at offset: Int) -> UInt8 {
-    unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-  }
-
   /// The scalar encoded at `offset` and the offset behind it; nil where the bytes are not UTF-8.
   ///
   /// Overlong forms, surrogates and values past U+10FFFF are refused (RFC 3629, section 3).

@@ -1,0 +1,73 @@
+package import DatabricksClient
+internal import ViewModels
+internal import WorkspaceEmulator
+
+/// The profiles of the demo, in memory: what is written here is gone at the end, and no file changes.
+package final class DemoProfiles: ProfileStore {
+  private var drafts: [ProfileDraft] = []
+
+  /// Starts with the one profile whose workspace the demo emulates.
+  package init() {
+    drafts = [
+      ProfileDraft(
+        name: Self.profile, host: Self.host, token: Secret(copying: Seed.demoToken.utf8))
+    ]
+  }
+
+  /// The demo's own workspace.
+  package static var workspace: OpenWorkspace {
+    OpenWorkspace(profile: profile, host: host, token: Secret(copying: Seed.demoToken.utf8))
+  }
+
+  private static let profile = "prod"
+
+  private static var host: WorkspaceURL {
+    do throws(ConfigurationError) {
+      return try WorkspaceURL(parsing: "https://adb-1234567890123456.7.azuredatabricks.net")
+    } catch {
+      preconditionFailure("the demo's address is a workspace address")
+    }
+  }
+
+  package func list() -> Result<ProfileList, ConfigurationError> {
+    let rows = drafts.map {
+      ProfileList.Row(name: $0.name, host: $0.host.text, hasToken: true)
+    }
+    return .success(ProfileList(path: "the demo's memory", rows: rows))
+  }
+
+  package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
+    guard let draft = drafts.first(where: { $0.name == name }) else {
+      return .failure(.noSuchProfile(name, path: "the demo's memory"))
+    }
+    return .success(OpenWorkspace(profile: draft.name, host: draft.host, token: draft.token))
+  }
+
+  package func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
+    .success(change(to: draft))
+  }
+
+  package func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
+    let change = change(to: draft)
+    drafts.removeAll { $0.name == draft.name }
+    drafts.append(draft)
+    return .success(change)
+  }
+
+  private func change(to draft: ProfileDraft) -> ProfileChange {
+    let old = drafts.first { $0.name == draft.name }
+    var lines: [ProfileChange.Line] = []
+    if let old {
+      lines = [
+        .kept("[\(draft.name)]"), .removed("host = \(old.host.text)"),
+        .removed("token = ••••••••"),
+      ]
+    } else {
+      lines = [.added("[\(draft.name)]")]
+    }
+    lines += [.added("host = \(draft.host.text)"), .added("token = ••••••••")]
+    return ProfileChange(
+      path: "~/.databrickscfg", lines: lines, replacesProfile: old != nil,
+      notes: ["this is the demo: nothing is written"])
+  }
+}

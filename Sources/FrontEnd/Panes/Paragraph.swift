@@ -1,0 +1,48 @@
+internal import ViewModels
+
+/// Sentences broken into lines between words.
+enum Paragraph {
+  /// The lines of `text` at most `cells` wide; a longer word is cut.
+  static func lines(of text: String, cells: Int) -> [String] {
+    guard cells > 0 else { return [] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let candidate = line.isEmpty ? String(word) : "\(line) \(word)"
+      if SafeText.width(of: candidate) <= cells {
+        line = candidate
+      } else {
+        if !line.isEmpty { lines.append(line) }
+        line = CellText.middleTruncated(String(word), cells: cells)
+      }
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// Writes `text` from the top of `rect`.
+  ///
+  /// - Returns: the number of rows used.
+  @discardableResult
+  static func draw(
+    _ text: String, _ role: Role = .text, in rect: Rect, on grid: inout CellGrid
+  ) -> Int {
+    let lines = lines(of: text, cells: rect.columns).prefix(max(0, rect.rows))
+    for (offset, line) in lines.enumerated() {
+      grid.write(line, at: Point(column: rect.column, row: rect.row + offset), role)
+    }
+    return lines.count
+  }
+
+  /// Writes several sentences below each other, each in its role.
+  static func draw(
+    _ sentences: [(text: String, role: Role)], in rect: Rect, on grid: inout CellGrid
+  ) {
+    var row = rect.row
+    for sentence in sentences {
+      let rest = Rect(
+        column: rect.column, row: row, columns: rect.columns,
+        rows: rect.row + rect.rows - row)
+      row += draw(sentence.text, sentence.role, in: rest, on: &grid)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import DatabricksClient
+package import ViewModels
+
+/// The browser: header, panes, status and footer.
+package enum BrowserScreen {
+  /// Draws the whole screen on `grid`.
+  package static func draw(_ viewModel: AppViewModel, on grid: inout CellGrid) {
+    let layout = viewModel.layout
+    let browser = viewModel.browser
+    HeaderBar.draw(browser, in: layout.header, on: &grid)
+    for (pane, rect) in layout.panes {
+      let isFocused = browser.focus == pane && viewModel.overlays.isEmpty
+      switch pane {
+      case .scopes:
+        ScopeListPane.draw(browser.scopes, isFocused: isFocused, in: rect, on: &grid)
+      case .keys:
+        KeyListPane.draw(
+          browser.keys, browser.selectedDetails, now: viewModel.time, isFocused: isFocused,
+          in: rect, on: &grid)
+      case .value:
+        if let editor = browser.editor {
+          EditorPane.draw(editor, isFocused: isFocused, in: rect, on: &grid)
+        } else {
+          ValuePane.draw(
+            browser, now: viewModel.time, isFocused: isFocused, in: rect, on: &grid)
+        }
+      }
+    }
+    StatusBar.draw(viewModel, in: layout.status, on: &grid)
+    // An overlay names its own keys.
+    if viewModel.overlays.isEmpty { FooterBar.draw(viewModel, in: layout.footer, on: &grid) }
+  }
+}

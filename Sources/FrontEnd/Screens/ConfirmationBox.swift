@@ -1,0 +1,78 @@
+internal import ViewModels
+
+/// A question with its buttons; a dangerous one in the danger role.
+enum ConfirmationBox {
+  /// Draws it in the middle of `rect`.
+  static func draw(
+    _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
+  ) {
+    let columns = min(64, rect.columns - 4)
+    let lines = question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }
+    let fieldRows = question.requiredText == nil ? 0 : 3
+    let size = Size(columns: columns, rows: lines.count + 3 + fieldRows)
+    let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
+    let isDangerous = question.buttons.contains(where: \.isDangerous)
+    if isDangerous { redden(inner, on: &grid) }
+    var row = inner.row
+    for (index, line) in lines.enumerated() {
+      grid.write(
+        line, at: Point(column: inner.column, row: row), index == 0 ? .titleFocused : .text)
+      row += 1
+    }
+    row += 1
+    if let text = question.requiredText {
+      drawField(question, text, row: row, in: inner, on: &grid)
+      row += fieldRows
+    }
+    let foot = Rect(column: inner.column, row: row, columns: inner.columns, rows: 1)
+    drawButtons(question, in: foot, on: &grid)
+  }
+
+  private static func redden(_ inner: Rect, on grid: inout CellGrid) {
+    let box = inner.inset(columns: -2, rows: -1)
+    let edges = [
+      Rect(column: box.column, row: box.row, columns: box.columns, rows: 1),
+      Rect(column: box.column, row: box.row + box.rows - 1, columns: box.columns, rows: 1),
+      Rect(column: box.column, row: box.row, columns: 1, rows: box.rows),
+      Rect(column: box.column + box.columns - 1, row: box.row, columns: 1, rows: box.rows),
+    ]
+    for edge in edges { grid.setRole(.danger, in: edge) }
+  }
+
+  private static func drawField(
+    _ question: ConfirmationViewModel, _ text: String, row: Int, in inner: Rect,
+    on grid: inout CellGrid
+  ) {
+    let ask = question.hint ?? "type the name to delete it"
+    grid.write(
+      CellText.middleTruncated(ask, cells: inner.columns),
+      at: Point(column: inner.column, row: row), question.hint == nil ? .label : .danger)
+    let field = Rect(column: inner.column, row: row + 1, columns: inner.columns, rows: 1)
+    OverlayBox.drawField(question.field, isFocused: true, in: field, on: &grid)
+  }
+
+  private static func drawButtons(
+    _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
+  ) {
+    let labels = question.buttons.map { "[ \($0.label) ]" }
+    let width = labels.reduce(0) { $0 + SafeText.width(of: $1) + 2 } - 2
+    var column = rect.column + max(0, rect.columns - width)
+    for (index, button) in question.buttons.enumerated() {
+      let isUsable = !button.isDangerous || question.isArmed
+      let role: Role = button.isDangerous ? (isUsable ? .danger : .dim) : .text
+      let used = grid.write(labels[index], at: Point(column: column, row: rect.row), role)
+      if index == question.selected {
+        let place = Rect(column: column, row: rect.row, columns: used, rows: 1)
+        grid.setRole(.selection, in: place)
+      }
+      column += used + 2
+    }
+    guard question.requiredText == nil else { return }
+    let letters = question.buttons.compactMap { button in
+      button.letter.map { (key: String(Character($0)), label: button.label) }
+    }
+    let room = Rect(
+      column: rect.column, row: rect.row, columns: max(0, rect.columns - width - 2), rows: 1)
+    OverlayBox.drawHints(letters, in: room, on: &grid)
+  }
+}

@@ -1,0 +1,103 @@
+internal import DatabricksClient
+package import ViewModels
+
+/// The boxes that lie over the screen, in its middle.
+package enum OverlayBox {
+  /// Draws `overlay` in the middle of `rect`.
+  package static func draw(_ overlay: Overlay, in rect: Rect, on grid: inout CellGrid) {
+    switch overlay {
+    case .help(let help): draw(help, in: rect, on: &grid)
+    case .confirmation(let question): ConfirmationBox.draw(question, in: rect, on: &grid)
+    case .newKey(let form): draw(form, in: rect, on: &grid)
+    case .newScope(let form): NewScopeBox.draw(form, in: rect, on: &grid)
+    case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
+    }
+  }
+
+  /// Blanks a box of that content size in the middle of `rect`, draws its frame and returns its inside.
+  static func open(
+    _ title: String, trailing: String = "", content: Size, in rect: Rect,
+    on grid: inout CellGrid
+  ) -> Rect {
+    let columns = min(rect.columns, content.columns + 4)
+    let rows = min(rect.rows, content.rows + 2)
+    let box = Rect(
+      column: rect.column + (rect.columns - columns) / 2,
+      row: rect.row + (rect.rows - rows) / 2, columns: columns, rows: rows)
+    grid.fill(box)
+    grid.box(box, title: title, trailing: trailing, isFocused: true)
+    return box.inset(columns: 2, rows: 1)
+  }
+
+  /// Writes keys with their words, two spaces between, as the footer does.
+  static func drawHints(
+    _ hints: [(key: String, label: String)], in rect: Rect, on grid: inout CellGrid
+  ) {
+    var column = rect.column
+    for hint in hints {
+      let width = SafeText.width(of: hint.key) + 1 + SafeText.width(of: hint.label)
+      guard column + width <= rect.column + rect.columns else { return }
+      column += grid.write(hint.key, at: Point(column: column, row: rect.row), .key) + 1
+      column += grid.write(hint.label, at: Point(column: column, row: rect.row), .label) + 2
+    }
+  }
+
+  /// Draws a field for one line of text, with the cursor in it when it has the keys.
+  static func drawField(
+    _ field: LineField, isFocused: Bool, in rect: Rect, on grid: inout CellGrid
+  ) {
+    grid.fill(rect, .field)
+    let before = SafeText.width(of: String(field.textBeforeCursor))
+    let room = max(1, rect.columns - 1)
+    let shown = CellText.middleTruncated(field.text, cells: room)
+    grid.write(shown, at: Point(column: rect.column, row: rect.row), .text, maxCells: room)
+    if isFocused {
+      grid.cursor = Point(column: rect.column + min(before, room), row: rect.row)
+    }
+  }
+
+  private static func draw(_ help: HelpViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let keyCells = 22
+    let size = Size(columns: min(76, rect.columns - 4), rows: help.visibleLineCount + 1)
+    let more = help.lines.count > help.visibleLineCount
+    let last = min(help.top + help.visibleLineCount, help.lines.count)
+    let inner = open(
+      "Keys", trailing: more ? "\(last)/\(help.lines.count)" : "", content: size, in: rect,
+      on: &grid)
+    for (offset, line) in help.lines[help.top..<last].enumerated() {
+      let start = Point(column: inner.column, row: inner.row + offset)
+      switch line {
+      case .blank: break
+      case .heading(let text): grid.write(text, at: start, .accent, maxCells: inner.columns)
+      case .row(let keys, let text):
+        let cells = min(keyCells, inner.columns / 3)
+        let shown = CellText.endTruncated(keys, cells: cells)
+        grid.write(shown, at: start, .key)
+        let rest = Point(column: start.column + cells + 1, row: start.row)
+        let textCells = inner.columns - cells - 1
+        grid.write(CellText.endTruncated(text, cells: textCells), at: rest)
+      }
+    }
+    let foot = Rect(
+      column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
+    let scroll = more ? [("up down", "scroll")] : []
+    drawHints(scroll + [("esc", "close")], in: foot, on: &grid)
+  }
+
+  private static func draw(_ form: NewKeyViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let size = Size(columns: min(64, rect.columns - 4), rows: 5)
+    let title = "New key in \(form.scope.rawValue)"
+    let inner = open(title, content: size, in: rect, on: &grid)
+    let line = Rect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
+    grid.write("Name", at: Point(column: line.column, row: line.row + 1), .label)
+    let field = Rect(
+      column: line.column + 6, row: line.row + 1, columns: line.columns - 6, rows: 1)
+    drawField(form.field, isFocused: true, in: field, on: &grid)
+    let note = Rect(column: line.column, row: line.row + 2, columns: line.columns, rows: 2)
+    Paragraph.draw(
+      form.problem ?? "the value comes next, in the editor",
+      form.problem == nil ? .dim : .danger, in: note, on: &grid)
+    let foot = Rect(column: line.column, row: line.row + 4, columns: line.columns, rows: 1)
+    drawHints([("enter", "go on"), ("esc", "cancel")], in: foot, on: &grid)
+  }
+}

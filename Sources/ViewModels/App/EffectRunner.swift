@@ -1,0 +1,110 @@
+package import DatabricksClient
+
+/// Does what the view models ask for and brings back what came of it.
+///
+/// The one class of this layer: it holds the client, the open workspace and the profiles.
+package final class EffectRunner {
+  private let client: DatabricksClient
+  private let profiles: any ProfileStore
+  private var workspace: OpenWorkspace?
+  private var operations: [RequestID: OperationID] = [:]
+  private var events: [Event] = []
+
+  package init(
+    client: DatabricksClient, profiles: any ProfileStore, workspace: OpenWorkspace?
+  ) {
+    self.client = client
+    self.profiles = profiles
+    self.workspace = workspace
+  }
+
+  /// Begins what `effects` ask for, in that order.
+  ///
+  /// - Returns: those that only the front end can do.
+  package func run(_ effects: [Effect]) -> [TerminalEffect] {
+    var rest: [TerminalEffect] = []
+    for effect in effects {
+      switch effect {
+      case .send(let id, let request, let urgency): send(id, request, urgency)
+      case .cancel(let id):
+        if let operation = operations.removeValue(forKey: id) { client.cancel(operation) }
+      case .terminal(let wanted): rest.append(wanted)
+      }
+    }
+    return rest
+  }
+
+  /// The answers that have come since the last call.
+  package func drainEvents() -> [Event] {
+    defer { events = [] }
+    return events
+  }
+
+  private func send(_ id: RequestID, _ request: Request, _ urgency: Urgency) {
+    switch request {
+    case .readProfiles: answer(id, .profiles(profiles.list()))
+    case .openProfile(let name): openProfile(id, name)
+    case .previewProfile(let draft): answer(id, .profilePreviewed(profiles.preview(draft)))
+    case .writeProfile(let draft): answer(id, .profileWritten(profiles.write(draft)))
+    case .checkConnection(let host, let token):
+      let candidate = OpenWorkspace(profile: nil, host: host, token: token)
+      begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
+    default:
+      guard let workspace else { return }
+      ask(id, request, on: workspace, urgency)
+    }
+  }
+
+  private func ask(
+    _ id: RequestID, _ request: Request, on workspace: OpenWorkspace, _ urgency: Urgency
+  ) {
+    switch request {
+    case .readUser:
+      begin(ReadCurrentUser().operation, id, on: workspace, urgency) { .user($0) }
+    case .listScopes:
+      begin(ListScopes().operation, id, on: workspace, urgency) { .scopes($0) }
+    case .listKeys(let scope):
+      begin(ListSecrets(scope).operation, id, on: workspace, urgency) { .keys(scope, $0) }
+    case .listACLs(let scope):
+      begin(ListACLs(scope).operation, id, on: workspace, urgency) { .acls(scope, $0) }
+    case .readValue(let path):
+      begin(GetSecret(path).operation, id, on: workspace, urgency) { .value(path, $0) }
+    case .save(let path, let value, let seen):
+      let save = SaveSecret(path, value: value, seen: seen)
+      begin(save, id, on: workspace, urgency) { .saved(path, $0) }
+    case .createScope(let scope):
+      begin(CreateScopeOnce(scope), id, on: workspace, urgency) { .scopeCreated(scope.name, $0) }
+    case .deleteScope(let scope):
+      begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
+    case .deleteKey(let path):
+      begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
+    case .readProfiles, .openProfile, .previewProfile, .writeProfile, .checkConnection: break
+    }
+  }
+
+  private func begin<O: Operation>(
+    _ operation: O, _ id: RequestID, on workspace: OpenWorkspace, _ urgency: Urgency,
+    _ answer: @escaping (Result<O.Outcome, DatabricksError>) -> Answer
+  ) {
+    operations[id] = client.begin(
+      operation, on: workspace, priority: urgency == .user ? .user : .background
+    ) { [unowned self] result in
+      operations[id] = nil
+      events.append(.answered(id, answer(result)))
+    }
+  }
+
+  private func openProfile(_ id: RequestID, _ name: String) {
+    let opened = profiles.open(name)
+    if case .success(let found) = opened {
+      for operation in operations.values { client.cancel(operation) }
+      operations = [:]
+      workspace = found
+    }
+    answer(id, .profileOpened(opened))
+  }
+
+  private func answer(_ id: RequestID, _ answer: Answer) {
+    events.append(.answered(id, answer))
+  }
+}

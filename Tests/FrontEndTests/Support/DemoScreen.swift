@@ -1,0 +1,64 @@
+import DatabricksClient
+import DemoWorkspace
+import FrontEnd
+import ViewModels
+import WorkspaceEmulator
+
+/// The program on the demo workspace without a terminal: keys in, a grid out, the clock standing still.
+struct DemoScreen {
+  private static let time = Timestamp(milliseconds: 1_764_252_180_000)
+
+  private(set) var app: AppViewModel
+  private let client: DatabricksClient
+  private let runner: EffectRunner
+  private var moment = Moment(milliseconds: 1_000)
+  let workspace: Workspace
+
+  init(size: Size, options: WorkspaceOptions = WorkspaceOptions(), seed: Seed = .demo) {
+    workspace = Workspace(seed: seed, options: options, clock: { Self.time.milliseconds })
+    client = DatabricksClient(
+      transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: .max,
+      userAgent: "test")
+    let opened = DemoProfiles.workspace
+    runner = EffectRunner(client: client, profiles: DemoProfiles(), workspace: opened)
+    app = AppViewModel(screen: .browser, size: size, time: Self.time)
+    perform(app.begin(profile: "prod", host: opened.host.host, at: now))
+    settle()
+  }
+
+  /// What the screen shows.
+  var grid: CellGrid {
+    var grid = CellGrid(size: app.size)
+    AppScreen.draw(app, on: &grid)
+    return grid
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys { handle(.keyPressed(key)) }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { handle(.keyPressed(.typed(scalar))) }
+  }
+
+  /// Handles `event` and everything that follows from it.
+  mutating func handle(_ event: Event) {
+    perform(app.handle(event, at: now))
+    settle()
+  }
+
+  private var now: Now { Now(moment: moment, time: Self.time) }
+
+  private func perform(_ effects: [Effect]) {
+    _ = runner.run(effects)
+  }
+
+  private mutating func settle() {
+    while true {
+      let events = runner.drainEvents()
+      if events.isEmpty, client.isIdle { return }
+      for event in events { perform(app.handle(event, at: now)) }
+      if events.isEmpty { _ = client.wait(for: [], until: nil) }
+    }
+  }
+}
