@@ -20,7 +20,12 @@ extension TokenEntryViewModel {
       if focus == .profile || focus == .checkButton { focus = .saveButton }
       return thenSave ? save(at: now) : []
     case .failure(let error):
-      stage = .checkFailed(error)
+      stage = error == .cancelled ? .editing : .checkFailed(error)
+      switch error.failedPart {
+      case .address: focus = .host
+      case .token: focus = .token
+      case .permission, .network, nil: break
+      }
       return []
     }
   }
@@ -73,7 +78,7 @@ extension TokenEntryViewModel {
   /// Asks the workspace, unless a field must be put right first.
   mutating func check(thenSave: Bool, at now: Now) -> [TokenEntryOutcome] {
     guard !stage.isWaiting, stage.shownChange == nil else { return [] }
-    settle(focus)
+    for field in TokenEntryFocus.allCases { settle(field) }
     guard let draft = draft() else { return [] }
     notice = nil
     stage = .checking(thenSave: thenSave)
@@ -137,7 +142,7 @@ extension TokenEntryViewModel {
   private mutating func draft() -> ProfileDraft? {
     guard let workspace else {
       focus = .host
-      if hostNote?.kind != .problem {
+      if host.isEmpty {
         hostNote = TokenEntryNote("the workspace's address is missing", .problem)
       }
       return nil

@@ -9,9 +9,9 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// How long the token stays in the clear, in milliseconds.
   package static let revealMilliseconds: Int64 = 30_000
 
-  package private(set) var host: LineField
-  package private(set) var token = SecretField()
-  package private(set) var profile: LineField
+  package internal(set) var host: LineField
+  package internal(set) var token = SecretField()
+  package internal(set) var profile: LineField
   package internal(set) var focus = TokenEntryFocus.host
   package internal(set) var stage = TokenEntryStage.editing
   package internal(set) var hostNote: TokenEntryNote?
@@ -29,7 +29,10 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Whether the save that is under way was asked for by a key other than Enter.
   var isSaveByShortcut = false
   private var revealEnds: Moment?
-  private var isProfileChosen: Bool
+  /// Whether the profile's name came from somebody, so that none is suggested any more.
+  var isProfileChosen: Bool
+  /// Fields that were typed in since they were last cleaned.
+  var unsettled: Set<TokenEntryFocus> = []
   private var isAskedToLeave = false
 
   /// Starts with what is known, such as the address of a workspace whose token has expired.
@@ -39,6 +42,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     isProfileChosen = profile != nil
     self.notice = notice
     if !host.isEmpty {
+      unsettled = [.host]
       settle(.host)
       focus = .token
     }
@@ -105,11 +109,6 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     }
   }
 
-  /// Recognises what was pasted and puts each piece into the field it belongs to.
-  package mutating func paste(_ pasted: Secret, at now: Now) -> [TokenEntryOutcome] {
-    []
-  }
-
   /// Says that a paste was too long to be kept.
   package mutating func pasteRefused(byteCount: Int) {
     notice = TokenEntryNote(
@@ -128,7 +127,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       return forgetPreview()
     }
     guard host.text != before.host.text || token.secret != before.token.secret else { return [] }
-    if host.text != before.host.text {
+    unsettled.insert(focus)
+    if focus == .host {
       hostNote = nil
       workspace = nil
     } else {
@@ -144,17 +144,5 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     isAskedToLeave = true
     notice = TokenEntryNote("escape again leaves; nothing has been saved", .warning)
     return []
-  }
-}
-
-extension TokenEntryViewModel {
-  /// Takes over what the field holds as soon as it is left: cleans it and says what was removed.
-  mutating func settle(_ focus: TokenEntryFocus) {
-  }
-
-  /// Suggests a profile's name until somebody chooses one.
-  mutating func suggestProfile() {
-    guard !isProfileChosen, let profiles else { return }
-    profile = LineField(text: profiles.suggestedName(for: workspace))
   }
 }

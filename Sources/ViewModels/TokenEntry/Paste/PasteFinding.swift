@@ -1,0 +1,22 @@
+/// A part of a cleaned paste and what it seems to be.
+struct PasteFinding: Equatable {
+  /// What the text around the part says about it.
+  enum Kind: Equatable {
+    case host
+    case token
+    case profile
+    /// Nothing stands around it; what it is must be seen from itself.
+    case bare
+  }
+
+  let kind: Kind
+  let range: Range<Int>
+  /// What stood around it and is left out, as the note tells it, such as `DATABRICKS_TOKEN=`.
+  let wrapper: String?
+
+  init(_ kind: Kind, _ range: Range<Int>, wrapper: String? = nil) {
+    self.kind = kind
+    self.range = range
+    self.wrapper = wrapper
+  }
+}

@@ -1,0 +1,69 @@
+/// What a name before `=`, before `:` or after `--` says about the value behind it.
+enum PasteName: Equatable {
+  case host
+  case token
+  case profile
+  /// A client id or a client secret, which this screen does not take.
+  case clientCredential
+
+  /// A spelling, in lower case without `_`, `-` and spaces, and how it is shown.
+  private struct Spelling {
+    let plain: String
+    let name: PasteName
+    let shown: String
+
+    init(_ plain: String, _ name: PasteName, _ shown: String) {
+      self.plain = plain
+      self.name = name
+      self.shown = shown
+    }
+  }
+
+  private static let spellings: [Spelling] = [
+    Spelling("databrickshost", .host, "DATABRICKS_HOST"),
+    Spelling("host", .host, "host"),
+    Spelling("databricksurl", .host, "url"),
+    Spelling("workspaceurl", .host, "url"),
+    Spelling("url", .host, "url"),
+    Spelling("workspace", .host, "workspace"),
+    Spelling("instance", .host, "instance"),
+    Spelling("databrickstoken", .token, "DATABRICKS_TOKEN"),
+    Spelling("token", .token, "token"),
+    Spelling("tokenvalue", .token, "token_value"),
+    Spelling("accesstoken", .token, "access_token"),
+    Spelling("pat", .token, "pat"),
+    Spelling("authorization", .token, "Authorization"),
+    Spelling("databricksconfigprofile", .profile, "DATABRICKS_CONFIG_PROFILE"),
+    Spelling("profile", .profile, "profile"),
+    Spelling("databricksclientid", .clientCredential, "client_id"),
+    Spelling("databricksclientsecret", .clientCredential, "client_secret"),
+    Spelling("clientid", .clientCredential, "client_id"),
+    Spelling("clientsecret", .clientCredential, "client_secret"),
+  ]
+
+  /// The name that `range` spells and its usual spelling; nil for every other text.
+  ///
+  /// The bytes are compared where they lie: what stands before a `=` may be part of a token.
+  static func read(
+    _ bytes: Span<UInt8>, _ range: Range<Int>
+  ) -> (name: PasteName, shown: String)? {
+    for spelling in spellings where bytes.spells(range, spelling.plain) {
+      return (spelling.name, spelling.shown)
+    }
+    return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether `range` is `plain` but for case, quotes, `$`, `_` and `-`.
+  fileprivate func spells(_ range: Range<Int>, _ plain: String) -> Bool {
+    var rest = plain.utf8[...]
+    for place in range {
+      let byte = self[place].asciiLowercased
+      if byte.isQuote || "$_-".utf8.contains(byte) { continue }
+      guard byte == rest.first else { return false }
+      rest = rest.dropFirst()
+    }
+    return rest.isEmpty
+  }
+}

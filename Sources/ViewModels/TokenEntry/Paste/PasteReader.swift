@@ -1,0 +1,130 @@
+/// Finds addresses, tokens and profile names in a cleaned paste by what stands around them.
+///
+/// It reads single values, lines of a shell or of PowerShell, profile sections, HTTP headers, JSON
+/// and command lines. What it finds are places in the paste; nothing is copied.
+struct PasteReader {
+  private(set) var findings: [PasteFinding] = []
+  /// The profile sections seen; more than one cannot be put into one form.
+  private(set) var sectionCount = 0
+  private(set) var hasClientCredential = false
+  /// Lines that say nothing about a workspace, such as other settings of a profile.
+  private(set) var unusedLineCount = 0
+  /// A name whose value is expected on the next line.
+  private var pendingName: PasteName?
+  private var isInSettings = false
+
+  mutating func read(_ bytes: Span<UInt8>) {
+    let all = bytes.trimmed(bytes.indices) { $0.isSpace }
+    if !all.isEmpty, bytes[all.lowerBound] == UInt8(ascii: "{") {
+      for member in PasteJSON.members(of: bytes, in: all) {
+        guard let read = PasteName.read(bytes, member.name) else { continue }
+        add(read.name, bytes.withoutBearer(member.value), wrapper: "JSON around it")
+      }
+      if !findings.isEmpty || hasClientCredential { return }
+    }
+    for line in bytes.parts(of: all, separatedBy: { $0.isLineEnd }) {
+      let trimmed = bytes.trimmed(line) { $0.isSpace }
+      if !trimmed.isEmpty { readLine(bytes, trimmed) }
+    }
+  }
+
+  private mutating func readLine(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    if let header = bytes.sectionName(line) {
+      isInSettings = bytes.equals(header, "__settings__")
+      guard !isInSettings else { return }
+      sectionCount += 1
+      findings.append(PasteFinding(.profile, header, wrapper: "the section's header"))
+      return
+    }
+    guard !isInSettings, !bytes.isComment(line) else { return }
+    if !bytes.startsWithScheme(line), readAssignment(bytes, line) { return }
+    if let name = pendingName {
+      pendingName = nil
+      add(name, line, wrapper: "the line before it")
+      return
+    }
+    readBareLine(bytes, line)
+  }
+
+  /// Reads `name = value` and `name: value`, whatever stands before the name.
+  private mutating func readAssignment(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
+    guard let assignment = PasteAssignment(bytes, line) else { return false }
+    guard let read = PasteName.read(bytes, assignment.name) else {
+      guard sectionCount > 0 else { return false }
+      unusedLineCount += 1
+      return true
+    }
+    pendingName = nil
+    guard !assignment.value.isEmpty else {
+      pendingName = read.name
+      return true
+    }
+    let wrapper = assignment.prefix + read.shown + assignment.separator
+    let value = bytes.withoutBearer(assignment.value)
+    if bytes.contains(in: value, where: { $0.isSpace }) {
+      let words = PasteWords.findings(in: bytes, line)
+      if words.count > 1 || (words.count == 1 && bytes.isSettled(words[0])) {
+        findings += words
+        return true
+      }
+    }
+    add(
+      read.name, value,
+      wrapper: value == assignment.value ? wrapper : "\(wrapper) Bearer")
+    return true
+  }
+
+  private mutating func readBareLine(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    let value = bytes.withoutBearer(line)
+    if value != line {
+      add(.token, value, wrapper: "Bearer")
+      return
+    }
+    let words = PasteWords.findings(in: bytes, line)
+    if bytes.contains(in: line, where: { $0.isSpace }), !words.isEmpty {
+      findings += words
+    } else {
+      findings.append(PasteFinding(.bare, line))
+    }
+  }
+
+  private mutating func add(_ name: PasteName, _ range: Range<Int>, wrapper: String) {
+    switch name {
+    case .host: findings.append(PasteFinding(.host, range, wrapper: wrapper))
+    case .token: findings.append(PasteFinding(.token, range, wrapper: wrapper))
+    case .profile: findings.append(PasteFinding(.profile, range, wrapper: wrapper))
+    case .clientCredential: hasClientCredential = true
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The name inside `[name]`; nil where the line is no section header.
+  fileprivate func sectionName(_ line: Range<Int>) -> Range<Int>? {
+    guard line.count > 2, self[line.lowerBound] == UInt8(ascii: "["),
+      self[line.upperBound - 1] == UInt8(ascii: "]")
+    else { return nil }
+    return trimmed(line.lowerBound + 1..<line.upperBound - 1) { $0.isSpace }
+  }
+
+  fileprivate func isComment(_ line: Range<Int>) -> Bool {
+    "#;".utf8.contains(self[line.lowerBound]) || starts(line, with: "//")
+  }
+
+  /// Whether the part cannot be anything else than it was taken for.
+  fileprivate func isSettled(_ finding: PasteFinding) -> Bool {
+    startsWithScheme(finding.range) || TokenShape(self, finding.range) != .other
+  }
+
+  /// Whether an address with its scheme begins there.
+  func startsWithScheme(_ range: Range<Int>) -> Bool {
+    starts(range, with: "https://") || starts(range, with: "http://")
+  }
+
+  /// The part behind `Bearer ` and without quotes, where that word stands in front; else all.
+  func withoutBearer(_ range: Range<Int>) -> Range<Int> {
+    let inner = trimmed(range) { $0.isQuote || $0.isSpace }
+    guard starts(inner, with: "bearer ") else { return range }
+    return trimmed(inner.lowerBound + 7..<inner.upperBound) { $0.isSpace }
+  }
+}

@@ -1,0 +1,106 @@
+package import DatabricksClient
+
+extension TokenEntryViewModel {
+  /// Recognises what was pasted and puts each piece into the field it belongs to.
+  ///
+  /// A piece replaces what its field held, so a second paste of the same never doubles it.
+  package mutating func paste(_ pasted: Secret, at now: Now) -> [TokenEntryOutcome] {
+    guard stage.shownChange == nil else {
+      notice = TokenEntryNote("the paste was ignored; go back to the fields first", .warning)
+      return []
+    }
+    notice = nil
+    let found = PastedCredentials(pasted, into: focus)
+    if let refusal = found.refusal {
+      setNote(TokenEntryNote(refusal, .warning), under: focus)
+      return []
+    }
+    let outcomes = take(found, refusal: .warning)
+    focus = focusAfterTaking(found)
+    return outcomes
+  }
+
+  /// Cleans what was typed into a field that is left, and says what was removed.
+  ///
+  /// Terminals without bracketed paste send a paste as typed keys, so this reads it like a paste.
+  mutating func settle(_ field: TokenEntryFocus) {
+    guard unsettled.remove(field) != nil else { return }
+    let typed: Secret
+    switch field {
+    case .host: typed = Secret(copying: host.text.utf8)
+    case .token: typed = token.secret
+    case .profile, .checkButton, .saveButton, .writeButton, .backButton: return
+    }
+    guard typed.count > 0 else { return }
+    let found = PastedCredentials(typed, into: field)
+    if let refusal = found.refusal {
+      setNote(TokenEntryNote(refusal, .problem), under: field)
+      return
+    }
+    // Nothing is under way: editing the field has cancelled it.
+    _ = take(found, refusal: .problem)
+    if field == .host, found.host == nil { host = LineField() }
+    if field == .token, found.token == nil { token = SecretField() }
+  }
+
+  /// Puts the pieces into their fields; a refused one leaves its field as it is.
+  private mutating func take(
+    _ found: PastedCredentials, refusal kind: TokenEntryNote.Kind
+  ) -> [TokenEntryOutcome] {
+    var isChanged = false
+    if let piece = found.host {
+      hostNote = note(on: piece, kind)
+      if let url = piece.value {
+        host = LineField(text: url.text)
+        workspace = url
+        unsettled.remove(.host)
+        isChanged = true
+      }
+    }
+    if let piece = found.token {
+      tokenNote = note(on: piece, kind)
+      if let secret = piece.value {
+        token = SecretField(secret)
+        unsettled.remove(.token)
+        isChanged = true
+      }
+    }
+    if let name = found.profile?.value {
+      profile = LineField(text: name)
+      isProfileChosen = true
+    }
+    suggestProfile()
+    return isChanged ? forgetCheck() : forgetPreview()
+  }
+
+  private func note<Value>(
+    on piece: PastedPiece<Value>, _ kind: TokenEntryNote.Kind
+  ) -> TokenEntryNote? {
+    if let refusal = piece.refusal { return TokenEntryNote(refusal, kind) }
+    guard !piece.removals.isEmpty else { return nil }
+    return TokenEntryNote("removed: \(piece.removals.joined(separator: ", "))")
+  }
+
+  private mutating func setNote(_ note: TokenEntryNote, under field: TokenEntryFocus) {
+    switch field {
+    case .host: hostNote = note
+    case .token: tokenNote = note
+    case .profile, .checkButton, .saveButton, .writeButton, .backButton: notice = note
+    }
+  }
+
+  /// The first field that still wants something.
+  private func focusAfterTaking(_ found: PastedCredentials) -> TokenEntryFocus {
+    if found.host?.refusal != nil { return .host }
+    if found.token?.refusal != nil { return .token }
+    if host.isEmpty { return .host }
+    if token.isEmpty { return .token }
+    return focus == .checkButton || focus == .saveButton ? focus : .profile
+  }
+
+  /// Suggests a profile's name until somebody chooses one.
+  mutating func suggestProfile() {
+    guard !isProfileChosen, let profiles else { return }
+    profile = LineField(text: profiles.suggestedName(for: workspace))
+  }
+}

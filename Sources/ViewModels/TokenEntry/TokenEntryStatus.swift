@@ -1,0 +1,66 @@
+internal import DatabricksClient
+
+/// The sentences of the screen that follow from its state.
+extension TokenEntryViewModel {
+  /// What stands under the address.
+  package var hostLine: TokenEntryNote {
+    hostNote ?? TokenEntryNote(host.isEmpty ? "paste the browser's address of the workspace" : "")
+  }
+
+  /// What stands under the token: what was removed, a doubt, or where to get one.
+  package var tokenLine: TokenEntryNote {
+    if let tokenNote, tokenNote.kind != .plain { return tokenNote }
+    if case .personalAccessPart(let count) = tokenShape {
+      return TokenEntryNote(
+        "dapi with \(count) characters behind it, usually 32; is it whole?", .warning)
+    }
+    if let tokenNote { return tokenNote }
+    guard token.isEmpty else { return TokenEntryNote("") }
+    guard let tokenPage else { return TokenEntryNote("paste it; it is shown as dots") }
+    return TokenEntryNote("get one: \(tokenPage)")
+  }
+
+  /// What stands under the profile's name.
+  package var profileLine: TokenEntryNote {
+    guard let profiles, profiles.holds(profile.text) else { return TokenEntryNote("") }
+    return TokenEntryNote("\(profile.text) is there already; its sign-in is replaced", .warning)
+  }
+
+  /// Where the profile goes, with `~` for the home folder.
+  package var configPath: String { profiles?.path ?? "~/.databrickscfg" }
+
+  /// The page of the workspace that makes tokens; nil until the address is known.
+  package var tokenPage: String? {
+    workspace.map { "\($0.text)/settings/user/developer/access-tokens" }
+  }
+
+  /// What the token looks like; it is read, never copied.
+  package var tokenShape: TokenShape { TokenShape(token.secret) }
+
+  /// The status row: what runs, what was found, or what is wrong.
+  package var status: TokenEntryNote? {
+    if let notice { return notice }
+    switch stage {
+    case .editing: return nil
+    case .checking: return TokenEntryNote("asking \(workspace?.host ?? "the workspace")")
+    case .checkFailed(let error):
+      let text = ErrorText(error).oneLine
+      guard let part = error.failedPart else { return TokenEntryNote(text, .problem) }
+      return TokenEntryNote("\(part.rawValue): \(text)", .problem)
+    case .checked(let found), .previewing(let found), .reviewing(let found, _):
+      return TokenEntryNote(found.text, .good)
+    case .writing: return TokenEntryNote("writing \(configPath)")
+    case .writeFailed(_, let error): return TokenEntryNote(ErrorText(error).oneLine, .problem)
+    case .written(let profile):
+      return TokenEntryNote("wrote \(profile) to \(configPath)", .good)
+    }
+  }
+}
+
+extension CheckedConnection {
+  fileprivate var text: String {
+    let scopes = scopeCount == 1 ? "1 scope" : "\(scopeCount) scopes"
+    guard let id = user.workspaceID else { return "\(user.userName), \(scopes)" }
+    return "\(user.userName), workspace \(id), \(scopes)"
+  }
+}
