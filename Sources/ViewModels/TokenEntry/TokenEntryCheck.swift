@@ -13,7 +13,7 @@ extension TokenEntryViewModel {
     _ answer: Result<CheckedConnection, DatabricksError>, at now: Now
   ) -> [TokenEntryOutcome] {
     guard case .checking(let thenSave) = stage else { return [] }
-    stopSpinner()
+    spinner = Spinner()
     switch answer {
     case .success(let found):
       stage = .checked(found)
@@ -33,7 +33,7 @@ extension TokenEntryViewModel {
   /// Takes the change of the config file in and shows it.
   package mutating func profilePreviewed(_ answer: Result<ProfileChange, ConfigurationError>) {
     guard case .previewing(let found) = stage else { return }
-    stopSpinner()
+    spinner = Spinner()
     switch answer {
     case .success(let change):
       stage = .reviewing(found, change)
@@ -49,7 +49,7 @@ extension TokenEntryViewModel {
     _ answer: Result<ProfileChange, ConfigurationError>
   ) -> [TokenEntryOutcome] {
     guard case .writing(let found, _) = stage else { return [] }
-    stopSpinner()
+    spinner = Spinner()
     switch answer {
     case .success:
       stage = .written(profile: profile.text)
@@ -82,7 +82,7 @@ extension TokenEntryViewModel {
     guard let draft = draft() else { return [] }
     notice = nil
     stage = .checking(thenSave: thenSave)
-    startSpinner(at: now)
+    spinner.update(isWaiting: true, at: now)
     return [.send(.checkConnection(draft.host, token: draft.token))]
   }
 
@@ -93,14 +93,14 @@ extension TokenEntryViewModel {
     guard let draft = draft() else { return [] }
     notice = nil
     stage = .previewing(found)
-    startSpinner(at: now)
+    spinner.update(isWaiting: true, at: now)
     return [.send(.previewProfile(draft))]
   }
 
   private mutating func write(at now: Now) -> [TokenEntryOutcome] {
     guard case .reviewing(let found, let change) = stage, let draft = draft() else { return [] }
     stage = .writing(found, change)
-    startSpinner(at: now)
+    spinner.update(isWaiting: true, at: now)
     return [.send(.writeProfile(draft))]
   }
 
@@ -117,7 +117,7 @@ extension TokenEntryViewModel {
       return []
     case .editing, .checkFailed, .checked, .writing, .writeFailed, .written: return []
     }
-    stopSpinner()
+    spinner = Spinner()
     return [.cancel]
   }
 
@@ -125,7 +125,7 @@ extension TokenEntryViewModel {
   mutating func forgetCheck() -> [TokenEntryOutcome] {
     let isWaiting = stage.isWaiting
     stage = .editing
-    stopSpinner()
+    spinner = Spinner()
     return isWaiting ? [.cancel] : []
   }
 
@@ -134,7 +134,7 @@ extension TokenEntryViewModel {
     guard let found = stage.connection else { return [] }
     let isWaiting = stage.isWaiting
     stage = .checked(found)
-    if isWaiting { stopSpinner() }
+    if isWaiting { spinner = Spinner() }
     return isWaiting ? [.cancel] : []
   }
 
@@ -169,14 +169,5 @@ extension TokenEntryViewModel {
     let place = places.firstIndex(of: focus) ?? 0
     focus = places[(place + step + places.count) % places.count]
     return []
-  }
-
-  private mutating func startSpinner(at now: Now) {
-    spinnerFrame = 0
-    nextSpinnerFrame = now.moment + 100
-  }
-
-  private mutating func stopSpinner() {
-    nextSpinnerFrame = nil
   }
 }

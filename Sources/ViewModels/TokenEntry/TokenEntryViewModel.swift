@@ -23,9 +23,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// What happened last, apart from the stage.
   package internal(set) var notice: TokenEntryNote?
   package private(set) var isTokenRevealed = false
-  /// Counts the spinner's frames, a tenth of a second each.
-  package internal(set) var spinnerFrame = 0
-  var nextSpinnerFrame: Moment?
+  /// Turns while an answer is awaited.
+  package internal(set) var spinner = Spinner()
   /// Whether the save that is under way was asked for by a key other than Enter.
   var isSaveByShortcut = false
   private var revealEnds: Moment?
@@ -53,16 +52,13 @@ package struct TokenEntryViewModel: Equatable, Sendable {
 
   /// When something changes by itself: the spinner's next frame or the end of the reveal.
   package var deadline: Moment? {
-    [nextSpinnerFrame, revealEnds].compactMap(\.self).min()
+    [spinner.deadline, revealEnds].compactMap(\.self).min()
   }
 
   /// Turns the spinner and hides the token when their time has come.
   package mutating func deadlineCame(at now: Now) {
     if let end = revealEnds, end <= now.moment { hideToken() }
-    if let next = nextSpinnerFrame, next <= now.moment {
-      spinnerFrame += 1
-      nextSpinnerFrame = now.moment + 100
-    }
+    spinner.advance(at: now)
   }
 
   /// Hides the token, for the end of the reveal, a window out of focus and a suspended program.

@@ -31,7 +31,7 @@ extension Span<UInt8> {
 
   /// Whether the bytes from `start` on are `text`, without regard to the case of ASCII letters.
   ///
-  /// - Parameter text: ASCII in lower case.
+  /// `text` is ASCII in lower case.
   func matches(_ text: String, at start: Int, within range: Range<Int>) -> Bool {
     guard start >= range.lowerBound, start + text.utf8.count <= range.upperBound else {
       return false
@@ -64,7 +64,7 @@ extension Span<UInt8> {
 
   /// The length of the piece that `range` is a repetition of; its own length when of none.
   ///
-  /// - Parameter minimum: shorter pieces are no repetition but a token that looks so.
+  /// Pieces shorter than `minimum` are no repetition but a token that looks so.
   func repeatedLength(_ range: Range<Int>, minimum: Int) -> Int {
     let length = range.count
     guard length >= 2 * minimum else { return length }

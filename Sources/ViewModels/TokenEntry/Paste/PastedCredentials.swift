@@ -14,9 +14,7 @@ package struct PastedCredentials: Equatable, Sendable {
   /// Why nothing at all could be taken; nil when one of the pieces is there.
   package private(set) var refusal: String?
 
-  /// Recognises `pasted`.
-  ///
-  /// - Parameter field: where it was pasted; it decides what a text is that could be anything.
+  /// Recognises `pasted`; where it was pasted decides what a text is that could be anything.
   package init(_ pasted: Secret, into field: TokenEntryFocus) {
     guard pasted.count <= Self.maximumByteCount else {
       refusal = "the paste has \(pasted.count) bytes, too many for an address and a token"
