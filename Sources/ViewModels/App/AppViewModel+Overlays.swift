@@ -26,6 +26,10 @@ extension AppViewModel {
       return [.send(id, .openProfile(name), .user)]
     case .connectNewWorkspace: return beginTokenEntry()
     case .discardThen(let after): return finishLeaving(after)
+    case .overwrite:
+      browser.editor?.overwriteAtNextSave()
+      return performInEditor(.save, openedBy: nil, at: now)
+    case .takeTheirs(let path, let seen): return browser.openTheirs(path, seen, &requests)
     case .saveThen(let after):
       afterSave = after
       return performInEditor(.save, openedBy: nil, at: now)
@@ -55,6 +59,11 @@ extension AppViewModel {
       }
       return []
     case .profileOpened(let result): return profileOpened(id, result)
+    case .saved(let path, .failure(.changedMeanwhile(let theirs))):
+      if browser.changes.contains(id), browser.editor?.path == path {
+        overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))
+      }
+      return browser.answered(id, answer, at: now, requests: &requests)
     default: return browser.answered(id, answer, at: now, requests: &requests)
     }
   }

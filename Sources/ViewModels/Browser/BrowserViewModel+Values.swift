@@ -24,6 +24,17 @@ extension BrowserViewModel {
     return effects + [.send(id, .readValue(path), .user)]
   }
 
+  /// Drops the editor's text and opens what the workspace holds now.
+  package mutating func openTheirs(
+    _ path: SecretPath, _ lastUpdated: Timestamp?, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    editor?.close()
+    editor = nil
+    let id = requests.next()
+    opening = Opening(id: id, path: path, seen: .present(lastUpdated: lastUpdated))
+    return [.send(id, .readValue(path), .user)]
+  }
+
   /// Opens the editor on a key that is not there yet.
   package mutating func createKey(_ path: SecretPath) {
     openEditor(EditorViewModel(path: path, original: nil, seen: .absent))

@@ -70,6 +70,25 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: key)
   }
 
+  /// Asks what becomes of a save when somebody else has put the key meanwhile.
+  package static func conflict(
+    _ path: SecretPath, theirs: Timestamp?, now: Timestamp
+  ) -> ConfirmationViewModel {
+    let when = theirs.map { " \(AgeText.long(since: $0, now: now)) ago" } ?? ""
+    return ConfirmationViewModel(
+      title: "Changed meanwhile",
+      lines: [
+        path.text,
+        "somebody else put it\(when), after you opened it; nothing was saved yet",
+      ],
+      buttons: [
+        .keep("stay"),
+        .danger("overwrite theirs", "o", .overwrite),
+        .danger("take theirs", "t", .takeTheirs(path, theirs)),
+      ],
+      requiredText: nil, openingKey: nil)
+  }
+
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
     hint = nil

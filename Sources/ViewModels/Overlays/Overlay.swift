@@ -28,6 +28,10 @@ package enum Confirmed: Equatable, Sendable {
   case connectNewWorkspace
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
+  /// Save over what somebody else put meanwhile.
+  case overwrite
+  /// Drop the text in the editor and open what somebody else put, last updated then.
+  case takeTheirs(SecretPath, Timestamp?)
 }
 
 /// What was wanted when an editor with changes stood in the way.

@@ -1,0 +1,150 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+/// The editor's way through the app: opening, saving, leaving.
+@Suite struct EditingTests {
+  private static let x = path("a", "x")
+
+  private func opened() -> AppHarness {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("e"))
+    harness.answer(
+      where: { $0 == .readValue(Self.x) },
+      .value(Self.x, .success(Secret(copying: Array("old".utf8)))))
+    return harness
+  }
+
+  private func isSave(_ request: Request) -> Bool {
+    if case .save = request { true } else { false }
+  }
+
+  private static let done = Answer.saved(
+    x, .success(SavedSecret(lastUpdated: nil, byteCount: 4)))
+
+  @Test func `e reads the value and opens the editor on it`() {
+    let harness = opened()
+    #expect(harness.app.browser.editor?.path == Self.x)
+    #expect(harness.app.browser.editor?.hasChanges == false)
+    #expect(harness.app.context == .editor)
+  }
+
+  @Test func `letters are text in the editor`() {
+    var harness = opened()
+    harness.type("qd?N")
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.terminal.isEmpty)
+    #expect(harness.app.browser.editor?.hasChanges == true)
+  }
+
+  @Test func `a save sends the bytes and is proved in words`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    guard
+      case .save(let path, let value, let seen)? = harness.requests.first(where: isSave)
+    else {
+      Issue.record("nothing was saved: \(harness.requests)")
+      return
+    }
+    #expect(path == Self.x)
+    #expect(value.bytesEqual(Secret(copying: Array("!old".utf8))))
+    #expect(seen == .present(lastUpdated: Timestamp(milliseconds: 1_763_000_000_000)))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.status == StatusLine(.good, "saved a/x, 4 bytes"))
+    #expect(harness.app.browser.editor?.hasChanges == false)
+  }
+
+  @Test(arguments: [
+    DatabricksError.unreachable(host: "example.com", .timedOut), .tokenRejected("expired"),
+    .notPermitted("no"), .serverFailed(status: 500, "x"), .outcomeUnknown("x"),
+    .rateLimited(retryAfterSeconds: nil), .noSuchScope("a"), .limitReached("x"),
+  ])
+  func `a failed save keeps the text and can be tried again`(error: DatabricksError) {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(error)))
+    #expect(harness.app.browser.editor?.hasChanges == true)
+    #expect(harness.app.browser.status?.kind == .failure)
+    harness.press(.control("s"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.editor?.hasChanges == false)
+  }
+
+  @Test func `leaving with changes asks and starts on staying`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(Key(.escape))
+    #expect(harness.app.overlays.count == 1)
+    harness.press(Key(.enter))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor != nil)
+  }
+
+  @Test func `discard leaves without a request`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(Key(.escape), .typed("d"))
+    #expect(harness.app.browser.editor == nil)
+    #expect(!harness.requests.contains(where: isSave))
+  }
+
+  @Test func `save and leave closes only once the save has ended well`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(Key(.escape), .typed("s"))
+    #expect(harness.app.browser.editor != nil)
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.editor == nil)
+  }
+
+  @Test func `save and quit stays when the save fails`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("q"), .typed("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.tokenRejected("expired"))))
+    #expect(harness.terminal.isEmpty)
+    #expect(harness.app.browser.editor?.hasChanges == true)
+  }
+
+  @Test func `quit without changes quits at once`() {
+    var harness = opened()
+    harness.press(.control("c"))
+    #expect(harness.terminal == [.quit(status: 0)])
+  }
+
+  @Test func `a conflict asks and overwrites only when told to`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(nil))))
+    #expect(harness.app.overlays.count == 1)
+    #expect(!harness.requests.contains(where: isSave))
+    harness.press(.typed("o"))
+    guard case .save(_, _, .unchecked)? = harness.requests.first(where: isSave) else {
+      Issue.record("not overwritten: \(harness.requests)")
+      return
+    }
+  }
+
+  @Test func `taking theirs opens what is there now`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(nil))))
+    harness.press(.typed("t"))
+    harness.answer(
+      where: { $0 == .readValue(Self.x) },
+      .value(Self.x, .success(Secret(copying: Array("theirs".utf8)))))
+    #expect(harness.app.browser.editor?.text.count == 6)
+    #expect(harness.app.browser.editor?.hasChanges == false)
+  }
+
+  @Test func `read-only sends nothing`() {
+    var harness = AppHarness(isReadOnly: true)
+    harness.answerScopes(["a"])
+    harness.press(.control("s"))
+    #expect(!harness.requests.contains(where: isSave))
+  }
+}
