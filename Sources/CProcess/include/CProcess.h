@@ -1,4 +1,5 @@
 #pragma once
 
 #include "hardening.h"
+#include "signals.h"
 #include "width.h"

@@ -1,0 +1,35 @@
+package import ViewModels
+
+/// What the user and the environment say about the terminal.
+package struct TerminalOptions: Equatable, Sendable {
+  /// The value of TERM; nil or empty when it is not set.
+  package var type: String?
+  /// Which characters the locale can show.
+  package var glyphs: GlyphSet
+  /// False with `--no-color` or a non-empty NO_COLOR (no-color.org).
+  package var usesColor: Bool
+  /// Whether clicks and the wheel are asked for; the terminal's own selection then needs shift.
+  package var usesMouse: Bool
+
+  package init(
+    type: String?, glyphs: GlyphSet = .unicode, usesColor: Bool = true, usesMouse: Bool = true
+  ) {
+    self.type = type
+    self.glyphs = glyphs
+    self.usesColor = usesColor
+    self.usesMouse = usesMouse
+  }
+
+  /// What the terminal is asked to send: pastes in brackets, focus changes, and the mouse.
+  ///
+  /// Sent whatever the terminal database says, since many entries lack them and no terminal that
+  /// can place its cursor minds (xterm's `ctlseqs`, DEC private modes 2004, 1004, 1000, 1006).
+  var enablingSequence: String {
+    "\u{1B}[?2004h\u{1B}[?1004h" + (usesMouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "")
+  }
+
+  /// The reverse of `enablingSequence`.
+  var disablingSequence: String {
+    (usesMouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") + "\u{1B}[?1004l\u{1B}[?2004l"
+  }
+}

@@ -1,0 +1,110 @@
+internal import DatabricksClient
+internal import Glibc
+internal import ViewModels
+
+/// The bytes of one paste while they come in, in locked memory.
+struct PasteCollector: ~Copyable {
+  /// The longest paste that is kept, in bytes; a value may have 128 KiB.
+  static let limit = 4 << 20
+  /// The longest silence inside a paste without brackets, in milliseconds.
+  static let burstGap: Int64 = 25
+
+  // ESC [ 201 ~
+  private static let endMarker: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
+
+  private var builder = SecretBuilder(minimumCapacity: 4096)
+  private var byteCount = 0
+  /// How many bytes of the end marker have come.
+  private var matched = 0
+  private var lastRead: Moment?
+  private var loneEscapes = 0
+
+  /// Takes all bytes from `offset` on.
+  mutating func collectAll(_ bytes: RawSpan, from offset: Int) {
+    keep(bytes.extracting(offset..<bytes.byteCount))
+  }
+
+  /// Takes bytes up to the end marker, which may come in pieces.
+  ///
+  /// - Returns: the offset behind the end marker; nil when it is still to come.
+  mutating func collect(_ bytes: RawSpan, from offset: Int, at now: Moment) -> Int? {
+    lastRead = now
+    var offset = offset
+    while offset < bytes.byteCount {
+      if matched == 0 {
+        let escape = bytes.firstOffset(of: 0x1B, from: offset) ?? bytes.byteCount
+        keep(bytes.extracting(offset..<escape))
+        offset = escape
+        guard offset < bytes.byteCount else { return nil }
+      }
+      let byte = bytes.byte(at: offset)
+      if byte == Self.endMarker[matched] {
+        matched += 1
+        offset += 1
+        if matched == Self.endMarker.count { return offset }
+      } else {
+        // Only its first byte is ESC, so what matched so far cannot hold another beginning.
+        keepMatched()
+      }
+    }
+    return nil
+  }
+
+  /// Whether the user gave up waiting for an end marker that was lost: Escape twice, each alone and
+  /// after silence, which no paste brings.
+  mutating func isAbandoned(with bytes: RawSpan, at now: Moment) -> Bool {
+    let isSlow = lastRead.map { now - $0 >= 200 } ?? false
+    guard isSlow, bytes.byteCount == 1, bytes.byte(at: 0) == 0x1B else {
+      loneEscapes = 0
+      return false
+    }
+    loneEscapes += 1
+    return loneEscapes == 2
+  }
+
+  /// What the view models are told.
+  consuming func finish() -> Event {
+    byteCount > Self.limit ? .pasteRefused(byteCount: byteCount) : .pasted(builder.finish())
+  }
+
+  private mutating func keep(_ bytes: RawSpan) {
+    byteCount += bytes.byteCount
+    if byteCount <= Self.limit {
+      builder.append(bytes)
+    } else if builder.count > 0 {
+      builder = SecretBuilder()
+    }
+  }
+
+  private mutating func keepMatched() {
+    let count = matched
+    matched = 0
+    unsafe keep(Self.endMarker.span.bytes.extracting(0..<count))
+  }
+}
+
+extension RawSpan {
+  /// The offset of the first `byte` at or behind `start`.
+  func firstOffset(of byte: UInt8, from start: Int) -> Int? {
+    unsafe withUnsafeBytes { buffer in
+      guard start < buffer.count, let base = buffer.baseAddress,
+        let found = unsafe memchr(base + start, Int32(byte), buffer.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
+    }
+  }
+
+  /// Whether the rest from `start` can only be a paste from a terminal that sends no brackets.
+  ///
+  /// Nobody types 8 bytes with a line end, or 64 different ones, in the time of one read; and keys
+  /// that are held down repeat themselves or begin with ESC.
+  func isBurst(from start: Int) -> Bool {
+    let count = byteCount - start
+    guard count >= 8, firstOffset(of: 0x1B, from: start) == nil else { return false }
+    let first = byte(at: start)
+    let isOneKeyHeld = (start..<byteCount).allSatisfy { byte(at: $0) == first }
+    guard !isOneKeyHeld else { return false }
+    return count >= 64 || firstOffset(of: 0x0D, from: start) != nil
+      || firstOffset(of: 0x0A, from: start) != nil
+  }
+}
