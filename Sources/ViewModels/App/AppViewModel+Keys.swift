@@ -59,7 +59,7 @@ extension AppViewModel {
     switch outcome {
     case .save(let path, let value, let seen):
       if isReadOnly {
-        browser.editor?.saveFailed("not saved: read-only, started with --read-only")
+        browser.editor?.saveFailed("read-only, started with --read-only")
         return []
       }
       return browser.change(.save(path, value: value, seen: seen), &requests)

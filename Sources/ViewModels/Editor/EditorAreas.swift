@@ -3,29 +3,30 @@
 /// The view model and the pane both ask here, so that the cursor is where the text is.
 package struct EditorAreas: Equatable, Sendable {
   /// The line numbers; empty when there is one line, or no room.
-  package let numbers: Rect
+  package private(set) var numbers: Rect
   /// The text; its last column is for a cursor behind a full row and for marks of line ends.
-  package let text: Rect
+  package private(set) var text: Rect
   /// The lengths of the lines; empty unless several lines are masked.
-  package let lengths: Rect
+  package private(set) var lengths: Rect
   /// The sentence about the last thing done; more than one row only when it is long.
-  package let notice: Rect
+  package private(set) var notice: Rect
   /// State and size.
-  package let meter: Rect
+  package private(set) var meter: Rect
 
-  /// Blanks between a column and the text.
+  /// Blanks between the line numbers and the text.
   private static let gap = 2
   /// Below that many cells there are no columns beside the text.
   private static let leastColumns = 30
   private static let mostNoticeRows = 3
 
-  init(size: Size, lineCount: Int, byteCount: Int, isMasked: Bool, notice sentence: String?) {
+  /// Lays out `lineCount` lines; `longestLine` is the greatest length to show, nil for no lengths.
+  init(size: Size, lineCount: Int, longestLine: Int?, notice sentence: String?) {
     let inside = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
       .inset(columns: size.columns > 8 ? 2 : 1, rows: 1)
     let hasColumns = lineCount > 1 && inside.columns >= Self.leastColumns
     let numberColumns = hasColumns ? String(lineCount).utf8.count + Self.gap : 0
     let lengthColumns =
-      hasColumns && isMasked ? ByteCount.text(byteCount).utf8.count + Self.gap : 0
+      hasColumns ? longestLine.map { Self.length($0).utf8.count + 1 } ?? 0 : 0
     let meterRows = inside.rows >= 2 ? 1 : 0
     let room = inside.rows - meterRows
     let wanted = sentence.map { Sentence.rows(of: $0, columns: inside.columns).count } ?? 1
@@ -38,50 +39,28 @@ package struct EditorAreas: Equatable, Sendable {
     let textColumns = inside.columns - numberColumns - lengthColumns
     numbers = part(0, 0, max(0, numberColumns - Self.gap), textRows)
     text = part(numberColumns, 0, textColumns, textRows)
-    lengths = part(
-      numberColumns + textColumns + Self.gap, 0, max(0, lengthColumns - Self.gap), textRows)
+    // The text's own last column is a blank between both.
+    lengths = part(numberColumns + textColumns + 1, 0, max(0, lengthColumns - 1), textRows)
     notice = part(0, textRows, inside.columns, noticeRows)
     meter = part(0, textRows + noticeRows, inside.columns, meterRows)
   }
-}
 
-/// Numbers of bytes as people read them.
-package enum ByteCount {
-  /// Digits in groups of three: `131,072`.
-  package static func digits(_ count: Int) -> String {
-    let digits = Array(String(count).utf8)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-      text.unicodeScalars.append(Unicode.Scalar(digit))
+  /// The same parts of a rectangle whose upper left is at `origin`.
+  package func moved(by origin: Point) -> EditorAreas {
+    func shifted(_ part: Rect) -> Rect {
+      Rect(
+        column: part.column + origin.column, row: part.row + origin.row, columns: part.columns,
+        rows: part.rows)
     }
-    return text
+    var moved = self
+    moved.numbers = shifted(numbers)
+    moved.text = shifted(text)
+    moved.lengths = shifted(lengths)
+    moved.notice = shifted(notice)
+    moved.meter = shifted(meter)
+    return moved
   }
 
-  /// With the unit in short: `1,704 B`.
-  package static func text(_ count: Int) -> String { digits(count) + " B" }
-
-  /// With the unit in full: `1 byte`, `1,704 bytes`.
-  package static func words(_ count: Int) -> String {
-    count == 1 ? "1 byte" : digits(count) + " bytes"
-  }
-}
-
-/// A sentence broken between words.
-package enum Sentence {
-  /// The rows of `sentence`, none wider than `columns` cells unless one word is.
-  package static func rows(of sentence: String, columns: Int) -> [String] {
-    var rows: [String] = []
-    var row = ""
-    for word in sentence.split(separator: " ") {
-      let longer = row.isEmpty ? String(word) : row + " " + word
-      if row.isEmpty || SafeText.width(of: longer) <= columns {
-        row = longer
-      } else {
-        rows.append(row)
-        row = String(word)
-      }
-    }
-    return row.isEmpty ? rows : rows + [row]
-  }
+  /// A length as the column of lengths shows it.
+  package static func length(_ byteCount: Int) -> String { CountText.grouped(byteCount) + " B" }
 }

@@ -30,7 +30,7 @@ extension EditorNotice {
     .plain, "binary value: shown as bytes, cannot be edited yet")
 
   static func pasted(byteCount: Int, _ ends: LineEnds) -> EditorNotice {
-    var text = "pasted \(ByteCount.words(byteCount))"
+    var text = "pasted \(CountText.counted(byteCount, "byte"))"
     if ends.loneCRCount > 0 { text += ", \(lineEnds(ends.loneCRCount)) converted from CR to LF" }
     if ends.crlfCount > 0 { text += ", \(lineEnds(ends.crlfCount)) kept as CRLF" }
     return EditorNotice(.good, text)
@@ -39,19 +39,19 @@ extension EditorNotice {
   static func tooLong(byteCount: Int) -> EditorNotice {
     EditorNotice(
       .danger,
-      "not inserted: \(ByteCount.words(byteCount)); a value holds at most "
-        + ByteCount.words(EditorViewModel.valueLimit))
+      "not inserted: \(CountText.counted(byteCount, "byte")); a value holds at most "
+        + CountText.counted(EditorViewModel.valueLimit, "byte"))
   }
 
   static func overLimit(byteCount: Int) -> EditorNotice {
-    let excess = ByteCount.words(byteCount - EditorViewModel.valueLimit)
+    let excess = CountText.counted(byteCount - EditorViewModel.valueLimit, "byte")
     return EditorNotice(
       .danger,
       "not saved: \(excess) over the limit of "
-        + ByteCount.digits(EditorViewModel.valueLimit) + "; shorten the value, then save again")
+        + CountText.grouped(EditorViewModel.valueLimit) + "; shorten the value, then save again")
   }
 
   private static func lineEnds(_ count: Int) -> String {
-    count == 1 ? "1 line end" : "\(ByteCount.digits(count)) line ends"
+    CountText.counted(count, "line end")
   }
 }

@@ -119,19 +119,24 @@ package struct EditorViewModel: Equatable {
     followCursor()
   }
 
-  /// The save ended well: the value sent is the workspace's now.
+  /// The save under way ended well: the value sent is the workspace's now.
   package mutating func saved(_ result: SavedSecret) {
-    original = pending ?? original
-    pending = nil
+    guard let pending else { return }
+    original = pending
+    self.pending = nil
     saveState = .idle
     seen = .present(lastUpdated: result.lastUpdated)
     updateChanges()
-    notice = EditorNotice(.good, "saved \(path.text), \(ByteCount.words(result.byteCount))")
+    notice = EditorNotice(
+      .good, "saved \(path.text), \(CountText.counted(result.byteCount, "byte"))")
     followCursor()
   }
 
-  /// The save failed or its end is unknown; `reason` stays on the screen until the next try.
+  /// The save under way failed, or its end is unknown.
+  ///
+  /// `reason`, shown behind `not saved:`, stays on the screen until the next try.
   package mutating func saveFailed(_ reason: String) {
+    guard pending != nil else { return }
     pending = nil
     saveState = .failed(reason)
     notice = nil

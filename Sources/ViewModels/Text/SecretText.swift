@@ -34,6 +34,12 @@ package struct SecretText: Equatable {
   /// The number of lines; an empty text and a text that ends in a line end have an empty last one.
   package var lineCount: Int { storage.lineStarts.count }
 
+  /// The number of lines without an empty last one: what people call the number of lines.
+  package var filledLineCount: Int { storage.lineStarts.last == count ? lineCount - 1 : lineCount }
+
+  /// The bytes of the longest line, its line end among them.
+  package var longestLineByteCount: Int { storage.longestLineByteCount }
+
   /// The line that holds `offset`, counted from 0.
   package func line(at offset: Int) -> Int { storage.line(at: offset) }
 
@@ -45,6 +51,12 @@ package struct SecretText: Equatable {
     guard feed > starts[line] else { return starts[line]..<feed }
     let isCRLF = withBytes(in: feed - 1..<feed) { Span<UInt8>(_bytes: $0)[0] == 0x0D }
     return starts[line]..<(isCRLF ? feed - 1 : feed)
+  }
+
+  /// The bytes of the line end of a line: 0 for the last line, 1 for LF, 2 for CRLF.
+  package func lineEndByteCount(ofLine line: Int) -> Int {
+    guard line + 1 < lineCount else { return 0 }
+    return storage.lineStarts[line + 1] - contents(ofLine: line).upperBound
   }
 
   /// Lends the bytes of `range`; `body` must not read or edit this text.

@@ -12,6 +12,9 @@ final class SecretTextStorage {
   /// Where each line starts; there is always one.
   private(set) var lineStarts = [0]
 
+  /// The bytes of the longest line, its line end among them.
+  private(set) lazy var longestLineByteCount = measureLines()
+
   private static let spareBytes = 4096
 
   /// Copies `bytes` as the text.
@@ -37,6 +40,7 @@ final class SecretTextStorage {
     gapStart += inserted.byteCount
     count += inserted.byteCount
     updateLines(replacing: range, with: inserted)
+    longestLineByteCount = measureLines()
   }
 
   /// Lends the bytes of `range`; `body` must not read or edit this text.
@@ -106,6 +110,16 @@ final class SecretTextStorage {
     }
     lineStarts.replaceSubrange(
       first..<last, with: Self.lineStarts(in: inserted, at: range.lowerBound))
+  }
+
+  private func measureLines() -> Int {
+    var longest = 0
+    var end = count
+    for start in lineStarts.reversed() {
+      longest = max(longest, end - start)
+      end = start
+    }
+    return longest
   }
 
   private static func lineStarts(in text: RawSpan, at offset: Int) -> [Int] {

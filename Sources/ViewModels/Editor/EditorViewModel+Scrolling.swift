@@ -3,8 +3,8 @@ extension EditorViewModel {
   /// Where the parts lie for the present size and contents.
   package var areas: EditorAreas {
     EditorAreas(
-      size: size, lineCount: isText ? text.lineCount : 1, byteCount: text.count,
-      isMasked: !isRevealed, notice: shownNotice?.text)
+      size: size, lineCount: isText ? text.lineCount : 1,
+      longestLine: isRevealed ? nil : text.longestLineByteCount, notice: shownNotice?.text)
   }
 
   /// The sentence to show: a failed save until the next try, else the last thing done.

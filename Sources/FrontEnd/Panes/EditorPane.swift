@@ -1,0 +1,107 @@
+internal import DatabricksClient
+package import ViewModels
+
+/// The editor in its frame: text, the sentence about the last thing done, state and size.
+package enum EditorPane {
+  /// Draws `viewModel`, whose size is that of `rect`, and puts the cursor where it is.
+  package static func draw(_ viewModel: EditorViewModel, in rect: Rect, on grid: inout CellGrid) {
+    grid.fill(rect)
+    let verb = viewModel.original == nil ? "New" : "Edit"
+    grid.box(
+      rect, title: "\(verb) · \(viewModel.path.text)", trailing: place(of: viewModel),
+      isFocused: true)
+    let areas = viewModel.areas.moved(by: Point(column: rect.column, row: rect.row))
+    if viewModel.isText {
+      EditorTextRows(viewModel: viewModel, areas: areas).draw(on: &grid)
+    } else {
+      EditorByteRows(viewModel: viewModel, area: areas.text).draw(on: &grid)
+    }
+    drawNotice(of: viewModel, in: areas.notice, on: &grid)
+    drawMeter(of: viewModel, in: areas.meter, on: &grid)
+  }
+
+  /// Where the cursor is, for the frame.
+  private static func place(of viewModel: EditorViewModel) -> String {
+    guard viewModel.isText else { return "bytes" }
+    guard viewModel.text.lineCount > 1 else { return "" }
+    let line = viewModel.text.line(at: viewModel.cursor) + 1
+    return "\(line)/\(viewModel.text.lineCount)"
+  }
+
+  private static func drawNotice(
+    of viewModel: EditorViewModel, in area: Rect, on grid: inout CellGrid
+  ) {
+    guard let notice = viewModel.shownNotice, area.rows > 0 else { return }
+    let rows = Sentence.rows(of: notice.text, columns: area.columns)
+    for (index, row) in rows.prefix(area.rows).enumerated() {
+      let isCut = index == area.rows - 1 && rows.count > area.rows
+      let shown = CellText.endTruncated(isCut ? row + "…" : row, cells: area.columns)
+      let point = Point(column: area.column, row: area.row + index)
+      grid.write(shown, at: point, notice.kind.role, maxCells: area.columns)
+    }
+  }
+
+  private static func drawMeter(
+    of viewModel: EditorViewModel, in area: Rect, on grid: inout CellGrid
+  ) {
+    guard area.rows > 0 else { return }
+    let point = Point(column: area.column, row: area.row)
+    var used = grid.write(
+      viewModel.isRevealed ? "revealed" : "hidden", at: point, .dim, maxCells: area.columns)
+    if let (word, role) = state(of: viewModel) {
+      used += grid.write(
+        " · ", at: Point(column: area.column + used, row: area.row), .dim,
+        maxCells: area.columns - used)
+      used += grid.write(
+        word, at: Point(column: area.column + used, row: area.row), role,
+        maxCells: area.columns - used)
+    }
+    let room = area.columns - used - 2
+    let sizes = EditorSizeText(viewModel)
+    guard let text = sizes.forms.first(where: { SafeText.width(of: $0) <= room }) else { return }
+    let column = area.column + area.columns - SafeText.width(of: text)
+    grid.write(text, at: Point(column: column, row: area.row), sizes.role)
+  }
+
+  private static func state(of viewModel: EditorViewModel) -> (word: String, role: Role)? {
+    if viewModel.saveState == .saving { return ("saving…", .accent) }
+    return viewModel.hasChanges ? ("unsaved", .warning) : nil
+  }
+}
+
+/// The size of the value in words, the longest form first.
+private struct EditorSizeText {
+  let forms: [String]
+  let role: Role
+
+  init(_ viewModel: EditorViewModel) {
+    let count = viewModel.text.count
+    let limit = EditorViewModel.valueLimit
+    let bytes = CountText.counted(count, "byte")
+    let excess = count - limit
+    if excess > 0 {
+      forms = [
+        "\(bytes) · \(CountText.grouped(excess)) over the limit",
+        "\(CountText.grouped(excess)) bytes over", "\(CountText.grouped(excess)) over",
+      ]
+      role = .danger
+      return
+    }
+    let ofLimit = "\(CountText.grouped(count)) of \(CountText.counted(limit, "byte"))"
+    let lines = CountText.counted(viewModel.text.filledLineCount, "line")
+    let countsLines = viewModel.isText && count > 0
+    forms = (countsLines ? ["\(lines) · \(ofLimit)"] : []) + [ofLimit, bytes]
+    role = count * 10 >= limit * 9 ? .warning : .dim
+  }
+}
+
+extension EditorNotice.Kind {
+  fileprivate var role: Role {
+    switch self {
+    case .plain: .dim
+    case .good: .good
+    case .warning: .warning
+    case .danger: .danger
+    }
+  }
+}
