@@ -1,3 +1,4 @@
+internal import DatabricksClient
 internal import ViewModels
 
 /// A value that is no text: offset, bytes in hexadecimal digits, and the ASCII among them.

@@ -3,16 +3,18 @@ package import ViewModels
 
 /// The editor in its frame: text, the sentence about the last thing done, state and size.
 package enum EditorPane {
-  /// Draws `viewModel`, whose size is that of `rect`, and puts the cursor where it is.
-  package static func draw(_ viewModel: EditorViewModel, in rect: Rect, on grid: inout CellGrid) {
+  /// Draws `viewModel`, whose size is that of `rect`; with focus it also places the cursor.
+  package static func draw(
+    _ viewModel: EditorViewModel, isFocused: Bool, in rect: Rect, on grid: inout CellGrid
+  ) {
     grid.fill(rect)
     let verb = viewModel.original == nil ? "New" : "Edit"
     grid.box(
       rect, title: "\(verb) · \(viewModel.path.text)", trailing: place(of: viewModel),
-      isFocused: true)
+      isFocused: isFocused)
     let areas = viewModel.areas.moved(by: Point(column: rect.column, row: rect.row))
     if viewModel.isText {
-      EditorTextRows(viewModel: viewModel, areas: areas).draw(on: &grid)
+      EditorTextRows(viewModel: viewModel, isFocused: isFocused, areas: areas).draw(on: &grid)
     } else {
       EditorByteRows(viewModel: viewModel, area: areas.text).draw(on: &grid)
     }

@@ -1,9 +1,11 @@
+internal import DatabricksClient
 internal import ViewModels
 
 /// The text of the editor: dots while it is hidden, else the characters and the signs for what
 /// cannot be seen.
 struct EditorTextRows {
   let viewModel: EditorViewModel
+  let isFocused: Bool
   let areas: EditorAreas
 
   private var text: SecretText { viewModel.text }
@@ -15,7 +17,7 @@ struct EditorTextRows {
     var position = viewModel.top
     for row in area.row..<area.row + area.rows {
       draw(position, of: rows, at: row, on: &grid)
-      if position == cursor {
+      if position == cursor, isFocused {
         let column = min(rows.column(of: viewModel.cursor), area.columns - 1)
         grid.cursor = Point(column: area.column + max(0, column), row: row)
       }

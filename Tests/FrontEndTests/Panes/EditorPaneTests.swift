@@ -28,7 +28,7 @@ import ViewModels
 
   private func screen(_ editor: EditorViewModel) -> CellGrid {
     var grid = CellGrid(size: editor.size)
-    EditorPane.draw(editor, in: grid.bounds, on: &grid)
+    EditorPane.draw(editor, isFocused: true, in: grid.bounds, on: &grid)
     return grid
   }
 
