@@ -90,6 +90,7 @@ package final class Workspace {
 
   private func perform(_ request: EmulatorRequest) -> EmulatorResponse {
     do throws(Refusal) {
+      if request.path == Self.discoveryPath { return try discovery(request) }
       let token = try signIn(request)
       guard let caller = directory.principal(named: token.userName) else {
         throw Refusal.gate(403, "Invalid access token.")
