@@ -34,7 +34,10 @@ struct CurlFailure {
     case CURLE_COULDNT_RESOLVE_PROXY, CURLE_PROXY: return .proxy(text)
     case CURLE_COULDNT_CONNECT: return connectFailure
     case CURLE_OPERATION_TIMEDOUT: return .timedOut
-    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return .refusedLocally(text)
+    // After something was sent it means that the other side does not speak HTTP.
+    case CURLE_URL_MALFORMAT where sentByteCount == 0,
+      CURLE_UNSUPPORTED_PROTOCOL where sentByteCount == 0:
+      return .refusedLocally(text)
     default: return Self.isTLS(code) ? .tls(text) : .connectionLost(text)
     }
   }
