@@ -67,7 +67,10 @@ let package = Package(
       ],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "DatabricksClient", "ViewModels"],
+      name: "CommandsTests",
+      dependencies: [
+        "Commands", "DatabricksClient", "DemoWorkspace", "ViewModels", "WorkspaceEmulator",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "WorkspaceEmulatorTests",

@@ -1,0 +1,38 @@
+/// The options that may stand anywhere on the command line.
+package struct GlobalOptions: Equatable, Sendable {
+  /// How a verb writes its answer.
+  package enum Output: String, Sendable {
+    case text
+    case json
+  }
+
+  /// The profile of the config file; nil leaves the choice to the environment and the file.
+  package var profile: String?
+  /// The config file to use instead of the usual one.
+  package var configFile: String?
+  package var output = Output.text
+  /// Whether every change is refused before a request leaves.
+  package var isReadOnly = false
+  package var usesColor = true
+  package var usesMouse = true
+  package var isDebug = false
+  /// Whether a sample workspace inside the process takes the place of a real one.
+  package var isDemo = false
+  /// What the sample workspace holds: `demo`, `empty`, or its size such as `1000x1000`.
+  package var seed = "demo"
+
+  package init() {}
+}
+
+/// What `lakelock configure` was told beforehand.
+package struct ConfigureOptions: Equatable, Sendable {
+  /// The workspace's address as it was written.
+  package var host: String?
+  /// Whether `--token` was given: a personal access token is what will be entered.
+  package var wantsToken = false
+
+  package init(host: String? = nil, wantsToken: Bool = false) {
+    self.host = host
+    self.wantsToken = wantsToken
+  }
+}

@@ -1,0 +1,22 @@
+internal import DatabricksClient
+package import ViewModels
+
+/// What a command line asks for.
+package enum Invocation: Equatable, Sendable {
+  /// The full-screen program, at a scope or a key where one is named.
+  case browse(BrowserViewModel.Destination?, GlobalOptions)
+  /// The token-entry screen.
+  case configure(ConfigureOptions, GlobalOptions)
+  /// One verb, without the full-screen program.
+  case run(Verb, GlobalOptions)
+  /// The text to print on standard output.
+  case help(String)
+  case version
+  /// Nothing was understood; one sentence for standard error.
+  case usageError(String)
+
+  /// Reads the arguments without the program's name; no file, environment or terminal is looked at.
+  package static func parse(_ arguments: [String]) -> Invocation {
+    .browse(nil, GlobalOptions())
+  }
+}
