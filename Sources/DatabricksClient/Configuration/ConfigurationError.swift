@@ -5,6 +5,10 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   case noSuchProfile(String, path: String)
   /// The profile is there and lacks what signing in needs, such as "host" or "token".
   case incompleteProfile(String, missing: String)
+  /// The environment, or an argument, names the one and not the other, so the file is not read.
+  case incompleteEnvironment(set: String, missing: String)
+  /// The profile signs in another way than by a token, such as "an OAuth service principal".
+  case unsupportedSignIn(String, kind: String)
   /// The host is no workspace address; the text says why.
   case invalidHost(String, reason: String)
   /// The token holds a byte no token has; the token itself is not told.

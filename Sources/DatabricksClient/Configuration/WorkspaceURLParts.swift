@@ -99,18 +99,7 @@ struct WorkspaceURLParts {
       named["w"], named["o"].flatMap { isDigits($0) ? $0 : nil },
       named["workspace_id"].flatMap { isDigits($0) ? $0 : nil },
     ]
-    // The id is sent as a header: it must be short and plain.
-    workspaceID = candidates.compactMap { $0 }.first { Self.isPlainID($0) }.map(String.init)
-  }
-
-  private static func isPlainID(_ text: Substring) -> Bool {
-    !text.isEmpty && text.utf8.count <= 64
-      && text.utf8.allSatisfy {
-        switch $0 {
-        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f: true
-        default: false
-        }
-      }
+    workspaceID = candidates.compactMap { $0 }.first(where: WorkspaceID.isPlain).map(String.init)
   }
 
   private func splitPort(
@@ -176,5 +165,19 @@ struct WorkspaceURLParts {
     if host == "localhost" || host == "::1" { return true }
     let parts = host.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+  }
+}
+
+/// A workspace's id, which is sent as a header.
+enum WorkspaceID {
+  /// Whether the text is short and plain enough for that; real ids are digits.
+  static func isPlain(_ text: some StringProtocol) -> Bool {
+    !text.isEmpty && text.utf8.count <= 64
+      && text.utf8.allSatisfy {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f: true
+        default: false
+        }
+      }
   }
 }

@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// Where the config file is.
+package struct ConfigFileLocation: Equatable, Sendable {
+  /// The path as it is opened.
+  package let path: String
+  /// The path as it is shown: with `~` for the home folder.
+  package let shownPath: String
+
+  /// The file named by the argument, else by `DATABRICKS_CONFIG_FILE`, else `~/.databrickscfg`.
+  ///
+  /// - Throws: when the path begins with `~` and `HOME` is not set.
+  package init(
+    argument: String?, environment: [String: String]
+  ) throws(ConfigurationError) {
+    let named = [argument, environment["DATABRICKS_CONFIG_FILE"]].compactMap { $0 }
+    let written = named.first { !$0.isEmpty } ?? "~/.databrickscfg"
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
+    guard written == "~" || written.hasPrefix("~/") else {
+      self.init(path: written, home: home)
+      return
+    }
+    guard let home else { throw .fileFailed(path: written, "HOME is not set") }
+    self.init(path: home + written.dropFirst(), home: home)
+  }
+
+  /// A file at `path`, shown with `~` where it is under `home`.
+  package init(path: String, home: String? = nil) {
+    self.path = path
+    guard let home, home != "/", path.hasPrefix(home + "/") else {
+      shownPath = path
+      return
+    }
+    shownPath = "~" + path.dropFirst(home.utf8.count)
+  }
+
+  /// The file itself after following symbolic links, at most 8; it need not be there.
+  ///
+  /// Whoever replaces the file replaces what the link points to, never the link.
+  func resolved() throws(ConfigurationError) -> String {
+    var path = path
+    for _ in 0...8 {
+      guard let target = Self.linkTarget(of: path) else { return path }
+      path = target.hasPrefix("/") ? target : Self.folder(of: path) + "/" + target
+    }
+    throw .fileFailed(path: shownPath, "it is a link to a link, more than 8 times")
+  }
+
+  /// The folder a path is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private static func linkTarget(of path: String) -> String? {
+    var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+      guard let start = bytes.baseAddress else { return 0 }
+      return unsafe readlink(path, start, bytes.count)
+    }
+    guard count > 0, count < buffer.count else { return nil }
+    return String(decoding: buffer[..<count], as: UTF8.self)
+  }
+}

@@ -1,0 +1,48 @@
+internal import Glibc
+
+/// A config file together with what the system says of it.
+package struct ConfigFileOnDisk: Sendable {
+  package let file: ConfigFile
+  /// One sentence when others than its owner may read it.
+  package let warning: String?
+  let status: FileHandle.Status
+
+  /// Reads the file at `location`; nil when there is none.
+  ///
+  /// - Throws: `unsafeFile` when somebody else may have written it: then its host could be anybody's.
+  package init?(at location: ConfigFileLocation) throws(ConfigurationError) {
+    let path = try location.resolved()
+    do throws(FileError) {
+      let handle = try FileHandle(opening: path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK)
+      status = try handle.status()
+      if let reason = Self.refusal(status) {
+        throw FileError(reason, 0)
+      }
+      file = ConfigFile(try handle.readAll(limit: ConfigFile.maximumByteCount))
+    } catch {
+      if error.code == ENOENT || error.code == ENOTDIR { return nil }
+      guard error.code != 0 else { throw .unsafeFile(path: location.shownPath, error.step) }
+      throw .fileFailed(path: location.shownPath, error.text)
+    }
+    warning =
+      status.mode & 0o044 == 0
+      ? nil
+      : "\(location.shownPath) can be read by others (mode \(Self.octal(status.mode))); "
+        + "run chmod 600 \(location.shownPath)"
+  }
+
+  static func octal(_ mode: UInt32) -> String {
+    let digits = String(mode, radix: 8)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  private static func refusal(_ status: FileHandle.Status) -> String? {
+    if !status.isRegularFile { return "it is no regular file" }
+    if status.byteCount > ConfigFile.maximumByteCount { return "it is larger than 1 MiB" }
+    if status.mode & 0o022 != 0 { return "others may write it (mode \(octal(status.mode)))" }
+    let me = getuid()
+    // Root may be handed a folder of somebody else's, as in a container.
+    if me != 0, status.owner != me, status.owner != 0 { return "it belongs to somebody else" }
+    return nil
+  }
+}

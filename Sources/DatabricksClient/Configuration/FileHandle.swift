@@ -1,0 +1,124 @@
+internal import Glibc
+
+/// Why a step on a file failed, in the system's words.
+struct FileError: Error {
+  /// Such as `cannot read it`.
+  let step: String
+  let code: Int32
+
+  init(_ step: String, _ code: Int32 = errno) {
+    self.step = step
+    self.code = code
+  }
+
+  var text: String {
+    guard code != 0, let words = unsafe strerror(code) else { return step }
+    return unsafe "\(step): \(String(cString: words).lowercased())"
+  }
+}
+
+/// An open file or folder; closed when it goes.
+struct FileHandle: ~Copyable {
+  /// What tells two states of a file apart.
+  struct Status: Equatable {
+    let device: UInt64
+    let inode: UInt64
+    let byteCount: Int64
+    let modifiedSeconds: Int64
+    let modifiedNanoseconds: Int64
+    /// Permission bits, such as `0o600`.
+    let mode: UInt32
+    let owner: UInt32
+    let group: UInt32
+    let linkCount: UInt64
+    let isRegularFile: Bool
+  }
+
+  private let descriptor: Int32
+
+  init(opening path: String, _ flags: Int32, mode: UInt32 = 0) throws(FileError) {
+    let opened = unsafe open(path, flags | O_CLOEXEC, mode)
+    guard opened >= 0 else { throw FileError("cannot open it") }
+    descriptor = opened
+  }
+
+  deinit {
+    _ = close(descriptor)
+  }
+
+  func status() throws(FileError) -> Status {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("cannot look at it") }
+    return Status(
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino),
+      byteCount: Int64(status.st_size), modifiedSeconds: Int64(status.st_mtim.tv_sec),
+      modifiedNanoseconds: Int64(status.st_mtim.tv_nsec), mode: status.st_mode & 0o7777,
+      owner: status.st_uid, group: status.st_gid,
+      linkCount: UInt64(status.st_nlink),
+      isRegularFile: status.st_mode & S_IFMT == S_IFREG)
+  }
+
+  /// Reads the bytes there are, `limit` at most, straight into locked memory.
+  func readAll(limit: Int) throws(FileError) -> Secret {
+    let expected = try Int(clamping: status().byteCount)
+    var room = SecretBytes(capacity: min(limit, expected) + 1)
+    var failure: FileError?
+    unsafe room.withMutableBytes { buffer in
+      var used = 0
+      while used < buffer.count {
+        let count = unsafe read(
+          descriptor, buffer.baseAddress?.advanced(by: used), buffer.count - used)
+        if count > 0 {
+          used += count
+        } else if count == 0 {
+          break
+        } else if errno != EINTR {
+          failure = FileError("cannot read it")
+          break
+        }
+      }
+      return used
+    }
+    if let failure { throw failure }
+    return room.withBytes { Secret(copying: $0) }
+  }
+
+  /// Writes everything, however often the system interrupts or writes only a part.
+  func writeAll(_ bytes: RawSpan) throws(FileError) {
+    try unsafe bytes.withUnsafeBytes { buffer throws(FileError) in
+      var written = 0
+      while written < buffer.count {
+        let count = unsafe write(
+          descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        if count >= 0 {
+          written += count
+        } else if errno != EINTR {
+          throw FileError("cannot write it")
+        }
+      }
+    }
+  }
+
+  func setMode(_ mode: UInt32) throws(FileError) {
+    guard fchmod(descriptor, mode) == 0 else { throw FileError("cannot set its mode") }
+  }
+
+  /// Gives a file written by root back to whom the old one belonged.
+  func setOwner(of former: Status) throws(FileError) {
+    guard getuid() == 0, former.owner != 0 || former.group != 0 else { return }
+    guard fchown(descriptor, former.owner, former.group) == 0 else {
+      throw FileError("cannot set its owner")
+    }
+  }
+
+  /// Brings what was written to the disk.
+  func synchronise() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw FileError("cannot bring it to the disk") }
+  }
+
+  /// Keeps other writers out until the handle goes; a file system without locks is left unlocked.
+  func lock() throws(FileError) {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+    throw FileError("another program is writing it")
+  }
+}

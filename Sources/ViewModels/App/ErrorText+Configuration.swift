@@ -1,0 +1,36 @@
+package import DatabricksClient
+
+extension ErrorText {
+  /// The words for a configuration that cannot be read, used or written.
+  package init(_ error: ConfigurationError) {
+    switch error {
+    case .notConfigured:
+      self.init("no workspace is configured", "run lakelock configure")
+    case .noSuchProfile(let name, let path):
+      self.init("\(path) has no profile “\(name)”", "run lakelock configure --profile \(name)")
+    case .incompleteProfile(let name, let missing):
+      self.init("profile “\(name)” has no \(missing)", "run lakelock configure --profile \(name)")
+    case .incompleteEnvironment(let set, let missing):
+      self.init(
+        "\(set) is set and \(missing) is not", "set both, or neither to use the config file")
+    case .unsupportedSignIn(let name, let kind):
+      self.init(
+        "profile “\(name)” signs in with \(kind), which is not supported yet",
+        "use a profile with a personal access token")
+    case .invalidHost(let text, let reason):
+      self.init(
+        "“\(text)” is no workspace address: \(reason)",
+        "it looks like https://adb-1234567890123456.7.azuredatabricks.net")
+    case .invalidToken(let reason):
+      self.init("the token is not one: \(reason)", "copy it again")
+    case .invalidProfileName(let name, let reason):
+      self.init("“\(name)” cannot be a profile's name: \(reason)", "choose another one")
+    case .fileFailed(let path, let detail):
+      self.init(Self.joined(path, detail), "nothing was changed")
+    case .unsafeFile(let path, let detail):
+      self.init("\(path) is not used: \(detail)", "run chmod 600 \(path)")
+    case .malformed(let path, let line, let detail):
+      self.init("\(path), line \(line): \(detail)", "correct the line; nothing was changed")
+    }
+  }
+}

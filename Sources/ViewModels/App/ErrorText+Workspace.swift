@@ -1,0 +1,123 @@
+package import DatabricksClient
+
+extension ErrorText {
+  /// The words for what a workspace or the way to it refused.
+  package init(_ error: DatabricksError) {
+    self = Self.signIn(error) ?? Self.secrets(error) ?? Self.answer(error)
+  }
+
+  /// Address, network, token and permission.
+  private static func signIn(_ error: DatabricksError) -> ErrorText? {
+    switch error {
+    case .unreachable(let host, let reason): ErrorText(host: host, reason)
+    case .tokenRejected(let message):
+      ErrorText(
+        joined("the workspace did not accept the token", message),
+        "make a new one in the workspace's user settings and connect again")
+    case .notPermitted(let message):
+      ErrorText(
+        joined("no permission", message), "ask somebody with MANAGE on the scope, or an admin")
+    case .addressBlocked(let message):
+      ErrorText(
+        joined("the workspace does not take requests from this network", message),
+        "connect the VPN, or ask an admin to allow the address")
+    case .privateLinkOnly(let host):
+      ErrorText(
+        "\(host) is reached over a private link only", "run from a network that has the link")
+    case .notAWorkspace(let host, let detail):
+      ErrorText(
+        joined("\(host) does not answer as a workspace does", detail),
+        "copy the address from a browser that has the workspace open")
+    default: nil
+    }
+  }
+
+  /// Scopes, keys, values and access lists.
+  private static func secrets(_ error: DatabricksError) -> ErrorText? {
+    switch error {
+    case .noSuchScope(let name):
+      ErrorText(joined("there is no such scope", name), "refresh the list")
+    case .noSuchSecret(let name):
+      ErrorText(joined("there is no such key", name), "refresh the list")
+    case .noSuchPrincipal(let name):
+      ErrorText(
+        joined("there is no such entry in the access list", name),
+        "give an e-mail address, a group's name, or a service principal's application id")
+    case .alreadyExists(let name):
+      ErrorText(joined("the name is taken", name), "choose another one")
+    case .limitReached(let message):
+      ErrorText(joined("a limit of the workspace is reached", message))
+    case .invalidValue(let message):
+      ErrorText(joined("the workspace does not take it", message))
+    case .readOnlyScope(let message):
+      ErrorText(
+        joined("the scope is an Azure Key Vault's and read-only here", message),
+        "change its keys in the vault")
+    case .premiumOnly(let message):
+      ErrorText(
+        joined("the workspace has no access lists, it is not Premium", message),
+        "create scopes that all users manage")
+    case .readingNotAllowed(let message):
+      ErrorText(
+        joined("this workspace does not allow reading values outside notebooks", message),
+        "values can still be put")
+    default: nil
+    }
+  }
+
+  /// What became of a request.
+  private static func answer(_ error: DatabricksError) -> ErrorText {
+    switch error {
+    case .rateLimited(let seconds?):
+      ErrorText("too many requests", "try again in \(seconds) s")
+    case .rateLimited: ErrorText("too many requests", "try again in a minute")
+    case .serverFailed(let status, let message):
+      ErrorText(joined("the workspace failed with status \(status)", message), "try again later")
+    case .outcomeUnknown(let detail):
+      ErrorText(
+        joined("it is not known whether it was done, the answer was lost", detail),
+        "refresh and look before trying again")
+    case .changedMeanwhile(nil):
+      ErrorText("the key was deleted meanwhile, nothing was saved", "save again to make it new")
+    case .changedMeanwhile:
+      ErrorText(
+        "somebody else put this key meanwhile, nothing was saved",
+        "look at the new value before saving over it")
+    case .readOnlyMode:
+      ErrorText("nothing is changed in read-only mode", "start without --read-only")
+    case .malformedResponse(let detail):
+      ErrorText(joined("the answer could not be read", detail), "try again; check the address")
+    case .refused(let status, let code, let message):
+      ErrorText(joined("refused with \(code.rawValue), status \(status)", message))
+    case .cancelled: ErrorText("cancelled")
+    case .unreachable, .tokenRejected, .notPermitted, .addressBlocked, .privateLinkOnly,
+      .notAWorkspace, .noSuchScope, .noSuchSecret, .noSuchPrincipal, .alreadyExists,
+      .limitReached, .invalidValue, .readOnlyScope, .premiumOnly, .readingNotAllowed:
+      // Named above; listed here so that a new case has to get its words.
+      ErrorText("it did not work")
+    }
+  }
+
+  private init(host: String, _ reason: TransportError.Reason) {
+    switch reason {
+    case .nameNotFound:
+      self.init("no host is named \(host)", "check the address and the network")
+    case .connectionRefused:
+      self.init("\(host) refused the connection", "check the address and the port")
+    case .timedOut:
+      self.init("\(host) did not answer in time", "check the network or the VPN, then try again")
+    case .tls(let detail):
+      self.init(
+        Self.joined("no secure connection to \(host)", detail),
+        "a company's own certificate goes into SSL_CERT_FILE")
+    case .proxy(let detail):
+      self.init(
+        Self.joined("the proxy did not let the request through", detail), "check HTTPS_PROXY")
+    case .tooLarge: self.init("the answer of \(host) is too large to be a workspace's")
+    case .connectionLost(let detail):
+      self.init(Self.joined("the connection to \(host) was lost", detail), "try again")
+    case .refusedLocally(let detail):
+      self.init(Self.joined("the request was not sent", detail))
+    }
+  }
+}
