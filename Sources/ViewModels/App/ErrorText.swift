@@ -1,5 +1,3 @@
-package import DatabricksClient
-
 /// The words for an error: what happened, then what to do.
 ///
 /// This is the one place where errors become text. The words of the workspace are quoted as they
