@@ -1,5 +1,4 @@
 internal import DatabricksClient
-internal import Glibc
 internal import ViewModels
 
 /// The bytes of one paste while they come in, in locked memory.
@@ -86,12 +85,7 @@ struct PasteCollector: ~Copyable {
 extension RawSpan {
   /// The offset of the first `byte` at or behind `start`.
   func firstOffset(of byte: UInt8, from start: Int) -> Int? {
-    unsafe withUnsafeBytes { buffer in
-      guard start < buffer.count, let base = buffer.baseAddress,
-        let found = unsafe memchr(base + start, Int32(byte), buffer.count - start)
-      else { return nil }
-      return unsafe UnsafeRawPointer(found) - base
-    }
+    (start..<max(start, byteCount)).first { self.byte(at: $0) == byte }
   }
 
   /// Whether the rest from `start` can only be a paste from a terminal that sends no brackets.
