@@ -45,11 +45,14 @@ int cproc_watch_signals(void) {
   return watch_pipe[0];
 }
 
-// `SIG_DFL` is a cast integer that Swift cannot import.
+// `SIG_DFL` is a cast integer that Swift cannot import. Whoever calls knows that it was continued,
+// so that is not told by the descriptor once more.
 void cproc_stop_group(void) {
   handle(SIGTSTP, SIG_DFL, 0);
+  handle(SIGCONT, SIG_DFL, 0);
   kill(0, SIGTSTP);
   handle(SIGTSTP, note, SA_RESTART);
+  handle(SIGCONT, note, SA_RESTART);
 }
 
 static const char *name_of(int signal_number) {

@@ -13,6 +13,11 @@ package final class CursesTerminal {
   /// Which characters may be drawn.
   package var glyphs: GlyphSet { options.glyphs }
 
+  /// How long a lone Escape waits for more bytes, in milliseconds.
+  package var escapeDelay: Int64 { options.escapeDelay }
+  /// Can be read when the system has sent a signal; then `takeSignals` tells which.
+  let signalDescriptor: Int32
+
   private let options: TerminalOptions
   private let palette: Palette
   private let hasDim: Bool
@@ -27,6 +32,9 @@ package final class CursesTerminal {
     let type = options.type ?? ""
     guard !type.isEmpty, type != "dumb" else { throw .dumb }
     guard cproc_guard_terminal(STDIN_FILENO) else { throw .notATerminal }
+    // Before ncurses starts, which else would install handlers of its own.
+    signalDescriptor = cproc_watch_signals()
+    guard signalDescriptor >= 0 else { throw .failed }
     let status = unsafe options.enablingSequence.withCString { unsafe cterm_start($0) }
     guard status == .started else {
       cproc_release_terminal()
@@ -76,6 +84,16 @@ package final class CursesTerminal {
     // What is left on the screen depends on how the terminal reflows it.
     redraw()
     return true
+  }
+
+  /// The signals that have come since the last call, each once, in the order of their first coming.
+  func takeSignals() -> [TerminalSignal] {
+    var signals: [TerminalSignal] = []
+    var byte: UInt8 = 0
+    while unsafe read(signalDescriptor, &byte, 1) == 1 {
+      if let signal = TerminalSignal(byte), !signals.contains(signal) { signals.append(signal) }
+    }
+    return signals
   }
 
   /// Makes the next `present` send every cell.

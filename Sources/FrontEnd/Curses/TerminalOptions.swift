@@ -10,14 +10,27 @@ package struct TerminalOptions: Equatable, Sendable {
   package var usesColor: Bool
   /// Whether clicks and the wheel are asked for; the terminal's own selection then needs shift.
   package var usesMouse: Bool
+  /// How long a lone Escape waits for more bytes, in milliseconds; ESCDELAY where it is set.
+  package var escapeDelay: Int64
 
   package init(
-    type: String?, glyphs: GlyphSet = .unicode, usesColor: Bool = true, usesMouse: Bool = true
+    type: String?, glyphs: GlyphSet = .unicode, usesColor: Bool = true, usesMouse: Bool = true,
+    escapeDelay: Int64 = 25
   ) {
     self.type = type
     self.glyphs = glyphs
     self.usesColor = usesColor
     self.usesMouse = usesMouse
+    self.escapeDelay = escapeDelay
+  }
+
+  /// What `environment` says: TERM, NO_COLOR and ESCDELAY.
+  package init(environment: [String: String], glyphs: GlyphSet, usesColor: Bool = true) {
+    let refusesColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    let delay = environment["ESCDELAY"].flatMap(Int64.init) ?? 25
+    self.init(
+      type: environment["TERM"], glyphs: glyphs, usesColor: usesColor && !refusesColor,
+      escapeDelay: min(max(delay, 1), 5_000))
   }
 
   /// What the terminal is asked to send: pastes in brackets, focus changes, and the mouse.

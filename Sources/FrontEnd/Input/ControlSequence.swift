@@ -18,6 +18,11 @@ struct ControlSequence: Equatable {
       marker = nil
     }
     hasIntermediates = rest.contains { $0 < 0x30 }
+    guard !rest.isEmpty else {
+      numbers = []
+      self.final = final
+      return
+    }
     numbers = rest.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
       $0.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false).map(Self.number)
     }
