@@ -1,4 +1,79 @@
+import CHeap
+import CProcess
+import Commands
+import DatabricksClient
+import Glibc
+import ViewModels
+import WorkspaceEmulator
+
 @main
 enum Lakelock {
-  static func main() {}
+  static let version = "0.1.0"
+
+  static func main() {
+    // Asked so that the wiping heap is linked in; where it is not active nothing else changes.
+    _ = cheap_is_active()
+    _ = cproc_forbid_dumps()
+    exit(run(Invocation.parse(Array(CommandLine.arguments.dropFirst()))).rawValue)
+  }
+
+  private static func run(_ invocation: Invocation) -> ExitStatus {
+    switch invocation {
+    case .help(let text):
+      StandardOutput.write(text)
+      return .done
+    case .version:
+      StandardOutput.write("lakelock \(version)")
+      return .done
+    case .usageError(let sentence):
+      StandardError.write("lakelock: \(sentence)")
+      return .usage
+    case .browse(let destination, let options):
+      return withSession(options) { session in
+        FullScreen(session: session, options: options, destination: destination).run()
+      }
+    case .configure(let wanted, let options):
+      return withSession(options, isNew: true) { session in
+        let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
+        return FullScreen(session: session, options: options, tokenEntry: screen).run()
+      }
+    case .run(let verb, let options):
+      return withSession(options) { session in run(verb, options, session) }
+    }
+  }
+
+  private static func run(
+    _ verb: Verb, _ options: GlobalOptions, _ session: Session
+  ) -> ExitStatus {
+    guard let workspace = session.workspace else {
+      StandardError.write("lakelock: \(ErrorText(ConfigurationError.notConfigured).oneLine)")
+      return .notSignedIn
+    }
+    for warning in session.warnings { StandardError.write("lakelock: \(warning)") }
+    _ = TextLocale.adopt()
+    return CommandRunner(client: session.client, workspace: workspace, options: options).run(verb)
+  }
+
+  private static func withSession(
+    _ options: GlobalOptions, isNew: Bool = false, _ body: (Session) -> ExitStatus
+  ) -> ExitStatus {
+    if options.isDemo {
+      guard let seed = Seed(parsing: options.seed) else {
+        StandardError.write(
+          "lakelock: there is no seed \(SafeText.line(options.seed)); "
+            + "use demo, empty, or a size such as 1000x1000")
+        return .usage
+      }
+      return body(.demo(seed))
+    }
+    let arguments = ConfigurationArguments(
+      profile: options.profile, configFile: options.configFile)
+    do throws(ConfigurationError) {
+      let environment = Environment.takeConfiguration()
+      return body(try .configured(arguments, environment: environment, isNew: isNew))
+    } catch {
+      StandardError.write("lakelock: \(ErrorText(error).oneLine)")
+      return .notSignedIn
+    }
+  }
 }

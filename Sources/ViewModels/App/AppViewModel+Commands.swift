@@ -143,7 +143,11 @@ extension AppViewModel {
 
   /// The word of `row` in the footer, as it fits the present state.
   package func footerLabel(of row: KeyBinding) -> String {
-    row.command == .reveal && browser.value.isRevealed ? "hide" : row.label
+    switch row.command {
+    case .reveal where browser.value.isRevealed: "hide"
+    case .editor(.reveal) where browser.editor?.isRevealed == true: "hide"
+    default: row.label
+    }
   }
 
   private static let readOnlyReason = "read-only: the program was started with --read-only"

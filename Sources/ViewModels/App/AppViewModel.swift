@@ -10,7 +10,7 @@ package struct AppViewModel: Equatable {
 
   package internal(set) var screen: Screen
   package internal(set) var browser = BrowserViewModel()
-  package internal(set) var tokenEntry = TokenEntryViewModel()
+  package internal(set) var tokenEntry: TokenEntryViewModel
   /// What lies over the screen; the last one gets the keys.
   package internal(set) var overlays: [Overlay] = []
   package private(set) var size: Size
@@ -28,8 +28,12 @@ package struct AppViewModel: Equatable {
   var afterSave: AfterEditor?
 
   /// Starts on `screen`, at `size`.
-  package init(screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false) {
+  package init(
+    screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
+    tokenEntry: TokenEntryViewModel = TokenEntryViewModel()
+  ) {
     self.screen = screen
+    self.tokenEntry = tokenEntry
     self.size = size
     self.time = time
     self.isReadOnly = isReadOnly
@@ -38,12 +42,15 @@ package struct AppViewModel: Equatable {
 
   /// The first requests, for the workspace the effect runner has open; called once, after the first paint.
   package mutating func begin(
-    profile: String?, host: String, destination: BrowserViewModel.Destination? = nil, at now: Now
+    profile: String?, host: String, destination: BrowserViewModel.Destination? = nil,
+    warning: String? = nil, at now: Now
   ) -> [Effect] {
     browser.destination = destination
     let effects =
       screen == .browser
-      ? browser.open(profile: profile, host: host, requests: &requests) : beginTokenEntry()
+      ? browser.open(profile: profile, host: host, requests: &requests)
+      : perform(tokenEntry.opened())
+    browser.status = warning.map { StatusLine(.warning, $0) }
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
   }

@@ -1,7 +1,9 @@
 /// Where the parts of the browser are at one size: named rectangles, computed in one place.
 ///
-/// From 100 columns on all three panes stand side by side, the value wider when it has the focus. From 60 on two of them do: the one in
-/// focus with its neighbour. Below that the pane in focus has the width to itself.
+/// From 100 columns on all three panes stand side by side; a value in focus has more room, since a
+/// line of a PEM file is 64 characters long, and below 140 it takes the scopes' room. From 60 on two
+/// panes stand side by side: the one in focus with its neighbour. Below that the pane in focus has
+/// the width to itself.
 package struct BrowserLayout: Equatable, Sendable {
   /// Below this size one sentence is shown and nothing else.
   package static let smallest = Size(columns: 40, rows: 10)
@@ -20,7 +22,7 @@ package struct BrowserLayout: Equatable, Sendable {
     let area = Rect(column: 0, row: 1, columns: columns, rows: size.rows - 3)
     if isEditorFullScreen || columns < 60 {
       panes = [isEditorFullScreen ? .value : focus: area]
-    } else if columns < 100 {
+    } else if columns < 100 || focus == .value && columns < 140 {
       panes = Self.pair(in: area, focus: focus)
     } else {
       panes = Self.triple(in: area, focus: focus)
@@ -38,16 +40,15 @@ package struct BrowserLayout: Equatable, Sendable {
   }
 
   private static func pair(in area: Rect, focus: Pane) -> [Pane: Rect] {
-    let left = focus == .value ? area.columns * 2 / 5 : area.columns / 2
+    let left = focus == .value ? area.columns * 3 / 8 : area.columns / 2
     let (first, second) = split(area, at: left)
     return focus == .scopes
       ? [.scopes: first, .keys: second] : [.keys: first, .value: second]
   }
 
-  /// The value in focus gets more room: a line of a PEM file is 64 characters long.
   private static func triple(in area: Rect, focus: Pane) -> [Pane: Rect] {
-    let lists = focus == .value ? min(104, area.columns * 43 / 100) : area.columns * 65 / 100
-    let scopes = min(48, lists * (focus == .value ? 43 : 49) / 100)
+    let lists = focus == .value ? area.columns * 45 / 100 : area.columns * 65 / 100
+    let scopes = min(48, lists * 49 / 100)
     let keys = min(56, lists - scopes)
     let (first, rest) = split(area, at: scopes)
     let (second, third) = split(rest, at: keys)

@@ -1,0 +1,45 @@
+package import DatabricksClient
+
+/// The profiles of the config file that the Databricks CLI, SDKs and Terraform read too.
+package final class ConfigFileProfiles: ProfileStore {
+  private let configuration: Configuration
+  /// The change shown last; only that one is written.
+  private var previewed: (draft: ProfileDraft, change: ProfileChange)?
+
+  package init(_ configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  package func list() -> Result<ProfileList, ConfigurationError> {
+    result { () throws(ConfigurationError) in try configuration.profiles() }
+  }
+
+  package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
+    result { () throws(ConfigurationError) in try configuration.open(name) }
+  }
+
+  package func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
+    let found = result { () throws(ConfigurationError) in
+      try ConfigFileWriter(configuration.location()).preview(draft)
+    }
+    previewed = (try? found.get()).map { (draft, $0) }
+    return found
+  }
+
+  package func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
+    let expected = previewed?.draft == draft ? previewed?.change : nil
+    return result { () throws(ConfigurationError) in
+      try ConfigFileWriter(configuration.location()).write(draft, expecting: expected)
+    }
+  }
+
+  private func result<Value>(
+    _ body: () throws(ConfigurationError) -> Value
+  ) -> Result<Value, ConfigurationError> {
+    do throws(ConfigurationError) {
+      return .success(try body())
+    } catch {
+      return .failure(error)
+    }
+  }
+}

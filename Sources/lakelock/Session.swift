@@ -1,0 +1,48 @@
+import DatabricksClient
+import DemoWorkspace
+import Glibc
+import ViewModels
+import WorkspaceEmulator
+
+/// What a run of the program talks to: a transport, the profiles, and the workspace to begin with.
+struct Session {
+  /// Sent with every request, in the form of RFC 9110, section 10.1.5.
+  static let userAgent = "lakelock/\(Lakelock.version) os/linux auth/pat"
+
+  let client: DatabricksClient
+  let profiles: any ProfileStore
+  /// The workspace to open; nil where nothing is configured yet.
+  let workspace: OpenWorkspace?
+  /// One sentence each about how the workspace was found.
+  let warnings: [String]
+
+  /// The sample workspace inside the process: no network, no account, nothing written.
+  static func demo(_ seed: Seed) -> Session {
+    let transport = EmulatedTransport(workspace: Workspace(seed: seed))
+    return Session(
+      client: DatabricksClient(
+        transport: transport, rateLimitPerSecond: .max, userAgent: userAgent),
+      profiles: DemoProfiles(), workspace: DemoProfiles.workspace, warnings: [])
+  }
+
+  /// The workspace that arguments, environment and config file name; none where nothing is configured.
+  ///
+  /// With `isNew` nothing is looked for, since a workspace is about to be connected.
+  static func configured(
+    _ arguments: ConfigurationArguments, environment: [String: String], isNew: Bool
+  ) throws(ConfigurationError) -> Session {
+    let configuration = Configuration(arguments: arguments, environment: environment)
+    let limit = environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) }
+    let client = DatabricksClient(
+      transport: CurlTransport(), rateLimitPerSecond: limit, userAgent: userAgent)
+    var resolution: Configuration.Resolution?
+    do throws(ConfigurationError) {
+      if !isNew { resolution = try configuration.resolve() }
+    } catch .notConfigured {
+      // The token-entry screen is the answer to that.
+    }
+    return Session(
+      client: client, profiles: ConfigFileProfiles(configuration),
+      workspace: resolution?.workspace, warnings: resolution?.warnings ?? [])
+  }
+}
