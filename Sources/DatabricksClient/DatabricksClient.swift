@@ -52,7 +52,8 @@ package final class DatabricksClient {
   ) -> OperationID {
     lastOperation += 1
     let id = OperationID(lastOperation)
-    let run = TypedRun(operation, completion: completion)
+    let host = workspace.host.host
+    let run = TypedRun(operation) { completion($0.mapError { $0.naming(host: host) }) }
     active[id] = Active(run: run, workspace: workspace, priority: priority)
     queue(run.begin(), for: id)
     return id
