@@ -1,7 +1,9 @@
 #include "CNcurses.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <stdio.h>
+#include <string.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -26,6 +28,18 @@ static cterm_status examine(void) {
   return usable ? cterm_status_started : cterm_status_not_addressable;
 }
 
+// Not `putp`: that one goes through the buffer of `stdout`, which curses does not flush.
+static void send(const char *text) {
+  size_t left = strlen(text);
+  while (left > 0) {
+    ssize_t sent = write(STDOUT_FILENO, text, left);
+    if (sent < 0 && errno == EINTR) { continue; }
+    if (sent <= 0) { return; }
+    text += sent;
+    left -= (size_t)sent;
+  }
+}
+
 cterm_status cterm_start(const char *modes) {
   cterm_status status = examine();
   if (status != cterm_status_started) { return status; }
@@ -40,7 +54,7 @@ cterm_status cterm_start(const char *modes) {
     start_color();
     use_default_colors();
   }
-  putp(modes);
+  send(modes);
   return cterm_status_started;
 }
 
@@ -97,14 +111,14 @@ void cterm_erase(void) { erase(); }
 void cterm_suspend(const char *modes) {
   erase();
   cterm_flush();
-  putp(modes);
+  send(modes);
   endwin();
 }
 
 // Without `endwin` before, as after SIGSTOP, curses would trust that the driver is still in raw mode.
 void cterm_resume(const char *modes) {
   reset_prog_mode();
-  putp(modes);
+  send(modes);
   clearok(curscr, TRUE);
   cterm_flush();
 }

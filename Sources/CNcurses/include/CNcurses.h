@@ -37,7 +37,7 @@ typedef struct cterm_cell {
 } cterm_cell;
 
 /// Looks up TERM, takes the screen over and sets raw mode: no echo, no signals from keys, CR stays
-/// CR. `modes` is sent with the first screen.
+/// CR. `modes` is sent at once.
 cterm_status cterm_start(const char *modes);
 
 /// The number of colours, 0 without any; after `cterm_start`.
@@ -58,7 +58,7 @@ void cterm_show_cursor(int row, int column);
 /// Hides the cursor.
 void cterm_hide_cursor(void);
 
-/// Sends what changed since the last flush in one write.
+/// Sends what changed since the last flush.
 void cterm_flush(void);
 
 /// Makes the next flush send every cell.
@@ -73,7 +73,7 @@ void cterm_erase(void);
 /// Gives the terminal back as it was, after sending `modes`. `cterm_resume` takes it again.
 void cterm_suspend(const char *modes);
 
-/// Takes the terminal again; the next flush sends `modes` and every cell.
+/// Takes the terminal again, sends `modes`, and empties the screen.
 void cterm_resume(const char *modes);
 
 /// Gives the terminal back, after sending `modes`, and frees everything.

@@ -26,7 +26,7 @@ package final class CursesTerminal {
   private var pairs: [Colors: Int32] = [:]
   private var isTaken = true
 
-  /// Takes the terminal on standard input and output over; nothing is sent before the first grid.
+  /// Takes the terminal on standard input and output over.
   package init(_ options: TerminalOptions) throws(TerminalError) {
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw .notATerminal }
     let type = options.type ?? ""
