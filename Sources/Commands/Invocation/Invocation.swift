@@ -1,4 +1,3 @@
-internal import DatabricksClient
 package import ViewModels
 
 /// What a command line asks for.
@@ -15,8 +14,15 @@ package enum Invocation: Equatable, Sendable {
   /// Nothing was understood; one sentence for standard error.
   case usageError(String)
 
+  /// The program's name and version, as `--version` prints them.
+  package static let versionText = "lakelock 0.1.0"
+
   /// Reads the arguments without the program's name; no file, environment or terminal is looked at.
   package static func parse(_ arguments: [String]) -> Invocation {
-    .browse(nil, GlobalOptions())
+    do throws(UsageError) {
+      return try InvocationParser(arguments).invocation()
+    } catch {
+      return .usageError(error.text)
+    }
   }
 }

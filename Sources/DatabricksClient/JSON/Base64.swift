@@ -1,17 +1,19 @@
 /// Decodes base64 (RFC 4648, section 4) byte by byte into locked memory.
-struct Base64Decoder {
+package struct Base64Decoder {
   private var bits: UInt32 = 0
   /// How many characters of the present group of four have come, padding included.
   private var filled = 0
   private var padding = 0
 
+  package init() {}
+
   /// Whether the characters so far are whole groups of four.
-  var isComplete: Bool { filled == 0 }
+  package var isComplete: Bool { filled == 0 }
 
   /// Takes the next character.
   ///
   /// - Returns: whether it may stand there.
-  mutating func take<Sink: ByteSink & ~Copyable>(_ byte: UInt8, into sink: inout Sink) -> Bool {
+  package mutating func take<Sink: ByteSink & ~Copyable>(_ byte: UInt8, into sink: inout Sink) -> Bool {
     if byte == UInt8(ascii: "=") {
       guard filled >= 2 else { return false }
       padding += 1

@@ -1,0 +1,97 @@
+/// The texts of `--help`, made from the tables that parsing uses.
+enum HelpText {
+  /// The help that fits what the command line is about.
+  static func text(for subject: CommandSubject) -> String {
+    switch subject {
+    case .verb(let entry, _): verb(entry)
+    case .configure: configure
+    case .browser, .open, .secrets, .unknownVerb, .help, .version: program
+    }
+  }
+
+  /// The help for the whole program.
+  static var program: String {
+    """
+    lakelock: a full-screen secret manager for Databricks secret scopes
+
+    usage:
+    \(rows(uses))
+    verbs, each with --help of its own:
+    \(rows(VerbTable.entries.map { ($0.name, $0.summary) }))
+      The old CLI's names list, put, write, delete and write-acl work too, with its flags
+      --scope, --key, --principal and --permission.
+
+    options, anywhere on the line:
+    \(options(CommandLineOption.global))
+    exit status:
+    \(rows(statuses))
+    """
+  }
+
+  private static let uses = [
+    ("lakelock", "open the browser, or connect a workspace first"),
+    ("lakelock SCOPE[/KEY]", "open the browser there"),
+    ("lakelock open SCOPE[/KEY]", "the same where SCOPE is a verb's name"),
+    ("lakelock --demo", "look around in a sample workspace, without a network"),
+    ("lakelock configure", "connect a workspace: address, token, config file"),
+    ("lakelock [secrets] VERB …", "one thing, in a script"),
+  ]
+
+  private static let statuses = [
+    ("0", "done"), ("1", "the server refused"), ("2", "wrong usage"),
+    ("3", "not configured or not signed in"), ("4", "not found"), ("5", "no permission"),
+    ("6", "network"), ("130", "interrupted, or answered with no"),
+  ]
+
+  private static func verb(_ entry: VerbEntry) -> String {
+    var text =
+      "lakelock \(entry.name): \(entry.summary)\n\nusage: lakelock [secrets] \(entry.usage)\n"
+    if !entry.oldNames.isEmpty {
+      text += "also called \(entry.oldNames.joined(separator: ", "))\n"
+    }
+    if !entry.notes.isEmpty { text += "\n" + entry.notes.joined(separator: "\n") + "\n" }
+    let own = entry.operands.map(\.option) + entry.options
+    if !own.isEmpty { text += "\noptions:\n" + options(own) }
+    text += "\nexample:\n" + entry.examples.map { "  \($0)\n" }.joined()
+    text += "\nthe same elsewhere:\n"
+    return text
+      + rows([("new CLI", entry.newCLI), ("old CLI", entry.oldCLI ?? "it cannot do this")])
+  }
+
+  private static var configure: String {
+    """
+    lakelock configure: connect a workspace
+
+    usage: lakelock configure [--host URL] [--profile PROFILE] [--token]
+
+    Opens the token-entry screen, checks address and token with the workspace, and writes the
+    config file that the Databricks CLI, the SDKs and Terraform read.
+
+    options:
+    \(options([.host, .profile, .token, .configFile]))
+    example:
+      lakelock configure --host https://adb-1234567890123456.7.azuredatabricks.net
+
+    the same elsewhere:
+    \(rows([
+      ("new CLI", "databricks configure --host URL"), ("old CLI", "databricks configure --token"),
+    ]))
+    """
+  }
+
+  private static func options(_ options: [CommandLineOption]) -> String {
+    rows(
+      options.map { option in
+        let names = [option.shortName, option.name].compactMap(\.self).joined(separator: ", ")
+        return (names + (option.placeholder.map { " \($0)" } ?? ""), option.summary)
+      })
+  }
+
+  /// Two columns; each row ends in a newline.
+  private static func rows(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { name, summary in
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(summary)\n"
+    }.joined()
+  }
+}

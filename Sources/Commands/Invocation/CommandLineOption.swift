@@ -1,0 +1,110 @@
+/// Every option of every command; one name means the same wherever it stands.
+enum CommandLineOption: String, CaseIterable, Sendable {
+  case profile
+  case output
+  case readOnly = "read-only"
+  case configFile = "config-file"
+  case noColor = "no-color"
+  case noMouse = "no-mouse"
+  case debug
+  case demo
+  case seed
+  case help
+  case version
+  // Of `configure`.
+  case host
+  case token
+  // Operands by name, as the old CLI has them.
+  case scope
+  case key
+  case principal
+  case permission
+  // Of single verbs.
+  case initialManagePrincipal = "initial-manage-principal"
+  case scopeBackendType = "scope-backend-type"
+  case resourceID = "resource-id"
+  case dnsName = "dns-name"
+  case stringValue = "string-value"
+  case bytesValue = "bytes-value"
+  case binaryFile = "binary-file"
+  case yes
+
+  /// The options that may stand anywhere, in the order help has them.
+  static let global: [CommandLineOption] = [
+    .profile, .output, .readOnly, .configFile, .noColor, .noMouse, .debug, .demo, .seed, .help,
+    .version,
+  ]
+
+  /// The option as it is written, with its two dashes.
+  var name: String { "--\(rawValue)" }
+
+  /// The short form, such as `-p`.
+  var shortName: String? {
+    switch self {
+    case .profile: "-p"
+    case .output: "-o"
+    case .help: "-h"
+    case .version: "-v"
+    case .yes: "-y"
+    default: nil
+    }
+  }
+
+  /// What its value is called in help; nil for an option without a value.
+  var placeholder: String? {
+    switch self {
+    case .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .yes: nil
+    case .profile: "PROFILE"
+    case .output: "text|json"
+    case .configFile, .binaryFile: "FILE"
+    case .seed: "demo|RxC"
+    case .host: "URL"
+    case .scope: "SCOPE"
+    case .key: "KEY"
+    case .principal: "PRINCIPAL"
+    case .permission: "PERMISSION"
+    case .initialManagePrincipal: "users"
+    case .scopeBackendType: "TYPE"
+    case .resourceID: "ID"
+    case .dnsName: "NAME"
+    case .stringValue: "TEXT"
+    case .bytesValue: "BASE64"
+    }
+  }
+
+  /// What it does, in a few words.
+  var summary: String {
+    switch self {
+    case .profile: "the profile of the config file to use"
+    case .output: "how a verb writes its answer"
+    case .readOnly: "refuse every change before a request is sent"
+    case .configFile: "the config file to use instead of ~/.databrickscfg"
+    case .noColor: "draw without colours"
+    case .noMouse: "leave the mouse to the terminal"
+    case .debug: "log requests to standard error, without values and tokens"
+    case .demo: "use a sample workspace inside the program"
+    case .seed: "what the sample workspace holds: demo, or R scopes of C keys"
+    case .help: "show help for the program or a verb"
+    case .version: "show the version"
+    case .host: "the workspace's address"
+    case .token: "sign in with a personal access token, the only kind there is today"
+    case .scope, .key, .principal, .permission: "the same by name, as the old CLI has it"
+    case .initialManagePrincipal: "who gets MANAGE: all users instead of the creator"
+    case .scopeBackendType: "DATABRICKS or AZURE_KEYVAULT"
+    case .resourceID: "the vault's Azure resource id"
+    case .dnsName: "the vault's address, https://NAME.vault.azure.net/"
+    case .stringValue: "the value itself; it stays in the shell's history"
+    case .bytesValue: "the value's bytes in base64; they stay in the shell's history"
+    case .binaryFile: "a file whose every byte is the value"
+    case .yes: "do not ask"
+    }
+  }
+
+  /// The option that is written so, in its long or its short form.
+  init?(name: Substring) {
+    let name = String(name)
+    guard let option = Self.allCases.first(where: { $0.name == name || $0.shortName == name })
+    else { return nil }
+    self = option
+  }
+}
