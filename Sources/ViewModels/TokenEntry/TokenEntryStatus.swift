@@ -59,8 +59,30 @@ extension TokenEntryViewModel {
 
 extension CheckedConnection {
   fileprivate var text: String {
-    let scopes = scopeCount == 1 ? "1 scope" : "\(scopeCount) scopes"
-    guard let id = user.workspaceID else { return "\(user.userName), \(scopes)" }
-    return "\(user.userName), workspace \(id), \(scopes)"
+    user.workspaceID.map { "\(user.userName), workspace \($0)" } ?? user.userName
+  }
+}
+
+extension TokenEntryViewModel {
+  /// The word beside a key at the foot of the screen; nil when the key has nothing to do now.
+  package func footerLabel(of row: KeyBinding) -> String? {
+    guard case .tokenEntry(let command) = row.command else { return row.label }
+    let isReviewing = stage.shownChange != nil
+    switch command {
+    case .check, .save, .reveal: return isReviewing || stage.isWaiting ? nil : row.label
+    case .leave: return stage.isWaiting ? "cancel" : isReviewing ? "back" : row.label
+    case .advance: return advanceLabel
+    case .nextField, .previousField: return row.label
+    }
+  }
+
+  private var advanceLabel: String? {
+    switch focus {
+    case .host, .token: "next"
+    case .profile, .checkButton: stage.isWaiting ? nil : "check"
+    case .saveButton: stage.isWaiting ? nil : "save…"
+    case .writeButton: stage.isWaiting ? nil : "write"
+    case .backButton: "back"
+    }
   }
 }

@@ -1,0 +1,108 @@
+import DatabricksClient
+import FrontEnd
+import Testing
+import ViewModels
+
+struct TokenEntryScreenTests {
+  /// A state of the screen, by the name of its golden file.
+  enum State: String, CaseIterable {
+    case empty
+    case filled
+    case revealed
+    case refused
+    case checking
+    case failed
+    case checked
+    case diff
+  }
+
+  @Test(arguments: State.allCases, [(120, 36), (80, 24), (40, 10)])
+  func `the screen in each state at each size`(state: State, size: (Int, Int)) {
+    let size = Size(columns: size.0, rows: size.1)
+    var grid = CellGrid(size: size)
+    TokenEntryScreen.draw(Self.viewModel(state), in: grid.bounds, on: &grid)
+    expectScreen(grid, "token-entry-\(state.rawValue)-\(size.columns)x\(size.rows)")
+  }
+
+  @Test func `the token stands on the screen only while it is revealed`() {
+    let token = Self.token
+    for state in State.allCases {
+      var grid = CellGrid(size: Size(columns: 120, rows: 36))
+      TokenEntryScreen.draw(Self.viewModel(state), in: grid.bounds, on: &grid)
+      let isShown = grid.text.contains { $0.contains(token) }
+      #expect(isShown == (state == .revealed), "\(state)")
+      #expect(!grid.text.contains { $0.contains(token.dropFirst(4).prefix(8)) } || isShown)
+    }
+  }
+
+  @Test(arguments: [(120, 36), (80, 24), (40, 10)])
+  func `the cursor stands in the field behind what was typed`(size: (Int, Int)) {
+    var viewModel = TokenEntryViewModel()
+    for scalar in "adb-1.example.com".unicodeScalars {
+      _ = viewModel.press(.typed(scalar), at: Self.now)
+    }
+    var grid = CellGrid(size: Size(columns: size.0, rows: size.1))
+    TokenEntryScreen.draw(viewModel, in: grid.bounds, on: &grid)
+    guard let cursor = grid.cursor else {
+      Issue.record("no cursor")
+      return
+    }
+    let before = grid.text[cursor.row].prefix(cursor.column)
+    #expect(before.hasSuffix("adb-1.example.com"), "\(before)")
+  }
+
+  private static let now = Now(
+    moment: Moment(milliseconds: 1000), time: Timestamp(milliseconds: 1_764_252_180_000))
+  private static let token = "dapi" + "0123456789abcdef0123456789ab3f2a"
+  private static let host = "https://adb-1234567890123456.7.azuredatabricks.net"
+
+  private static func viewModel(_ state: State) -> TokenEntryViewModel {
+    var viewModel = TokenEntryViewModel()
+    viewModel.profilesRead(
+      .success(
+        ProfileList(
+          path: "~/.databrickscfg",
+          rows: state == .empty
+            ? [] : [.init(name: "DEFAULT", host: "https://dbc.example.com", hasToken: true)])))
+    guard state != .empty else { return viewModel }
+    paste("\(host)/browse/folders/42?o=1234567890123456", into: &viewModel)
+    guard state != .refused else {
+      paste("dapi0123…3f2a", into: &viewModel)
+      return viewModel
+    }
+    paste("export DATABRICKS_TOKEN=\"\(token)\"\r\n", into: &viewModel)
+    switch state {
+    case .empty, .filled, .refused: break
+    case .revealed: _ = viewModel.perform(.reveal, at: now)
+    case .checking, .failed, .checked, .diff: check(&viewModel, until: state)
+    }
+    return viewModel
+  }
+
+  private static func check(_ viewModel: inout TokenEntryViewModel, until state: State) {
+    _ = viewModel.perform(state == .diff ? .save : .check, at: now)
+    let later = Now(moment: now.moment + 500, time: now.time)
+    viewModel.deadlineCame(at: later)
+    guard state != .checking else { return }
+    if state == .failed {
+      _ = viewModel.connectionChecked(.failure(.tokenRejected("Invalid access token.")), at: later)
+      return
+    }
+    let user = CurrentUser(userName: "ada@example.com", workspaceID: "1234567890123456")
+    _ = viewModel.connectionChecked(
+      .success(CheckedConnection(user: user, scopeCount: 12)), at: later)
+    guard state == .diff else { return }
+    viewModel.profilePreviewed(
+      .success(
+        ProfileChange(
+          path: "~/.databrickscfg",
+          lines: [
+            .kept("[adb-1234567890123456]"), .removed("host = https://dbc.example.com"),
+            .added("host = \(host)"), .added("token = dapi••••3f2a"),
+          ], replacesProfile: true, notes: ["mode 0644 becomes 0600"])))
+  }
+
+  private static func paste(_ text: String, into viewModel: inout TokenEntryViewModel) {
+    _ = viewModel.paste(Secret(copying: text.utf8), at: now)
+  }
+}

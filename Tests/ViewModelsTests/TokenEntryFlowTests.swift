@@ -1,0 +1,364 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+private let pat = "dapi" + "0123456789abcdef0123456789abcd3f"
+private let azure = "https://adb-1234567890123456.7.azuredatabricks.net"
+private let found = CheckedConnection(
+  user: CurrentUser(userName: "ada@example.com", workspaceID: "1234567890123456"), scopeCount: 3)
+private let change = ProfileChange(
+  path: "~/.databrickscfg", lines: [.added("[DEFAULT]")], replacesProfile: false)
+
+/// The screen with the keys as the program hands them out: the key table first, then the field.
+private struct Screen {
+  var viewModel = TokenEntryViewModel()
+  private(set) var outcomes: [TokenEntryOutcome] = []
+  private var moment = Moment(milliseconds: 5_000)
+
+  var now: Now { Now(moment: moment, time: Timestamp(milliseconds: 0)) }
+
+  init(profiles: [String] = []) {
+    let rows = profiles.map {
+      ProfileList.Row(name: $0, host: "https://\($0.lowercased()).example.com", hasToken: true)
+    }
+    viewModel.profilesRead(.success(ProfileList(path: "~/.databrickscfg", rows: rows)))
+  }
+
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      if case .tokenEntry(let command) = KeyTable.command(for: key, in: .tokenEntry) {
+        outcomes = viewModel.perform(command, at: now)
+      } else {
+        outcomes = viewModel.press(key, at: now)
+      }
+    }
+  }
+
+  mutating func type(_ text: String) {
+    for scalar in text.unicodeScalars { press(.typed(scalar)) }
+  }
+
+  mutating func paste(_ text: String) {
+    outcomes = viewModel.paste(Secret(copying: text.utf8), at: now)
+  }
+
+  mutating func checked(_ answer: Result<CheckedConnection, DatabricksError>) {
+    outcomes = viewModel.connectionChecked(answer, at: now)
+  }
+
+  mutating func wait(milliseconds: Int64) {
+    moment = moment + milliseconds
+    viewModel.deadlineCame(at: now)
+  }
+
+  /// Address and token pasted.
+  static var filled: Screen {
+    var screen = Screen()
+    screen.paste("\(azure)/?o=1234567890123456#notebook")
+    screen.paste("\(pat)\n")
+    return screen
+  }
+}
+
+struct TokenEntryFlowTests {
+  @Test func `two pastes and two keys lead from nothing to a written profile`() {
+    var screen = Screen()
+    #expect(screen.viewModel.opened() == [.send(.readProfiles)])
+    screen.paste("\(azure)/browse?o=1")
+    #expect(screen.viewModel.focus == .token)
+    screen.paste("export DATABRICKS_TOKEN=\(pat)")
+    screen.press(.control("s"))
+    guard case .send(.checkConnection(let url, let token)) = screen.outcomes.first else {
+      Issue.record("\(screen.outcomes)")
+      return
+    }
+    #expect(url.text == azure)
+    #expect(token.bytesEqual(Secret(copying: pat.utf8)))
+    screen.checked(.success(found))
+    guard case .send(.previewProfile(let draft)) = screen.outcomes.first else {
+      Issue.record("\(screen.outcomes)")
+      return
+    }
+    screen.viewModel.profilePreviewed(.success(change))
+    #expect(screen.viewModel.stage == .reviewing(found, change))
+    screen.press(Key(.enter))
+    #expect(screen.outcomes == [.send(.writeProfile(draft))])
+    #expect(screen.viewModel.profileWritten(.success(change)) == [.connected(profile: "DEFAULT")])
+  }
+
+  @Test func `nothing is written before the change was shown and confirmed`() {
+    var screen = Screen.filled
+    screen.press(Key(.enter))
+    screen.checked(.success(found))
+    #expect(screen.viewModel.focus == .saveButton)
+    screen.press(Key(.enter))
+    screen.viewModel.profilePreviewed(.success(change))
+    #expect(screen.viewModel.focus == .backButton, "the key that opened it must not confirm it")
+    screen.press(Key(.enter))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.stage == .checked(found))
+    screen.press(.control("s"))
+    screen.viewModel.profilePreviewed(.success(change))
+    screen.press(.control("s"))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.stage == .reviewing(found, change))
+  }
+
+  @Test func `tab goes through fields and buttons, and back`() {
+    var screen = Screen()
+    var places: [TokenEntryFocus] = []
+    for _ in 0..<5 {
+      places.append(screen.viewModel.focus)
+      screen.press(Key(.tab))
+    }
+    #expect(places == [.host, .token, .profile, .checkButton, .saveButton])
+    #expect(screen.viewModel.focus == .host)
+    screen.press(Key(.tab, .shift))
+    #expect(screen.viewModel.focus == .saveButton)
+    screen.press(Key(.left))
+    #expect(screen.viewModel.focus == .checkButton)
+  }
+
+  @Test(arguments: [
+    ("", "", TokenEntryFocus.host), ("https://a.example.com", "", .token),
+    ("", pat, .host), ("my workspace", pat, .host), ("https://a.example.com", "two words", .token),
+  ])
+  func `an incomplete form asks nothing and says what is missing`(
+    host: String, token: String, focus: TokenEntryFocus
+  ) {
+    var screen = Screen()
+    screen.type(host)
+    screen.press(Key(.tab))
+    screen.type(token)
+    screen.press(.control("t"))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.focus == focus)
+    let line = focus == .host ? screen.viewModel.hostLine : screen.viewModel.tokenLine
+    #expect(line.kind == .problem, "\(line)")
+  }
+
+  @Test func `what is typed is cleaned when the field is left`() {
+    var screen = Screen()
+    screen.type("adb-1.azuredatabricks.net/?o=1")
+    screen.press(Key(.enter))
+    #expect(screen.viewModel.host.text == "https://adb-1.azuredatabricks.net")
+    #expect(screen.viewModel.hostLine.text.contains("?o="))
+    screen.type("Bearer \"\(pat)\"")
+    screen.press(Key(.enter))
+    #expect(screen.viewModel.token.secret.bytesEqual(Secret(copying: pat.utf8)))
+    #expect(screen.viewModel.tokenLine.text.contains("Bearer"))
+  }
+
+  @Test func `a token typed into the address moves to its field`() {
+    var screen = Screen()
+    screen.type(pat)
+    screen.press(Key(.tab))
+    #expect(screen.viewModel.host.isEmpty)
+    #expect(screen.viewModel.token.secret.bytesEqual(Secret(copying: pat.utf8)))
+  }
+
+  @Test func `a second paste replaces the first`() {
+    var screen = Screen.filled
+    screen.press(Key(.up))
+    screen.paste(pat)
+    #expect(screen.viewModel.token.secret.count == pat.utf8.count)
+  }
+
+  @Test func `a refused paste changes nothing`() {
+    var screen = Screen.filled
+    let token = screen.viewModel.token
+    screen.paste("dapi01…3f")
+    #expect(screen.viewModel.token == token)
+    #expect(screen.viewModel.tokenLine.kind == .warning)
+    screen.press(.control("t"))
+    #expect(screen.outcomes.count == 1, "the token that stands there can still be checked")
+  }
+
+  @Test func `escape cancels the check and keeps what was typed`() {
+    var screen = Screen.filled
+    let before = (screen.viewModel.host, screen.viewModel.token)
+    screen.press(.control("t"), Key(.escape))
+    #expect(screen.outcomes == [.cancel])
+    #expect(screen.viewModel.stage == .editing)
+    #expect(before == (screen.viewModel.host, screen.viewModel.token))
+  }
+
+  @Test func `an answer that comes after escape is dropped`() {
+    var screen = Screen.filled
+    screen.press(.control("s"), Key(.escape))
+    screen.checked(.success(found))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.stage == .editing)
+    screen.viewModel.profilePreviewed(.success(change))
+    #expect(screen.viewModel.stage == .editing)
+    #expect(screen.viewModel.profileWritten(.success(change)) == [])
+  }
+
+  @Test func `editing while the check runs cancels it`() {
+    var screen = Screen.filled
+    screen.press(.control("t"), Key(.up), Key(.backspace))
+    #expect(screen.outcomes == [.cancel])
+    #expect(screen.viewModel.stage == .editing)
+  }
+
+  @Test func `moving about while the check runs does not cancel it`() {
+    var screen = Screen.filled
+    screen.press(.control("t"), Key(.up), Key(.left), Key(.tab))
+    #expect(screen.viewModel.stage == .checking(thenSave: false))
+  }
+
+  @Test func `a changed token must be checked again`() {
+    var screen = Screen.filled
+    screen.press(.control("t"))
+    screen.checked(.success(found))
+    screen.press(Key(.up), Key(.up), Key(.up))
+    screen.type("x")
+    #expect(screen.viewModel.stage == .editing)
+  }
+
+  @Test func `another profile name keeps what the check found`() {
+    var screen = Screen.filled
+    screen.press(.control("t"))
+    screen.checked(.success(found))
+    screen.press(Key(.up), Key(.up))
+    screen.type("2")
+    #expect(screen.viewModel.stage == .checked(found))
+    screen.press(.control("s"))
+    guard case .send(.previewProfile(let draft)) = screen.outcomes.first else {
+      Issue.record("\(screen.outcomes)")
+      return
+    }
+    #expect(draft.name == "DEFAULT2")
+  }
+
+  @Test(arguments: [
+    (DatabricksError.unreachable(host: "a", .nameNotFound), "address", TokenEntryFocus.host),
+    (.unreachable(host: "a", .connectionRefused), "network", .profile),
+    (.notAWorkspace(host: "a", "login page"), "address", .host),
+    (.tokenRejected("Invalid access token"), "token", .token),
+    (.notPermitted("no"), "permission", .profile),
+    (.addressBlocked("no"), "network", .profile),
+  ])
+  func `a failed check names the part that is wrong and keeps the fields`(
+    error: DatabricksError, part: String, focus: TokenEntryFocus
+  ) {
+    var screen = Screen.filled
+    let token = screen.viewModel.token
+    screen.press(.control("t"))
+    screen.checked(.failure(error))
+    #expect(screen.viewModel.status?.text.hasPrefix("\(part): ") == true)
+    #expect(screen.viewModel.status?.kind == .problem)
+    #expect(screen.viewModel.focus == focus)
+    #expect(screen.viewModel.token == token)
+    #expect(screen.viewModel.host.text == azure)
+  }
+
+  @Test func `a failed write says so and can be tried again`() {
+    var screen = Screen.filled
+    screen.press(.control("s"))
+    screen.checked(.success(found))
+    screen.viewModel.profilePreviewed(.success(change))
+    screen.press(Key(.enter))
+    let error = ConfigurationError.fileFailed(path: "~/.databrickscfg", "no space left")
+    #expect(screen.viewModel.profileWritten(.failure(error)) == [])
+    #expect(screen.viewModel.status?.kind == .problem)
+    screen.press(.control("s"))
+    guard case .send(.previewProfile) = screen.outcomes.first else {
+      Issue.record("\(screen.outcomes)")
+      return
+    }
+  }
+
+  @Test func `a writing that runs is not cancelled`() {
+    var screen = Screen.filled
+    screen.press(.control("s"))
+    screen.checked(.success(found))
+    screen.viewModel.profilePreviewed(.success(change))
+    screen.press(Key(.enter), Key(.escape))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.stage == .writing(found, change))
+  }
+
+  @Test func `escape leaves at once when nothing was entered, else on the second press`() {
+    var screen = Screen()
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [.leave])
+    screen = .filled
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [])
+    #expect(screen.viewModel.status?.kind == .warning)
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [.leave])
+  }
+
+  @Test func `the token is revealed for thirty seconds or until the window loses the keyboard`() {
+    var screen = Screen.filled
+    screen.press(.control("r"))
+    #expect(screen.viewModel.isTokenRevealed)
+    #expect(screen.viewModel.deadline == screen.now.moment + 30_000)
+    screen.wait(milliseconds: 29_999)
+    #expect(screen.viewModel.isTokenRevealed)
+    screen.wait(milliseconds: 1)
+    #expect(!screen.viewModel.isTokenRevealed)
+    #expect(screen.viewModel.deadline == nil)
+    screen.press(.control("r"))
+    screen.viewModel.hideToken()
+    #expect(!screen.viewModel.isTokenRevealed)
+  }
+
+  @Test func `there is a deadline only while something runs`() {
+    var screen = Screen.filled
+    #expect(screen.viewModel.deadline == nil)
+    screen.press(.control("t"))
+    #expect(screen.viewModel.deadline != nil)
+    screen.checked(.failure(.tokenRejected("")))
+    #expect(screen.viewModel.deadline == nil)
+  }
+
+  @Test func `a paste over the shown change is ignored`() {
+    var screen = Screen.filled
+    screen.press(.control("s"))
+    screen.checked(.success(found))
+    screen.viewModel.profilePreviewed(.success(change))
+    let token = screen.viewModel.token
+    screen.paste("dapi" + "fedcba9876543210fedcba9876543210\n")
+    #expect(screen.viewModel.stage == .reviewing(found, change))
+    #expect(screen.viewModel.token == token)
+  }
+}
+
+struct TokenEntryProfileTests {
+  @Test(arguments: [
+    ([], "DEFAULT"), (["prod"], "DEFAULT"), (["DEFAULT"], "adb-1234567890123456"),
+    (["DEFAULT", "adb-1234567890123456"], "adb-1234567890123456-2"),
+  ])
+  func `a free name is suggested`(profiles: [String], name: String) {
+    var screen = Screen(profiles: profiles)
+    screen.paste(azure)
+    #expect(screen.viewModel.profile.text == name)
+    #expect(screen.viewModel.profileLine.text.isEmpty)
+  }
+
+  @Test func `the profile of the same workspace is suggested, with a warning`() {
+    var screen = Screen(profiles: ["DEFAULT", "PROD"])
+    screen.paste("https://prod.example.com")
+    #expect(screen.viewModel.profile.text == "PROD")
+    #expect(screen.viewModel.profileLine.kind == .warning)
+  }
+
+  @Test func `a name that somebody typed stays`() {
+    var screen = Screen(profiles: ["DEFAULT"])
+    screen.press(Key(.tab), Key(.tab), .control("u"))
+    screen.type("mine")
+    screen.press(Key(.tab), Key(.tab), Key(.tab))
+    screen.paste(azure)
+    #expect(screen.viewModel.profile.text == "mine")
+  }
+
+  @Test func `a name that exists is warned about before anything is written`() {
+    var screen = Screen(profiles: ["DEFAULT"])
+    screen.press(Key(.tab), Key(.tab), .control("u"))
+    screen.type("DEFAULT")
+    #expect(screen.viewModel.profileLine.kind == .warning)
+  }
+}
