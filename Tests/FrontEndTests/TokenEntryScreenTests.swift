@@ -7,6 +7,7 @@ struct TokenEntryScreenTests {
   /// A state of the screen, by the name of its golden file.
   enum State: String, CaseIterable {
     case empty
+    case addressed
     case filled
     case revealed
     case refused
@@ -66,13 +67,14 @@ struct TokenEntryScreenTests {
             ? [] : [.init(name: "DEFAULT", host: "https://dbc.example.com", hasToken: true)])))
     guard state != .empty else { return viewModel }
     paste("\(host)/browse/folders/42?o=1234567890123456", into: &viewModel)
+    guard state != .addressed else { return viewModel }
     guard state != .refused else {
       paste("dapi0123…3f2a", into: &viewModel)
       return viewModel
     }
     paste("export DATABRICKS_TOKEN=\"\(token)\"\r\n", into: &viewModel)
     switch state {
-    case .empty, .filled, .refused: break
+    case .empty, .addressed, .filled, .refused: break
     case .revealed: _ = viewModel.perform(.reveal, at: now)
     case .checking, .failed, .checked, .diff: check(&viewModel, until: state)
     }

@@ -21,7 +21,16 @@ enum TokenEntryCompactForm {
       column: foot.column, row: foot.row, columns: foot.columns, rows: foot.rows - 1)
     let note = sentenceShown(viewModel)
     let mark = TokenEntryFoot.mark(note, viewModel, glyphs: grid.glyphs)
-    Paragraph.draw(mark + note.text, note.kind.role, in: sentence, on: &grid)
+    var lines = Paragraph.lines(of: mark + note.text, cells: sentence.columns)
+    if lines.count > sentence.rows, sentence.rows > 0 {
+      lines.removeSubrange(sentence.rows...)
+      let last = lines.removeLast()
+      lines.append(CellText.endTruncated(last + " …", cells: sentence.columns))
+    }
+    for (offset, line) in lines.enumerated() {
+      let place = Point(column: sentence.column, row: sentence.row + offset)
+      grid.write(line, at: place, note.kind.role)
+    }
   }
 
   private static func row(

@@ -14,10 +14,10 @@ extension TokenEntryViewModel {
       return TokenEntryNote(
         "dapi with \(count) characters behind it, usually 32; is it whole?", .warning)
     }
+    if case .checkFailed(.tokenRejected) = stage { return tokenPageNote("make a new one") }
     if let tokenNote { return tokenNote }
     guard token.isEmpty else { return TokenEntryNote("") }
-    guard let tokenPage else { return TokenEntryNote("paste it; it is shown as dots") }
-    return TokenEntryNote("get one: \(tokenPage)")
+    return tokenPageNote("get one")
   }
 
   /// What stands under the profile's name.
@@ -31,7 +31,16 @@ extension TokenEntryViewModel {
 
   /// The page of the workspace that makes tokens; nil until the address is known.
   package var tokenPage: String? {
-    workspace.map { "\($0.text)/settings/user/developer/access-tokens" }
+    workspace.map { $0.text + Self.tokenPath }
+  }
+
+  private static let tokenPath = "/settings/user/developer/access-tokens"
+
+  /// Names the page; a long address, which stands in its field above, is `<url>` there.
+  private func tokenPageNote(_ verb: String) -> TokenEntryNote {
+    guard let tokenPage else { return TokenEntryNote("paste it; it is shown as dots") }
+    let isShort = tokenPage.utf8.count <= 48
+    return TokenEntryNote("\(verb): \(isShort ? tokenPage : "<url>" + Self.tokenPath)")
   }
 
   /// What the token looks like; it is read, never copied.
