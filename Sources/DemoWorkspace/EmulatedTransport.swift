@@ -78,7 +78,7 @@ package final class EmulatedTransport: Transport {
     case .truncated(let response, let sentBytes):
       let missing = max(0, response.body.count - sentBytes)
       return (0, .failure(lost("transfer closed with \(missing) bytes remaining to read")))
-    case .hang:
+    case .hang, .stalled:
       let error = TransportError(.timedOut, mayHaveBeenSent: true)
       return (timeOutMilliseconds, .failure(error))
     }

@@ -25,52 +25,46 @@ internal import WorkspaceEmulator
       _ = unsafe MHD_get_connection_values(
         pointer, kind,
         { list, _, name, value in
-          guard let list = unsafe list, let name = unsafe name else { return MHD_Result.YES }
+          guard let list = unsafe list, let name = unsafe name else { return .YES }
           let text = unsafe value.map { unsafe String(cString: $0) } ?? ""
           unsafe list.assumingMemoryBound(to: [(name: String, value: String)].self)
             .pointee.append((unsafe String(cString: name), text))
-          return MHD_Result.YES
+          return .YES
         }, list)
     }
     return values
   }
 
-  /// Sends `response`; of its body no more than `sentBytes`, where that is given.
-  func send(_ response: EmulatorResponse, sentBytes: Int? = nil) -> MHD_Result {
-    guard let answer = unsafe Self.answer(response, sentBytes: sentBytes) else {
-      return MHD_Result.NO
-    }
+  /// Sends `response`, or what `part` lets through of it.
+  func send(_ response: EmulatorResponse, part: PartialBody? = nil) -> MHD_Result {
+    guard let answer = unsafe Self.answer(response, part: part) else { return .NO }
     defer { unsafe MHD_destroy_response(answer) }
     for (name, value) in response.headers {
-      guard unsafe MHD_add_response_header(answer, name, value) == MHD_Result.YES else {
-        return MHD_Result.NO
-      }
+      guard unsafe MHD_add_response_header(answer, name, value) == .YES else { return .NO }
     }
     return unsafe MHD_queue_response(pointer, UInt32(response.status), answer)
   }
 
-  private static func answer(_ response: EmulatorResponse, sentBytes: Int?) -> OpaquePointer? {
-    guard let sentBytes else {
+  private static func answer(_ response: EmulatorResponse, part: PartialBody?) -> OpaquePointer? {
+    guard let part else {
       return unsafe response.body.withUnsafeBytes { body in
         unsafe MHD_create_response_from_buffer(
-          body.count, UnsafeMutableRawPointer(mutating: body.baseAddress),
-          .RESPMEM_MUST_COPY)
+          body.count, UnsafeMutableRawPointer(mutating: body.baseAddress), .RESPMEM_MUST_COPY)
       }
     }
-    let part = TruncatedBody(Array(response.body.prefix(sentBytes)))
     return unsafe MHD_create_response_from_callback(
       UInt64(response.body.count), 4096,
       { part, position, buffer, capacity in
         guard let part = unsafe part, let buffer = unsafe buffer else {
           return cmhd_end_with_error()
         }
-        let body = unsafe Unmanaged<TruncatedBody>.fromOpaque(part).takeUnretainedValue()
+        let body = unsafe Unmanaged<PartialBody>.fromOpaque(part).takeUnretainedValue()
         return unsafe body.read(from: Int(position), into: buffer, capacity: capacity)
       },
       Unmanaged.passRetained(part).toOpaque(),
       { part in
         guard let part = unsafe part else { return }
-        unsafe Unmanaged<TruncatedBody>.fromOpaque(part).release()
+        unsafe Unmanaged<PartialBody>.fromOpaque(part).release()
       })
   }
 
@@ -87,26 +81,5 @@ internal import WorkspaceEmulator
   /// Lets the loop call the handler for this connection again.
   func resume() {
     unsafe MHD_resume_connection(pointer)
-  }
-}
-
-/// The part of a body that is sent before the connection breaks.
-private final class TruncatedBody {
-  private let bytes: [UInt8]
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
-
-  func read(
-    from position: Int, into buffer: UnsafeMutablePointer<CChar>, capacity: Int
-  ) -> Int {
-    guard position < bytes.count else { return cmhd_end_with_error() }
-    let count = min(capacity, bytes.count - position)
-    unsafe bytes.withUnsafeBytes { source in
-      unsafe UnsafeMutableRawBufferPointer(start: buffer, count: count)
-        .copyMemory(from: UnsafeRawBufferPointer(rebasing: source[position..<position + count]))
-    }
-    return count
   }
 }

@@ -31,17 +31,17 @@ internal import WorkspaceEmulator
         guard let context = unsafe context, let connection = unsafe connection,
           let path = unsafe path, let method = unsafe method,
           let uploadCount = unsafe uploadCount, let exchange = unsafe exchange
-        else { return MHD_Result.NO }
+        else { return .NO }
         let loop = unsafe Unmanaged<ServerLoop>.fromOpaque(context).takeUnretainedValue()
         guard let current = unsafe exchange.pointee else {
           unsafe exchange.pointee = Unmanaged.passRetained(Exchange()).toOpaque()
-          return MHD_Result.YES
+          return .YES
         }
         let known = unsafe Unmanaged<Exchange>.fromOpaque(current).takeUnretainedValue()
         if unsafe uploadCount.pointee > 0 {
           let received = unsafe UnsafeRawBufferPointer(start: upload, count: uploadCount.pointee)
           unsafe uploadCount.pointee = 0
-          return unsafe known.append(received) ? MHD_Result.YES : MHD_Result.NO
+          return unsafe known.append(received) ? .YES : .NO
         }
         return unsafe loop.answer(
           Connection(connection), known, method: String(cString: method),
@@ -111,7 +111,7 @@ internal import WorkspaceEmulator
   private func timeOut(_ daemon: OpaquePointer) -> Int32 {
     var milliseconds: UInt64 = 0
     var soonest: Int64?
-    if unsafe MHD_get_timeout(daemon, &milliseconds) == MHD_Result.YES {
+    if unsafe MHD_get_timeout(daemon, &milliseconds) == .YES {
       soonest = Int64(milliseconds)
     }
     if let due = waiting.compactMap(\.due).min() {
@@ -137,14 +137,14 @@ internal import WorkspaceEmulator
     let outcome = shared.withLock { $0.respond(to: request) }
     exchange.outcome = outcome
     switch outcome {
-    case .response(_, 0), .dropConnection(0), .truncated:
+    case .response(_, 0), .dropConnection(0), .truncated, .stalled:
       guard delayMilliseconds > 0 else { return finish(connection, outcome) }
       suspend(connection, for: delayMilliseconds)
     case .response(_, let delay), .dropConnection(let delay):
       suspend(connection, for: delay + delayMilliseconds)
     case .hang: suspend(connection, for: nil)
     }
-    return MHD_Result.YES
+    return .YES
   }
 
   private func suspend(_ connection: Connection, for milliseconds: Int?) {
@@ -157,11 +157,16 @@ internal import WorkspaceEmulator
     switch outcome {
     case .response(let response, _): return connection.send(response)
     case .truncated(let response, let sentBytes):
-      return connection.send(response, sentBytes: sentBytes)
+      return connection.send(response, part: PartialBody(Array(response.body.prefix(sentBytes))))
+    case .stalled(let response, let sentBytes):
+      let part = PartialBody(Array(response.body.prefix(sentBytes))) { [self] in
+        suspend(connection, for: nil)
+      }
+      return connection.send(response, part: part)
     case .dropConnection:
       connection.reset()
-      return MHD_Result.NO
-    case .hang: return MHD_Result.NO
+      return .NO
+    case .hang: return .NO
     }
   }
 }

@@ -81,7 +81,8 @@ package final class Workspace {
   private func record(_ request: EmulatorRequest, _ outcome: EmulatorOutcome) {
     let status =
       switch outcome {
-      case .response(let response, _), .truncated(let response, _): response.status
+      case .response(let response, _), .truncated(let response, _), .stalled(let response, _):
+        response.status
       case .dropConnection, .hang: 0
       }
     if log.count >= Self.longestLog { log.removeFirst(Self.longestLog / 2) }

@@ -92,13 +92,15 @@ struct Arguments {
 
     Faults, from this machine only and without a token:
       POST /emulator/faults    {"effect": E, ...}; strikes the next request that matches
-        "effect"       error, drop, truncate, delay, hang, login-page or redirect
+        "effect"       error, drop, truncate, stall, delay, hang, login-page or redirect
         "method"       such as "POST"; "path": a part of the path; all requests without them
         "count"        how many requests it strikes (1); "skip": how many pass before (0)
         "after_commit" true carries the request out before its answer is lost (false)
         error          "status", "error_code", "message", "retry_after" seconds; or "body" and
                        "content_type" as they are
-        truncate       "bytes" of the body are sent; delay: "milliseconds"; redirect: "location"
+        truncate       "bytes" of the body are sent, then the connection is closed
+        stall          the same, but the connection stays open
+        delay          "milliseconds"; redirect: "location"
       DELETE /emulator/faults  forgets them
       GET /emulator/log        method, path and status of every request so far
     """

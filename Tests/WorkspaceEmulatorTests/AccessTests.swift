@@ -2,7 +2,7 @@ import Testing
 import WorkspaceEmulator
 
 struct Access {
-  private let grace = "lakelock-demo-token-of-grace"
+  private let grace = Seed.graceToken
 
   /// What grace may do in a scope of ada's with that access list entry: list, put, list access.
   private func statuses(principal: String, _ permission: String?) throws -> [Int] {

@@ -7,11 +7,20 @@ import WorkspaceEmulator
 struct `The transport inside the process` {
   private let url: WorkspaceURL
 
-  init() throws {
-    url = try WorkspaceURL(parsing: "https://adb-1234567890123456.7.azuredatabricks.net")
+  init() {
+    url = DemoProfiles.workspace.host
   }
 
   private var list: HTTPRequest { .api(.get, "scopes/list", at: url) }
+
+  @Test func `the demo is opened as ada`() throws {
+    let open = DemoProfiles.workspace
+    let transport = EmulatedTransport(workspace: .test(.demo))
+    let me = HTTPRequest(.get, open.host, "/api/2.0/preview/scim/v2/Me", token: open.token)
+    let response = try #require(transport.result(me)).get()
+    #expect(response.headers["x-databricks-org-id"] == "1234567890123456")
+    #expect(response.text.contains("ada@example.com"))
+  }
 
   @Test func `requests are answered as over a network`() throws {
     let transport = EmulatedTransport(workspace: .test(.demo))
@@ -113,14 +122,16 @@ struct `The transport inside the process` {
   @Test func `faults fail the way a network fails`() {
     let workspace = Workspace.test(.demo)
     let transport = EmulatedTransport(workspace: workspace, timeOutMilliseconds: 5)
-    for effect in [Fault.Effect.dropConnection, .truncate(sentBytes: 4), .hang] {
+    for effect in [
+      Fault.Effect.dropConnection, .truncate(sentBytes: 4), .hang, .stall(sentBytes: 4),
+    ] {
       workspace.inject(Fault(effect))
       guard case .failure(let error) = transport.result(list) else {
         Issue.record("\(effect) was answered")
         continue
       }
       #expect(error.mayHaveBeenSent)
-      if effect == .hang {
+      if effect == .hang || effect == .stall(sentBytes: 4) {
         #expect(error.reason == .timedOut)
       } else if case .connectionLost = error.reason {
         continue

@@ -152,6 +152,7 @@ struct `Steering the emulator` {
   @Test(arguments: [
     #"{"effect":"drop"}"#, #"{"effect":"drop","after_commit":true}"#, #"{"effect":"hang"}"#,
     #"{"effect":"truncate","bytes":3}"#, #"{"effect":"delay","milliseconds":5}"#,
+    #"{"effect":"stall","bytes":3}"#,
     #"{"effect":"login-page"}"#, #"{"effect":"redirect","location":"/login"}"#,
   ])
   func `every effect has a name`(_ body: String) throws {

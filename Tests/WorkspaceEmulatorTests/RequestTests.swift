@@ -89,6 +89,14 @@ struct `Requests that are not right` {
     #expect(twice.code == "MALFORMED_REQUEST", "\(twice)")
   }
 
+  @Test func `a query beside a body, or a body beside a query, is refused`() throws {
+    let workspace = Workspace.test()
+    let post = try workspace.ask(
+      "POST", "/api/2.0/secrets/scopes/create", query: [("scope", "a")], body: #"{"scope":"a"}"#)
+    let get = try workspace.ask("GET", "/api/2.0/secrets/scopes/list", body: "{}")
+    for answer in [post, get] { #expect(answer.code == "MALFORMED_REQUEST", "\(answer)") }
+  }
+
   @Test func `escapes of every kind arrive as the characters they stand for`() throws {
     let workspace = Workspace.test()
     try workspace.post("scopes/create", #" { "scope" : "a" } "#)

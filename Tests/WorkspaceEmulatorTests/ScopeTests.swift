@@ -5,7 +5,7 @@ struct Scopes {
   private let vault =
     #""scope_backend_type":"AZURE_KEYVAULT","backend_azure_keyvault":"#
     + #"{"resource_id":"/subscriptions/s/vaults/v","dns_name":"https://v.vault.azure.net/"}"#
-  private let entraToken = "eyJlakelock-demo-entra-token-of-ada"
+  private let entraToken = Seed.entraToken
 
   @Test func `an empty workspace has no list at all`() throws {
     #expect(try Workspace.test().get("scopes/list").text == "{}")

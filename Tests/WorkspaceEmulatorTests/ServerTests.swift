@@ -86,8 +86,9 @@ struct `The server` {
     #expect(transport.status(list) == 200)
   }
 
-  @Test func `a request that hangs does not hold up others`() {
-    server.withWorkspace { $0.inject(Fault(.hang)) }
+  @Test(arguments: [Fault.Effect.hang, .stall(sentBytes: 10)])
+  func `a request that hangs does not hold up others`(_ effect: Fault.Effect) {
+    server.withWorkspace { $0.inject(Fault(effect)) }
     transport.start(list, id: TransferID(99))
     #expect(transport.wait(for: [], until: Moment.now + 50).finished.isEmpty)
     #expect(transport.status(list) == 200)
@@ -110,8 +111,9 @@ struct `The server` {
     #expect(log.text.contains(#""status":429"#))
   }
 
-  @Test func `stopping ends it, twice as well, even while a request hangs`() {
-    server.withWorkspace { $0.inject(Fault(.hang)) }
+  @Test(arguments: [Fault.Effect.hang, .stall(sentBytes: 10)])
+  func `stopping ends it, twice as well, even while a request hangs`(_ effect: Fault.Effect) {
+    server.withWorkspace { $0.inject(Fault(effect)) }
     transport.start(list, id: TransferID(99))
     #expect(transport.wait(for: [], until: Moment.now + 50).finished.isEmpty)
     server.stop()

@@ -1,7 +1,7 @@
 /// The paths that steer the emulator itself; the real service has none of them.
 ///
 /// - `POST /emulator/faults` takes one fault:
-///   `{"effect": "error|drop|truncate|delay|hang|login-page|redirect", "method"?, "path"?,
+///   `{"effect": "error|drop|truncate|stall|delay|hang|login-page|redirect", "method"?, "path"?,
 ///   "count"?, "skip"?, "after_commit"?, "status"?, "error_code"?, "message"?, "body"?,
 ///   "content_type"?, "retry_after"?, "bytes"?, "milliseconds"?, "location"?}`
 /// - `DELETE /emulator/faults` forgets those that have not happened.
@@ -61,6 +61,7 @@ enum ControlAPI {
     case "error": return try error(fields)
     case "drop": return .dropConnection
     case "truncate": return .truncate(sentBytes: try fields.optionalInteger("bytes") ?? 0)
+    case "stall": return .stall(sentBytes: try fields.optionalInteger("bytes") ?? 0)
     case "delay": return .delay(milliseconds: try fields.optionalInteger("milliseconds") ?? 0)
     case "hang": return .hang
     case "login-page": return .loginPage

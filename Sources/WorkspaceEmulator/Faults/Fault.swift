@@ -8,6 +8,8 @@ package struct Fault: Equatable, Sendable {
     case dropConnection
     /// The head and the first bytes of the body are sent, then the connection is closed.
     case truncate(sentBytes: Int)
+    /// The head and the first bytes of the body are sent, then nothing more comes.
+    case stall(sentBytes: Int)
     /// The real answer, later.
     case delay(milliseconds: Int)
     /// No answer at all.
@@ -25,7 +27,7 @@ package struct Fault: Equatable, Sendable {
   package var skip: Int
   /// Whether the request is carried out before the effect hides its answer.
   ///
-  /// `truncate` and `delay` always carry it out.
+  /// `truncate`, `stall` and `delay` always carry it out.
   package var isAfterCommit: Bool
 
   package init(
@@ -49,6 +51,7 @@ package struct Fault: Equatable, Sendable {
   func outcome(_ perform: () -> EmulatorResponse) -> EmulatorOutcome {
     switch effect {
     case .truncate(let sentBytes): return .truncated(perform(), sentBytes: sentBytes)
+    case .stall(let sentBytes): return .stalled(perform(), sentBytes: sentBytes)
     case .delay(let milliseconds):
       return .response(perform(), delayMilliseconds: milliseconds)
     case .answer, .dropConnection, .hang: break
@@ -57,7 +60,7 @@ package struct Fault: Equatable, Sendable {
     return switch effect {
     case .answer(let response): .response(response, delayMilliseconds: 0)
     case .hang: .hang
-    case .dropConnection, .truncate, .delay: .dropConnection(delayMilliseconds: 0)
+    case .dropConnection, .truncate, .stall, .delay: .dropConnection(delayMilliseconds: 0)
     }
   }
 }

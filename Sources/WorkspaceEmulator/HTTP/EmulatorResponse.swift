@@ -27,6 +27,8 @@ package enum EmulatorOutcome: Equatable, Sendable {
   case dropConnection(delayMilliseconds: Int)
   /// The head and the first `sentBytes` of the body are sent, then the connection is closed.
   case truncated(EmulatorResponse, sentBytes: Int)
+  /// The head and the first `sentBytes` of the body are sent; the connection stays open.
+  case stalled(EmulatorResponse, sentBytes: Int)
   /// Nothing is ever answered; the connection stays open.
   case hang
 }

@@ -10,15 +10,16 @@ enum Base64 {
   static func encode(_ bytes: [UInt8]) -> String {
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group = UInt32(bytes[start]) << 16
-      if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-      if count > 2 { group |= UInt32(bytes[start + 2]) }
-      for position in 0..<4 {
-        let index = Int(group >> (18 - 6 * UInt32(position)) & 63)
-        text.append(position <= count ? alphabet[index] : pad)
-      }
+    var start = 0
+    while start < bytes.count {
+      let second = start + 1 < bytes.count ? bytes[start + 1] : 0
+      let third = start + 2 < bytes.count ? bytes[start + 2] : 0
+      let group = Int(bytes[start]) << 16 | Int(second) << 8 | Int(third)
+      text.append(alphabet[group >> 18])
+      text.append(alphabet[group >> 12 & 63])
+      text.append(start + 1 < bytes.count ? alphabet[group >> 6 & 63] : pad)
+      text.append(start + 2 < bytes.count ? alphabet[group & 63] : pad)
+      start += 3
     }
     return String(decoding: text, as: UTF8.self)
   }

@@ -1,6 +1,6 @@
 /// A workspace of `scopeCount` scopes with `keyCount` keys each, all computed from their numbers.
 ///
-/// Nothing is stored, so that a million keys cost nothing until they are listed.
+/// Nothing is stored but one scope's names, so that a million keys cost nothing until they are listed.
 package struct Grid: Equatable, Sendable {
   package let scopeCount: Int
   package let keyCount: Int
@@ -8,12 +8,32 @@ package struct Grid: Equatable, Sendable {
   let startTime: Int64
   /// Who has MANAGE in every scope.
   let owner: String
+  /// The keys' names, which are the same in every scope.
+  private let keyNames: [String]
 
   private static let teams = [
     "analytics", "billing", "checkout", "data-platform", "experiments", "fraud", "growth",
     "identity", "logistics", "marketing", "ml-platform", "payments", "reporting", "search",
     "streaming", "supply-chain",
   ]
+
+  private static let things = [
+    "access-key", "api-token", "basic-auth", "bucket-url", "ca-bundle", "client-id",
+    "client-secret", "connection-string", "db-host", "db-password", "db-user", "deploy-key",
+    "encryption-key", "ftp-login", "hmac-key", "jwt-signing-key", "kafka-password", "ldap-bind",
+    "oauth-refresh", "redis-url", "sas-url", "service-account", "smtp-password", "tls-cert",
+    "webhook-url",
+  ]
+
+  init(scopeCount: Int, keyCount: Int, startTime: Int64, owner: String) {
+    self.scopeCount = scopeCount
+    self.keyCount = keyCount
+    self.startTime = startTime
+    self.owner = owner
+    keyNames = (0..<keyCount).map { index in
+      "\(Self.word(index, of: keyCount, in: Self.things))-\(Self.padded(index))"
+    }
+  }
 
   func scopeName(_ index: Int) -> String {
     "\(Self.word(index, of: scopeCount, in: Self.teams))-\(Self.padded(index))"
@@ -30,7 +50,7 @@ package struct Grid: Equatable, Sendable {
   func scope(named name: String) -> StoredScope? {
     guard let index = scopeIndex(name) else { return nil }
     var scope = StoredScope(
-      name, generated: GridKeys(count: keyCount, scopeIndex: index, startTime: startTime))
+      name, generated: GridKeys(names: keyNames, scopeIndex: index, startTime: startTime))
     scope.acls = [owner: .manage, Directory.everybodyGroup: .read]
     return scope
   }
@@ -54,25 +74,18 @@ package struct Grid: Equatable, Sendable {
 
 /// The keys of one scope of a `Grid`.
 struct GridKeys: Sendable {
-  let count: Int
+  let names: [String]
   let scopeIndex: Int
   let startTime: Int64
 
-  private static let things = [
-    "access-key", "api-token", "basic-auth", "bucket-url", "ca-bundle", "client-id",
-    "client-secret", "connection-string", "db-host", "db-password", "db-user", "deploy-key",
-    "encryption-key", "ftp-login", "hmac-key", "jwt-signing-key", "kafka-password", "ldap-bind",
-    "oauth-refresh", "redis-url", "sas-url", "service-account", "smtp-password", "tls-cert",
-    "webhook-url",
-  ]
   private static let dayMilliseconds: Int64 = 86_400_000
 
-  func name(_ index: Int) -> String {
-    "\(Grid.word(index, of: count, in: Self.things))-\(Grid.padded(index))"
-  }
+  var count: Int { names.count }
+
+  func name(_ index: Int) -> String { names[index] }
 
   func index(of name: String) -> Int? {
-    guard let index = Grid.number(name), index >= 0, index < count, self.name(index) == name
+    guard let index = Grid.number(name), names.indices.contains(index), names[index] == name
     else { return nil }
     return index
   }

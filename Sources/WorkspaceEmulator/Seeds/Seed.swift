@@ -35,11 +35,16 @@ package struct Seed: Sendable {
   /// Signs in `admin@example.com`, a workspace admin.
   package static let adminToken = "lakelock-demo-token-of-admin"
 
+  /// Signs in `grace@example.com`, who has other permissions than `demoUser`.
+  package static let graceToken = "lakelock-demo-token-of-grace"
+  /// Signs in `demoUser` with a Microsoft Entra token.
+  package static let entraToken = "eyJlakelock-demo-entra-token-of-ada"
+
   private static var demoTokens: [Token] {
     [
       Token(demoToken, userName: demoUser), Token(adminToken, userName: "admin@example.com"),
-      Token("lakelock-demo-token-of-grace", userName: "grace@example.com"),
-      Token("eyJlakelock-demo-entra-token-of-ada", userName: demoUser),
+      Token(graceToken, userName: "grace@example.com"),
+      Token(entraToken, userName: demoUser),
     ]
   }
 
