@@ -1,0 +1,137 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+@Suite struct EditorSavingTests {
+  private let path = SecretPath(scope: ScopeName("payments"), key: KeyName("stripe-api-key"))
+  private let seen = SeenSecret.present(lastUpdated: Timestamp(milliseconds: 5))
+
+  private func editor(_ text: String?) -> EditorViewModel {
+    EditorViewModel(
+      path: path, original: text.map { Secret(copying: Array($0.utf8)) },
+      seen: text == nil ? .absent : seen)
+  }
+
+  /// What the editor asks to be saved.
+  private func save(_ editor: inout EditorViewModel) -> (value: [UInt8], seen: SeenSecret)? {
+    guard case .save(path, let value, let seen) = editor.perform(.save, at: .at(0)) else {
+      return nil
+    }
+    return (value.copiedBytes, seen)
+  }
+
+  @Test func `a saved value is the new original`() throws {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    #expect(editor.hasChanges)
+    let saved = try #require(save(&editor))
+    #expect(saved.value == Array("xold".utf8))
+    #expect(saved.seen == seen)
+    #expect(editor.saveState == .saving)
+    let updated = Timestamp(milliseconds: 9)
+    editor.saved(SavedSecret(lastUpdated: updated, byteCount: 4))
+    #expect(editor.saveState == .idle)
+    #expect(!editor.hasChanges)
+    #expect(editor.notice == EditorNotice(.good, "saved payments/stripe-api-key, 4 bytes"))
+    editor.type("y", at: .at(0))
+    #expect(try #require(save(&editor)).seen == .present(lastUpdated: updated))
+  }
+
+  @Test func `what is typed while a save is under way is not lost and not saved`() throws {
+    var editor = editor(nil)
+    editor.type("a", at: .at(0))
+    #expect(try #require(save(&editor)).value == Array("a".utf8))
+    editor.type("b", at: .at(0))
+    #expect(save(&editor) == nil)
+    #expect(editor.notice?.text == "still saving")
+    editor.saved(SavedSecret(lastUpdated: nil, byteCount: 1))
+    #expect(editor.hasChanges)
+    #expect(try #require(save(&editor)).value == Array("ab".utf8))
+  }
+
+  @Test func `a failed save keeps text, cursor, undo and its reason, and one key tries again`()
+    throws
+  {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    let first = try #require(save(&editor))
+    editor.saveFailed("the workspace did not answer")
+    #expect(editor.saveState == .failed("the workspace did not answer"))
+    _ = editor.perform(.moveRight, at: .at(0))
+    #expect(editor.shownNotice?.text == "not saved: the workspace did not answer")
+    #expect(editor.cursor == 2)
+    #expect(editor.hasChanges)
+    #expect(try #require(save(&editor)) == first)
+    #expect(editor.shownNotice == nil)
+    editor.saveFailed("again")
+    _ = editor.perform(.undo, at: .at(0))
+    #expect(editor.text.copiedBytes == Array("old".utf8))
+  }
+
+  @Test func `an answer that nobody waits for changes nothing`() {
+    var editor = editor("old")
+    editor.saved(SavedSecret(lastUpdated: nil, byteCount: 4))
+    editor.saveFailed("late")
+    #expect(editor.saveState == .idle)
+    #expect(editor.notice == nil)
+    #expect(editor.seen == seen)
+  }
+
+  @Test func `nothing is sent without a change`() {
+    var editor = editor("old")
+    #expect(save(&editor) == nil)
+    #expect(editor.notice?.text == "nothing to save: no changes")
+    editor.type("x", at: .at(0))
+    _ = editor.perform(.deleteBackward, at: .at(0))
+    #expect(!editor.hasChanges)
+    #expect(save(&editor) == nil)
+  }
+
+  @Test func `a new key needs a value, an old one may be emptied`() throws {
+    var new = editor(nil)
+    #expect(save(&new) == nil)
+    #expect(new.notice?.kind == .warning)
+    var old = editor("x")
+    _ = old.perform(.deleteForward, at: .at(0))
+    #expect(try #require(save(&old)).value == [])
+  }
+
+  @Test func `a value over the limit is refused before it is sent`() throws {
+    var editor = editor(nil)
+    let limit = EditorViewModel.valueLimit
+    editor.paste(Secret(copying: [UInt8](repeating: 65, count: limit + 1)), at: .at(0))
+    #expect(save(&editor) == nil)
+    #expect(editor.saveState == .idle)
+    #expect(
+      editor.notice?.text
+        == "not saved: 1 byte over the limit of 131,072; shorten the value, then save again")
+    _ = editor.perform(.deleteBackward, at: .at(0))
+    #expect(try #require(save(&editor)).value.count == limit)
+  }
+
+  @Test func `after the user agreed, the next save overwrites whatever is there`() throws {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    _ = save(&editor)
+    editor.saveFailed("somebody else changed it")
+    editor.overwriteAtNextSave()
+    #expect(try #require(save(&editor)).seen == .unchecked)
+  }
+
+  @Test func `leaving is asked for with and without changes`() {
+    var editor = editor("old")
+    #expect(editor.perform(.leave, at: .at(0)) == .leave)
+    editor.type("x", at: .at(0))
+    #expect(editor.perform(.leave, at: .at(0)) == .leave)
+    #expect(editor.hasChanges)
+  }
+
+  @Test func `every command has a key, and no key has two`() {
+    let commands = EditorKeys.bindings.map(\.command)
+    for command in EditorCommand.allCases {
+      #expect(commands.contains(.editor(command)), "\(command.rawValue) has no key")
+    }
+    let keys = EditorKeys.bindings.flatMap(\.keys)
+    #expect(Set(keys).count == keys.count)
+  }
+}
