@@ -206,6 +206,8 @@ struct TokenEntryPasteTests {
     TokenEntryPasteRow(
       "[prod]\nhost = \(azure)\ntoken = dapi01…3f", host: azure, profile: "prod",
       removed: ["host="], refused: "shortened"),
+    TokenEntryPasteRow(
+      "b" + String(repeating: "a", count: 16_384), refused: "16385 characters"),
     TokenEntryPasteRow(String(repeating: "a", count: 65_537), refused: "65537 bytes"),
   ])
   func `what cannot be used is refused with the reason`(row: TokenEntryPasteRow) {

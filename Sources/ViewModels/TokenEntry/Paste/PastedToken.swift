@@ -26,6 +26,9 @@ extension PastedPiece<Secret> {
     {
       return .refused("two tokens stand together; copy the one that is wanted")
     }
+    guard once.count <= SecretField.maximumByteCount else {
+      return .refused("it has \(once.count) characters, more than any token")
+    }
     return .taken(bytes.secret(once), removing: removals)
   }
 }
