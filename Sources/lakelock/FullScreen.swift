@@ -40,7 +40,7 @@ struct FullScreen {
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })
     return loop.run { viewModel, now in
       viewModel.begin(
-        profile: session.workspace?.profile, host: session.workspace?.host.host ?? "",
+        profile: session.workspace?.profile, host: session.workspace?.host.shown ?? "",
         destination: destination, warning: session.warnings.first, at: now)
     }
   }

@@ -55,6 +55,25 @@ import ViewModels
     #expect(harness.app.browser.editor?.hasChanges == false)
   }
 
+  @Test func `after a save the editor keeps the keys and the list has the key selected`() {
+    var harness = AppHarness(["a": ["w", "x"]])
+    harness.press(.typed("n"))
+    harness.type("z")
+    harness.press(Key(.enter))
+    harness.type("v")
+    harness.press(.control("s"))
+    harness.answer(
+      where: isSave,
+      .saved(path("a", "z"), .success(SavedSecret(lastUpdated: nil, byteCount: 1))))
+    harness.answer(
+      where: { $0 == .listKeys(ScopeName("a")) },
+      .keys(ScopeName("a"), .success(AppHarness.keys(["w", "x", "z"]))))
+    #expect(harness.app.context == .editor)
+    harness.press(Key(.escape))
+    #expect(harness.app.browser.keys.selectedPath == path("a", "z"))
+    #expect(harness.app.browser.focus == .keys)
+  }
+
   @Test(arguments: [
     DatabricksError.unreachable(host: "example.com", .timedOut), .tokenRejected("expired"),
     .notPermitted("no"), .serverFailed(status: 500, "x"), .outcomeUnknown("x"),

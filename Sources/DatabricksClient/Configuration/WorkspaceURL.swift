@@ -9,6 +9,12 @@ package struct WorkspaceURL: Hashable, Sendable {
   /// Whether the host is this machine, where plain http and an unlimited rate are allowed.
   package let isLoopback: Bool
 
+  /// The address without `https://`, as the screens show it; plain http stays in view.
+  package var shown: String {
+    let scheme = "https://"
+    return text.hasPrefix(scheme) ? String(text.dropFirst(scheme.count)) : text
+  }
+
   /// Reads an address as people and config files write it; `normalise` tells what was left out.
   package init(parsing text: String) throws(ConfigurationError) {
     self = try Self.normalise(text).url

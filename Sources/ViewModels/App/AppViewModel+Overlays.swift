@@ -76,8 +76,8 @@ extension AppViewModel {
     switch result {
     case .success(let workspace):
       screen = .browser
-      let host = workspace.host.host
-      return browser.open(profile: workspace.profile, host: host, requests: &requests)
+      return browser.open(
+        profile: workspace.profile, host: workspace.host.shown, requests: &requests)
     case .failure(let error):
       browser.status = StatusLine(.failure, ErrorText(error).oneLine)
       return []

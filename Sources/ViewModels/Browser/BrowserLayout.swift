@@ -1,6 +1,6 @@
 /// Where the parts of the browser are at one size: named rectangles, computed in one place.
 ///
-/// From 100 columns on all three panes stand side by side; a value in focus has more room, since a
+/// From 110 columns on all three panes stand side by side; a value in focus has more room, since a
 /// line of a PEM file is 64 characters long, and below 140 it takes the scopes' room. From 60 on two
 /// panes stand side by side: the one in focus with its neighbour. Below that the pane in focus has
 /// the width to itself.
@@ -22,7 +22,7 @@ package struct BrowserLayout: Equatable, Sendable {
     let area = Rect(column: 0, row: 1, columns: columns, rows: size.rows - 3)
     if isEditorFullScreen || columns < 60 {
       panes = [isEditorFullScreen ? .value : focus: area]
-    } else if columns < 100 || focus == .value && columns < 140 {
+    } else if columns < 110 || focus == .value && columns < 140 {
       panes = Self.pair(in: area, focus: focus)
     } else {
       panes = Self.triple(in: area, focus: focus)

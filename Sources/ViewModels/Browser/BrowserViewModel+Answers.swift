@@ -65,7 +65,7 @@ extension BrowserViewModel {
       return
     }
     if scopes.selected?.name != scope.name { scopes.select(scope.name) }
-    focus(.keys)
+    if editor == nil { focus(.keys) }
     guard let key = destination.key else {
       self.destination = nil
       return

@@ -22,7 +22,7 @@ struct DemoScreen {
     let opened = DemoProfiles.workspace
     runner = EffectRunner(client: client, profiles: DemoProfiles(), workspace: opened)
     app = AppViewModel(screen: .browser, size: size, time: Self.time)
-    perform(app.begin(profile: "prod", host: opened.host.host, at: now))
+    perform(app.begin(profile: "prod", host: opened.host.shown, at: now))
     settle()
   }
 
