@@ -47,15 +47,14 @@ package enum EditorPane {
     of viewModel: EditorViewModel, in area: Rect, on grid: inout CellGrid
   ) {
     guard area.rows > 0 else { return }
-    let point = Point(column: area.column, row: area.row)
-    var used = grid.write(
-      viewModel.isRevealed ? "revealed" : "hidden", at: point, .dim, maxCells: area.columns)
-    if let (word, role) = state(of: viewModel) {
+    var words: [(text: String, role: Role)] = [(viewModel.isRevealed ? "revealed" : "hidden", .dim)]
+    if let state = state(of: viewModel) {
+      words = area.columns < narrowColumns ? [state] : words + [(" · ", .dim), state]
+    }
+    var used = 0
+    for word in words {
       used += grid.write(
-        " · ", at: Point(column: area.column + used, row: area.row), .dim,
-        maxCells: area.columns - used)
-      used += grid.write(
-        word, at: Point(column: area.column + used, row: area.row), role,
+        word.text, at: Point(column: area.column + used, row: area.row), word.role,
         maxCells: area.columns - used)
     }
     let room = area.columns - used - 2
@@ -65,7 +64,10 @@ package enum EditorPane {
     grid.write(text, at: Point(column: column, row: area.row), sizes.role)
   }
 
-  private static func state(of viewModel: EditorViewModel) -> (word: String, role: Role)? {
+  /// Below that many cells only what matters most is said.
+  private static let narrowColumns = 24
+
+  private static func state(of viewModel: EditorViewModel) -> (text: String, role: Role)? {
     if viewModel.saveState == .saving { return ("saving…", .accent) }
     return viewModel.hasChanges ? ("unsaved", .warning) : nil
   }

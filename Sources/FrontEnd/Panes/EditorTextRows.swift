@@ -43,8 +43,7 @@ struct EditorTextRows {
       drawRight(EditorAreas.length(contents.count), in: areas.lengths, at: row, on: &grid)
     }
     if !viewModel.isRevealed {
-      let dots = String(repeating: "•", count: graphemeCount(in: range, rows.metric))
-      grid.write(dots, at: Point(column: area.column, row: row), .text, maxCells: area.columns)
+      drawDots(range, rows.metric, at: row, on: &grid)
       return
     }
     let isLast = range.upperBound == contents.upperBound
@@ -60,15 +59,18 @@ struct EditorTextRows {
     grid.write(padded, at: Point(column: column.column, row: row), .dim)
   }
 
-  private func graphemeCount(in range: Range<Int>, _ metric: EditorMetric) -> Int {
+  private func drawDots(
+    _ range: Range<Int>, _ metric: EditorMetric, at row: Int, on grid: inout CellGrid
+  ) {
+    let dot = SafeCluster("•", width: 1)
     text.withBytes(in: range) { bytes in
-      var count = 0
+      var column = 0
       var place = 0
-      while place < bytes.byteCount {
-        place = metric.grapheme(in: bytes, at: place, column: count).end
-        count += 1
+      while place < bytes.byteCount, column < area.columns {
+        grid.put(dot, at: Point(column: area.column + column, row: row))
+        place = metric.grapheme(in: bytes, at: place, column: column).end
+        column += 1
       }
-      return count
     }
   }
 

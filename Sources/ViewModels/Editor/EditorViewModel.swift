@@ -93,8 +93,9 @@ package struct EditorViewModel: Equatable {
     beginKey(at: now)
     let ends = pasted.withBytes { LineEnds(in: $0) }
     let inserted = ends.loneCRCount > 0 ? pasted.convertingLoneCR() : pasted
+    let isPastedText = pasted.withBytes { $0.isUTF8WithoutNUL }
     let isDone = inserted.withBytes { replace(cursor..<cursor, with: $0, as: .single, at: now) }
-    if isDone { notice = .pasted(byteCount: inserted.count, ends) }
+    if isDone { notice = .pasted(byteCount: inserted.count, ends, isText: isPastedText) }
     followCursor()
   }
 

@@ -38,6 +38,8 @@ import ViewModels
 
   @Test func `a PEM is readable when revealed`() {
     expectScreen(screen(editor(pem, revealed: true)), "editor-pem-revealed")
+    expectScreen(
+      screen(editor(pem, columns: 120, rows: 33, revealed: true)), "editor-pem-120x33")
   }
 
   @Test func `a small pane wraps what it shows`() {
@@ -93,6 +95,21 @@ import ViewModels
     #expect(screen(editor).cursor == Point(column: 4, row: 1))
     _ = editor.perform(.reveal, at: now)
     #expect(screen(editor).cursor == Point(column: 5, row: 1))
+  }
+
+  @Test(arguments: [
+    (117_964, Role.dim), (117_965, .warning), (131_072, .warning), (131_073, .danger),
+  ])
+  func `the size warns from nine tenths of the limit`(byteCount: Int, role: Role) {
+    let grid = screen(editor(Array(repeating: 65, count: byteCount)))
+    let meter = grid.size.rows - 2
+    #expect(grid[Point(column: grid.size.columns - 3, row: meter)].role == role)
+  }
+
+  @Test func `without focus there is no cursor`() {
+    var grid = CellGrid(size: Size(columns: 76, rows: 12))
+    EditorPane.draw(editor(pem), isFocused: false, in: grid.bounds, on: &grid)
+    #expect(grid.cursor == nil)
   }
 
   @Test func `no sign of a hidden value is drawn`() {

@@ -84,6 +84,10 @@ import ViewModels
     editor.paste(Secret(copying: pasted), at: .at(0))
     #expect(bytes(editor) == Array("<".utf8) + pasted + Array(">".utf8))
     #expect(editor.cursor == 1 + pasted.count)
+    #expect(
+      editor.notice
+        == EditorNotice(
+          .warning, "pasted 261 bytes; not all of it is text, so the value is saved as bytes"))
   }
 
   @Test func `what cannot be held is not inserted at all`() {
