@@ -1,4 +1,6 @@
+package import DatabricksClient
 internal import Glibc
+internal import ViewModels
 
 /// Standard input, output and error, as descriptors that a test may replace.
 package struct StandardStreams: Sendable {
@@ -17,5 +19,81 @@ package struct StandardStreams: Sendable {
     isInputTerminal = isatty(input) == 1
     isOutputTerminal = isatty(output) == 1
     isErrorTerminal = isatty(error) == 1
+  }
+
+  /// Writes a text of the program's own, such as help, to standard output.
+  package func show(_ text: String) -> ExitStatus {
+    do throws(CommandFailure) {
+      try write(text)
+      return .done
+    } catch {
+      if let text = error.text { complain(text) }
+      return error.status
+    }
+  }
+
+  /// Says why the command line cannot be understood.
+  package func report(usageError text: String) -> ExitStatus {
+    complain(text)
+    return .usage
+  }
+
+  /// Says why no workspace can be opened.
+  package func report(_ error: ConfigurationError) -> ExitStatus {
+    complain(ErrorText(error).oneLine)
+    return .notSignedIn
+  }
+
+  /// Writes one line to standard error; nobody can be told when that fails.
+  func complain(_ text: String) {
+    writeError(Self.line("lakelock: \(text)"))
+  }
+
+  func writeError(_ text: String) {
+    _ = unsafe Self.write(text.utf8.span.bytes, to: error)
+  }
+
+  func write(_ text: String) throws(CommandFailure) {
+    try unsafe write(text.utf8.span.bytes)
+  }
+
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    try unsafe write(bytes.span.bytes)
+  }
+
+  /// Writes the bytes of a value from where they are.
+  func write(_ value: Secret) throws(CommandFailure) {
+    try value.withBytes { bytes throws(CommandFailure) in try write(bytes) }
+  }
+
+  private func write(_ bytes: RawSpan) throws(CommandFailure) {
+    let number = Self.write(bytes, to: output)
+    guard number == 0 else { throw .output(number) }
+  }
+
+  /// `text` as one line that cannot steer a terminal, with its end.
+  static func line(_ text: String) -> String { safe(text) + "\n" }
+
+  static func safe(_ text: String) -> String { SafeText.line(text, maxScalars: 1000) }
+
+  /// Writes everything to `descriptor`; returns 0 or the `errno`.
+  private static func write(_ bytes: RawSpan, to descriptor: Int32) -> Int32 {
+    unsafe bytes.withUnsafeBytes { buffer in
+      var rest = unsafe buffer[...]
+      while unsafe !rest.isEmpty {
+        let count = unsafe Glibc.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count >= 0 {
+          unsafe rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+          // Somebody made the shared description non-blocking.
+          var full = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = unsafe poll(&full, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
   }
 }

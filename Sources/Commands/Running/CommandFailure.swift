@@ -1,0 +1,68 @@
+internal import DatabricksClient
+internal import Glibc
+internal import ViewModels
+
+/// Why a verb did not do what it was asked.
+enum CommandFailure: Error {
+  case workspace(DatabricksError)
+  /// The verb cannot be used so; one sentence says how it can.
+  case usage(String)
+  /// A file or standard input could not be read; the name and the system's reason.
+  case input(String)
+  /// Standard output could not be written; the `errno`.
+  case output(Int32)
+  /// Ctrl-C.
+  case interrupted
+  /// A question was not answered with yes; what was left as it is.
+  case declined(String)
+
+  var status: ExitStatus {
+    switch self {
+    case .workspace(let error): ExitStatus(error)
+    case .usage, .input: .usage
+    case .output: .refused
+    case .interrupted, .declined: .interrupted
+    }
+  }
+
+  /// What standard error says; nil where the user knows already.
+  var text: String? {
+    switch self {
+    case .workspace(.cancelled), .interrupted: nil
+    case .workspace(.noSuchScope(let name)):
+      "there is no such scope: \(name); lakelock list-scopes shows them"
+    case .workspace(.noSuchSecret(let name)):
+      "there is no such key: \(name); lakelock list-secrets shows them"
+    case .workspace(let error): ErrorText(error).oneLine
+    case .usage(let text), .input(let text), .declined(let text): text
+    // The reader has gone, as `head` does; nobody waits for a word.
+    case .output(EPIPE): nil
+    case .output(let number): "standard output: \(Self.reason(number))"
+    }
+  }
+
+  /// The system's words for an `errno`.
+  static func reason(_ number: Int32) -> String {
+    unsafe String(cString: strerror(number))
+  }
+}
+
+extension ExitStatus {
+  /// The status that stands for `error`.
+  init(_ error: DatabricksError) {
+    self =
+      switch error {
+      case .unreachable, .addressBlocked, .privateLinkOnly, .notAWorkspace, .outcomeUnknown:
+        .network
+      case .tokenRejected: .notSignedIn
+      case .notPermitted: .noPermission
+      case .noSuchScope, .noSuchSecret, .noSuchPrincipal: .notFound
+      case .readOnlyMode: .usage
+      case .cancelled: .interrupted
+      case .alreadyExists, .limitReached, .invalidValue, .readOnlyScope, .premiumOnly,
+        .readingNotAllowed, .rateLimited, .serverFailed, .changedMeanwhile, .malformedResponse,
+        .refused:
+        .refused
+      }
+  }
+}
