@@ -52,6 +52,10 @@ let package = Package(
       name: "lakelock-emulator", dependencies: ["EmulatorServer", "WorkspaceEmulator"],
       swiftSettings: house),
 
+    // Started by DatabricksClientTests: what a program built like lakelock leaves in its memory.
+    .executableTarget(
+      name: "memory-probe", dependencies: ["CHeap", "DatabricksClient"],
+      path: "Tests/MemoryProbe", swiftSettings: house),
     .testTarget(
       name: "DatabricksClientTests",
       dependencies: ["DatabricksClient", "EmulatorServer", "WorkspaceEmulator"],

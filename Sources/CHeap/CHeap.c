@@ -16,7 +16,7 @@ extern void __libc_free(void *block);
 
 // Wipes all that the block can hold, since Swift's arrays and strings use the room past the size
 // that was asked for.
-__attribute__((used, retain, visibility("default"))) void free(void *block) {
+static void wiping_free(void *block) {
   if (block == NULL) return;
   explicit_bzero(block, malloc_usable_size(block));
   __libc_free(block);
@@ -24,10 +24,10 @@ __attribute__((used, retain, visibility("default"))) void free(void *block) {
 
 // glibc's realloc moves a block without wiping the old place, so a block that must move is copied
 // here. One that fits stays, unless that would keep more than half of it unused.
-__attribute__((used, retain, visibility("default"))) void *realloc(void *block, size_t size) {
+static void *wiping_realloc(void *block, size_t size) {
   if (block == NULL) return __libc_malloc(size);
   if (size == 0) {
-    free(block);
+    wiping_free(block);
     return NULL;
   }
   size_t usable = malloc_usable_size(block);
@@ -38,9 +38,17 @@ __attribute__((used, retain, visibility("default"))) void *realloc(void *block, 
   void *moved = __libc_malloc(size);
   if (moved == NULL) return NULL;
   memcpy(moved, block, usable < size ? usable : size);
-  free(block);
+  wiping_free(block);
   return moved;
 }
 
+// Exported from the executable, these come before glibc's for every shared library as well.
+__attribute__((used, retain, visibility("default"), alias("wiping_free"))) void free(void *block);
+__attribute__((used, retain, visibility("default"), alias("wiping_realloc"))) void *realloc(
+    void *block, size_t size);
+
 // A replacement in an executable reaches shared libraries only if the linker exported it.
-bool cheap_is_active(void) { return dlsym(RTLD_DEFAULT, "free") == (void *)(uintptr_t)free; }
+bool cheap_is_active(void) {
+  return dlsym(RTLD_DEFAULT, "free") == (void *)(uintptr_t)wiping_free &&
+         dlsym(RTLD_DEFAULT, "realloc") == (void *)(uintptr_t)wiping_realloc;
+}

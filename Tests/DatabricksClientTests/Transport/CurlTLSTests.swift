@@ -4,22 +4,12 @@ import Foundation
 import Testing
 import WorkspaceEmulator
 
-/// Certificates; those of `Fixtures/Certificates` were made by one authority and end in 2119, all
-/// but `expired`.
 struct CurlTLSTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Fixtures/Certificates")
-  private static let authorities = CertificateAuthorities(
-    file: folder.appending(path: "authority.pem").path)
+  private static let authorities = CertificateAuthorities(file: TestCertificates.authority.path)
 
   private func makeServer(_ certificate: String) throws -> EmulatorServer {
-    let text = { (name: String) in
-      try String(contentsOf: Self.folder.appending(path: name), encoding: .utf8)
-    }
-    return try EmulatorServer(
-      workspace: Workspace(seed: .demo),
-      certificate: EmulatorServer.Certificate(
-        chain: text("\(certificate).pem"), key: text("\(certificate)-key.pem")))
+    try EmulatorServer(
+      workspace: Workspace(seed: .demo), certificate: TestCertificates.server(certificate))
   }
 
   private func request(_ url: String) throws -> HTTPRequest {
@@ -70,7 +60,7 @@ struct CurlTLSTests {
   }
 
   @Test func `a missing file of authorities is an error and not the system's list`() throws {
-    let missing = CertificateAuthorities(file: Self.folder.appending(path: "missing.pem").path)
+    let missing = CertificateAuthorities(file: "\(TestCertificates.authority.path).missing")
     try expectRefused(try makeServer("server"), authorities: missing)
   }
 
