@@ -2,7 +2,7 @@
 ///
 /// Only lines of that profile change, and of a changed line only the value (and the key's case,
 /// because the Go tools know lower case only); every other byte stays.
-struct ConfigFileEdit {
+package struct ConfigFileEdit {
   /// A value to be written.
   fileprivate enum Value {
     case text(String)
@@ -26,7 +26,7 @@ struct ConfigFileEdit {
   private(set) var notes: [String] = []
 
   /// Plans the change.
-  init(_ file: ConfigFile, _ draft: ProfileDraft) {
+  package init(_ file: ConfigFile, _ draft: ProfileDraft) {
     self.file = file
     name = draft.name
     if profileLines.contains(where: { file.lines[$0].entry != nil }) {
@@ -49,7 +49,7 @@ struct ConfigFileEdit {
   }
 
   /// The whole file after the change.
-  func contents() -> Secret {
+  package func contents() -> Secret {
     var output = SecretBuilder(minimumCapacity: file.contents.count + 4096)
     file.contents.withBytes { bytes in
       let start = file.lines.first?.range.lowerBound ?? bytes.byteCount
@@ -65,7 +65,7 @@ struct ConfigFileEdit {
   }
 
   /// The lines of the profile, and what is added, with credentials masked.
-  func difference() -> [ProfileChange.Line] {
+  package func difference() -> [ProfileChange.Line] {
     var lines: [ProfileChange.Line] = []
     file.contents.withBytes { bytes in
       // Comments before any section count as DEFAULT's only once DEFAULT is there.

@@ -33,7 +33,7 @@ package struct ConfigFileWriter: Sendable {
       try folder.lock()
       return folder
     }
-    defer { extendLifetime(folder) }
+    defer { folder.unlock() }
     let onDisk = try ConfigFileOnDisk(at: location)
     let edit = try edit(onDisk, draft)
     let change = change(edit, onDisk)

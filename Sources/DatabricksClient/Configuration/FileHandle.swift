@@ -119,6 +119,11 @@ struct FileHandle: ~Copyable {
   /// Keeps other writers out until the handle goes; a file system without locks is left unlocked.
   func lock() throws(FileError) {
     guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
-    throw FileError("another program is writing it")
+    throw FileError("another program is writing it", 0)
+  }
+
+  /// Gives the lock back, also where a child being started still holds a copy of the descriptor.
+  func unlock() {
+    _ = flock(descriptor, LOCK_UN)
   }
 }

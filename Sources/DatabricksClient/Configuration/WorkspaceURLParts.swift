@@ -112,6 +112,7 @@ struct WorkspaceURLParts {
         throw Refusal("the bracket of its IPv6 address is not closed")
       }
       name = authority[authority.index(after: authority.startIndex)..<close]
+      guard name.contains(":") else { throw Refusal("it is no IPv6 address") }
       let rest = authority[authority.index(after: close)...]
       guard rest.isEmpty || rest.first == ":" else { throw Refusal("its port is no number") }
       port = rest.isEmpty ? nil : rest.dropFirst()

@@ -1,0 +1,153 @@
+import DatabricksClient
+import Testing
+
+@Suite struct SaveSecretTests {
+  typealias Answer = ScriptedWorkspace.Answer
+
+  private static let path = SecretPath(scope: "s", key: "k")
+
+  /// Saves `new` against a script and returns what was asked and how it ended.
+  private func save(
+    seen: SeenSecret, _ script: [Answer]
+  ) -> (asked: String, result: Result<SavedSecret, DatabricksError>?) {
+    var workspace = ScriptedWorkspace(script)
+    let result = workspace.run(SaveSecret(Self.path, value: Secret("new"), seen: seen))
+    return (workspace.asked.joined(separator: " "), result)
+  }
+
+  private func seen(_ time: Int64) -> SeenSecret {
+    .present(lastUpdated: Timestamp(milliseconds: time))
+  }
+
+  private func saved(_ time: Int64?, readBack: Bool) -> Result<SavedSecret, DatabricksError> {
+    .success(
+      SavedSecret(
+        lastUpdated: time.map { Timestamp(milliseconds: $0) }, byteCount: 3, wasReadBack: readBack))
+  }
+
+  @Test func `a new key is listed, put and listed`() {
+    let (asked, result) = save(seen: .absent, [.notListed, .ok("{}"), .listed(9)])
+    #expect(asked == "list put list")
+    #expect(result == saved(9, readBack: false))
+  }
+
+  @Test func `a key as it was seen is put over`() {
+    let (asked, result) = save(seen: seen(7), [.listed(7), .ok(""), .listed(9)])
+    #expect(asked == "list put list")
+    #expect(result == saved(9, readBack: false))
+  }
+
+  @Test func `nothing is put over what somebody else put`() {
+    let (asked, result) = save(seen: seen(7), [.listed(8)])
+    #expect(asked == "list")
+    #expect(result == .failure(.changedMeanwhile(Timestamp(milliseconds: 8))))
+    #expect(save(seen: .absent, [.listed(8)]).result?.isFailure == true)
+    #expect(save(seen: seen(7), [.notListed]).result == .failure(.changedMeanwhile(nil)))
+  }
+
+  @Test func `a clock that went back is a change all the same`() {
+    let result = save(seen: seen(7), [.listed(6)]).result
+    #expect(result == .failure(.changedMeanwhile(Timestamp(milliseconds: 6))))
+  }
+
+  @Test func `unchecked is put without looking`() {
+    let (asked, result) = save(seen: .unchecked, [.ok("{}"), .listed(9)])
+    #expect(asked == "put list")
+    #expect(result == saved(9, readBack: false))
+  }
+
+  @Test func `a saved value stays saved when the list afterwards fails`() {
+    #expect(save(seen: .unchecked, [.ok("{}"), .lost]).result == saved(nil, readBack: false))
+    #expect(save(seen: .unchecked, [.ok("{}"), .notListed]).result == saved(nil, readBack: false))
+  }
+
+  @Test(arguments: [Answer.lost, .failed, .ok("{\"cut")])
+  func `a put lost after it was carried out is proved by reading back`(loss: Answer) {
+    let (asked, result) = save(seen: seen(7), [.listed(7), loss, .listed(9), .newValue])
+    #expect(asked == "list put list get")
+    #expect(result == saved(9, readBack: true))
+  }
+
+  @Test(arguments: [Answer.lost, .failed])
+  func `a put lost before it was carried out is put once more`(loss: Answer) {
+    let (asked, result) = save(
+      seen: seen(7), [.listed(7), loss, .listed(7), .oldValue, .ok("{}"), .listed(9)])
+    #expect(asked == "list put list get put list")
+    #expect(result == saved(9, readBack: false))
+    let new = save(seen: .absent, [.notListed, loss, .notListed, .ok("{}"), .listed(9)])
+    #expect(new.asked == "list put list put list")
+    #expect(new.result == saved(9, readBack: false))
+  }
+
+  @Test func `a put lost twice is not called saved`() {
+    let (asked, result) = save(
+      seen: seen(7),
+      [.listed(7), .lost, .listed(7), .oldValue, .lost, .listed(7), .oldValue])
+    #expect(asked == "list put list get put list get")
+    #expect(result == .failure(.outcomeUnknown("connection reset")))
+  }
+
+  @Test func `a second put that was carried out is found`() {
+    let result = save(
+      seen: seen(7),
+      [.listed(7), .lost, .listed(7), .oldValue, .lost, .listed(9), .newValue]
+    ).result
+    #expect(result == saved(9, readBack: true))
+  }
+
+  @Test func `what somebody else put while the answer was lost is kept`() {
+    let changed = save(seen: seen(7), [.listed(7), .lost, .listed(9), .oldValue])
+    #expect(changed.asked == "list put list get")
+    #expect(changed.result == .failure(.changedMeanwhile(Timestamp(milliseconds: 9))))
+    let deleted = save(seen: seen(7), [.listed(7), .lost, .notListed])
+    #expect(deleted.result == .failure(.changedMeanwhile(nil)))
+    let created = save(seen: .absent, [.notListed, .lost, .listed(9), .oldValue])
+    #expect(created.result == .failure(.changedMeanwhile(Timestamp(milliseconds: 9))))
+  }
+
+  @Test(arguments: [
+    [Answer.listed(7), .lost, .lost], [.listed(7), .lost, .listed(7), .lost],
+    [.listed(7), .lost, .listed(7), .refusal(400, "BAD_REQUEST", "outside of a notebook")],
+  ])
+  func `what cannot be read back stays unknown`(script: [Answer]) {
+    #expect(save(seen: seen(7), script).result == .failure(.outcomeUnknown("connection reset")))
+  }
+
+  @Test func `without times the old value is not told from somebody else's`() {
+    let list = Answer.ok(#"{"secrets":[{"key":"k"}]}"#)
+    let result = save(seen: .present(lastUpdated: nil), [list, .lost, list, .oldValue]).result
+    #expect(result == .failure(.outcomeUnknown("connection reset")))
+  }
+
+  @Test func `a refusal is final`() {
+    let refusal = Answer.refusal(403, "PERMISSION_DENIED", "no WRITE")
+    let (asked, result) = save(seen: .absent, [.notListed, refusal])
+    #expect(asked == "list put")
+    #expect(result == .failure(.notPermitted("no WRITE")))
+    #expect(save(seen: .unchecked, [.unreachable]).result?.isFailure == true)
+  }
+
+  @Test func `what no workspace takes is refused before any request`() {
+    let long = SecretPath(scope: "s", key: KeyName(String(repeating: "k", count: 129)))
+    for (path, value) in [
+      (long, Secret("v")), (SecretPath(scope: "", key: "k"), Secret("v")),
+      (Self.path, Secret(copying: [UInt8](repeating: 0x61, count: 131_073))),
+    ] {
+      var workspace = ScriptedWorkspace([])
+      let result = workspace.run(SaveSecret(path, value: value, seen: .absent))
+      #expect(result?.isFailure == true)
+      #expect(workspace.asked.isEmpty)
+    }
+    let largest = Secret(copying: [UInt8](repeating: 0x61, count: 131_072))
+    var workspace = ScriptedWorkspace([.ok("{}"), .listed(1)])
+    #expect(
+      workspace.run(SaveSecret(Self.path, value: largest, seen: .unchecked))?.isFailure == false)
+  }
+}
+
+extension Result {
+  /// Whether it is a failure, whichever.
+  var isFailure: Bool {
+    if case .failure = self { true } else { false }
+  }
+}
