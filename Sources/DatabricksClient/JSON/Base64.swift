@@ -13,7 +13,9 @@ package struct Base64Decoder {
   /// Takes the next character.
   ///
   /// - Returns: whether it may stand there.
-  package mutating func take<Sink: ByteSink & ~Copyable>(_ byte: UInt8, into sink: inout Sink) -> Bool {
+  package mutating func take<Sink: ByteSink & ~Copyable>(_ byte: UInt8, into sink: inout Sink)
+    -> Bool
+  {
     if byte == UInt8(ascii: "=") {
       guard filled >= 2 else { return false }
       padding += 1

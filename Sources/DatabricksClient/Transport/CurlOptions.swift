@@ -23,17 +23,16 @@ extension CurlHandle {
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_NOPROGRESS, 1)
     set(CURLOPT_BUFFERSIZE, 64 << 10)
-    setTimeouts()
-  }
-
-  /// A person waits: ten seconds to connect, 30 without a byte, a minute in all.
-  private mutating func setTimeouts() {
-    set(CURLOPT_CONNECTTIMEOUT, 10)
-    set(CURLOPT_LOW_SPEED_LIMIT, 1)
-    set(CURLOPT_LOW_SPEED_TIME, 30)
-    set(CURLOPT_TIMEOUT, 60)
     // Cancelling must not wait for the name service.
     set(CURLOPT_QUICK_EXIT, 1)
+  }
+
+  /// Bounds the time the transfer may take.
+  mutating func limit(to timeouts: TransferTimeouts) {
+    set(CURLOPT_CONNECTTIMEOUT_MS, timeouts.connect)
+    set(CURLOPT_LOW_SPEED_LIMIT, 1)
+    set(CURLOPT_LOW_SPEED_TIME, timeouts.idle)
+    set(CURLOPT_TIMEOUT_MS, timeouts.whole)
   }
 
   /// Names the certificates to trust instead of the system's, when the environment does.

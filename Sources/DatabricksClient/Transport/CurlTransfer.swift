@@ -16,7 +16,8 @@ internal import CCurl
   ///
   /// - Throws: why this request may not or cannot be sent.
   init(
-    _ request: HTTPRequest, id: TransferID, authorities: CertificateAuthorities
+    _ request: HTTPRequest, id: TransferID, authorities: CertificateAuthorities,
+    timeouts: TransferTimeouts
   ) throws(TransportError) {
     self.id = id
     host = request.host
@@ -26,6 +27,7 @@ internal import CCurl
     guard let handle = CurlHandle() else { throw .refusedLocally("no memory for a request") }
     self.handle = handle
     self.handle.applyFixedOptions()
+    self.handle.limit(to: timeouts)
     self.handle.trust(authorities)
     self.handle.describe(request)
     setCallbacks()

@@ -6,6 +6,7 @@ internal import CCurl
 /// plain http to another machine, skip a certificate check, read netrc, keep cookies.
 @safe package final class CurlTransport: Transport {
   private let authorities: CertificateAuthorities
+  private let timeouts: TransferTimeouts
   private var multi: UnsafeMutableRawPointer?
   private var transfers: [TransferID: CurlTransfer] = [:]
   /// By the address of libcurl's handle, which its messages carry.
@@ -13,8 +14,12 @@ internal import CCurl
   private var finished: [TransportWake.Finished] = []
 
   /// Prepares a transport; proxies come from `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY`.
-  package init(authorities: CertificateAuthorities = CertificateAuthorities()) {
+  package init(
+    authorities: CertificateAuthorities = CertificateAuthorities(),
+    timeouts: TransferTimeouts = .standard
+  ) {
     self.authorities = authorities
+    self.timeouts = timeouts
   }
 
   deinit {
@@ -25,7 +30,8 @@ internal import CCurl
   package func start(_ request: HTTPRequest, id: TransferID) {
     do throws(TransportError) {
       let multi = unsafe try loadedMulti()
-      let transfer = try CurlTransfer(request, id: id, authorities: authorities)
+      let transfer = try CurlTransfer(
+        request, id: id, authorities: authorities, timeouts: timeouts)
       guard unsafe ccurl_multi_add(multi, transfer.pointer) == CURLM_OK else {
         throw .refusedLocally("libcurl takes no further request")
       }

@@ -54,6 +54,16 @@ struct CurlFailureTests {
     #expect(server.requests.filter { $0.head.hasPrefix("POST") }.map(\.connection) == [0])
   }
 
+  @Test(arguments: [
+    TransferTimeouts(connect: 10_000, idle: 1, whole: 60_000),
+    TransferTimeouts(connect: 10_000, idle: 30, whole: 50),
+  ])
+  func `a server that falls silent is given up`(timeouts: TransferTimeouts) throws {
+    let server = try LoopbackServer { _ in .send(Array("HTTP/1.1 200 X\r\nContent-".utf8)) }
+    let error = TransferHarness(timeouts: timeouts).failure(of: try request(server.url, .post))
+    #expect(error == TransportError(.timedOut, mayHaveBeenSent: true))
+  }
+
   @Test func `a truncated answer is no answer`() throws {
     let server = try LoopbackServer { _ in
       .sendAndClose(Array("HTTP/1.1 200 X\r\nContent-Length: 100\r\n\r\n{\"scopes\":".utf8))

@@ -6,8 +6,11 @@ final class TransferHarness {
   private var lastID: UInt64 = 0
   private(set) var results: [TransferID: Result<HTTPResponse, TransportError>] = [:]
 
-  init(authorities: CertificateAuthorities = CertificateAuthorities()) {
-    transport = CurlTransport(authorities: authorities)
+  init(
+    authorities: CertificateAuthorities = CertificateAuthorities(),
+    timeouts: TransferTimeouts = .standard
+  ) {
+    transport = CurlTransport(authorities: authorities, timeouts: timeouts)
   }
 
   func start(_ request: HTTPRequest) -> TransferID {
