@@ -62,6 +62,13 @@ struct AppHarness {
 
   mutating func press(_ keys: Key...) {
     for key in keys { handle(.keyPressed(key)) }
+    rest()
+  }
+
+  /// Lets the panes follow the selection.
+  mutating func rest() {
+    milliseconds += BrowserViewModel.restMilliseconds
+    handle(.deadlineCame)
   }
 
   mutating func type(_ text: String) {

@@ -42,6 +42,26 @@ import ViewModels
     #expect(harness.app.browser.keys.selectedPath == path("a", "x"))
   }
 
+  @Test func `the panes follow a selection that rests, not one that runs`() {
+    var harness = AppHarness(["a": ["x"], "b": ["y"], "c": ["z"]])
+    harness.handle(.keyPressed(.typed("j")))
+    harness.handle(.keyPressed(.typed("j")))
+    #expect(harness.app.browser.scopes.selected?.name.rawValue == "c")
+    #expect(harness.app.browser.keys.scope?.rawValue == "a")
+    harness.rest()
+    #expect(harness.app.browser.keys.selectedPath == path("c", "z"))
+    #expect(harness.app.browser.followsAt == nil)
+  }
+
+  @Test func `any other key lets the panes follow first`() {
+    var harness = AppHarness(["a": ["x"], "b": ["y"]])
+    harness.handle(.keyPressed(.typed("j")))
+    harness.handle(.keyPressed(Key(.enter)))
+    harness.handle(.keyPressed(.typed("d")))
+    harness.handle(.keyPressed(.typed("y")))
+    #expect(harness.requests.contains(.deleteKey(path("b", "y"))))
+  }
+
   @Test(arguments: [
     (Key(.enter), Pane.keys), (.typed("3"), .value), (Key(.tab), .keys),
     (Key(.tab, .shift), .value), (.typed("l"), .keys), (Key(.escape), .scopes),

@@ -44,7 +44,7 @@ package enum ValuePane {
     let updated = key.lastUpdated.map {
       "\(AgeText.exact($0)) (\(AgeText.long(since: $0, now: now)))"
     }
-    let access = browser.selectedDetails?.access.sentence ?? Access.unknown.sentence
+    let access = browser.shownDetails?.access.sentence ?? Access.unknown.sentence
     let user = browser.user.value.map { " (\($0.userName))" } ?? ""
     return [
       ("Updated", updated ?? "the workspace does not tell"),

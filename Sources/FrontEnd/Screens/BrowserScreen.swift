@@ -15,7 +15,7 @@ package enum BrowserScreen {
         ScopeListPane.draw(browser.scopes, isFocused: isFocused, in: rect, on: &grid)
       case .keys:
         KeyListPane.draw(
-          browser.keys, browser.selectedDetails, now: viewModel.time, isFocused: isFocused,
+          browser.keys, browser.shownDetails, now: viewModel.time, isFocused: isFocused,
           in: rect, on: &grid)
       case .value:
         if let editor = browser.editor {

@@ -9,7 +9,7 @@ enum ConfirmationBox {
     let columns = min(64, rect.columns - 4)
     let lines = question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }
     let fieldRows = question.requiredText == nil ? 0 : 3
-    let size = Size(columns: columns, rows: lines.count + 3 + fieldRows)
+    let size = Size(columns: columns, rows: lines.count + 2 + fieldRows)
     let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
     let isDangerous = question.buttons.contains(where: \.isDangerous)
     if isDangerous { redden(inner, on: &grid) }

@@ -2,7 +2,7 @@ internal import DatabricksClient
 
 /// What the browser's commands do.
 extension AppViewModel {
-  mutating func perform(_ command: Command, openedBy key: Key?) -> [Effect] {
+  mutating func perform(_ command: Command, openedBy key: Key?, at now: Now) -> [Effect] {
     switch command {
     case .quit: return quit(key)
     case .suspend: return hideValues() + [.terminal(.suspend)]
@@ -25,7 +25,7 @@ extension AppViewModel {
       editFilter { $0.isTyping = true }
     case .leave: return leave()
     case .editor, .tokenEntry: break
-    default: return move(command)
+    default: return move(command, at: now)
     }
     return []
   }
@@ -36,7 +36,7 @@ extension AppViewModel {
     return [own] + browserContexts.filter { $0 != own }
   }
 
-  private mutating func move(_ command: Command) -> [Effect] {
+  private mutating func move(_ command: Command, at now: Now) -> [Effect] {
     switch command {
     case .enter: browser.focus(browser.focus == .scopes ? .keys : .value)
     case .nextPane: browser.focus(neighbour(1))
@@ -45,12 +45,12 @@ extension AppViewModel {
     case .focusScopes: browser.focus(.scopes)
     case .focusKeys: browser.focus(.keys)
     case .focusValue: browser.focus(.value)
-    case .moveUp: return moveSelection(by: -1)
-    case .moveDown: return moveSelection(by: 1)
-    case .pageUp: return moveSelection(by: -pageRowCount)
-    case .pageDown: return moveSelection(by: pageRowCount)
-    case .moveToFirst: return moveSelection(by: -Int(Int32.max))
-    case .moveToLast: return moveSelection(by: Int(Int32.max))
+    case .moveUp: return moveSelection(by: -1, at: now)
+    case .moveDown: return moveSelection(by: 1, at: now)
+    case .pageUp: return moveSelection(by: -pageRowCount, at: now)
+    case .pageDown: return moveSelection(by: pageRowCount, at: now)
+    case .moveToFirst: return moveSelection(by: -Int(Int32.max), at: now)
+    case .moveToLast: return moveSelection(by: Int(Int32.max), at: now)
     default: break
     }
     return browser.selectionChanged(&requests)
@@ -66,9 +66,12 @@ extension AppViewModel {
     max(1, layout.contentRowCount(of: browser.focus) - 1)
   }
 
-  mutating func moveSelection(by rows: Int) -> [Effect] {
+  private mutating func moveSelection(by rows: Int, at now: Now) -> [Effect] {
     switch browser.focus {
-    case .scopes: browser.scopes.move(by: rows)
+    case .scopes:
+      browser.scopes.move(by: rows)
+      browser.followLater(at: now)
+      return []
     case .keys: browser.keys.move(by: rows)
     case .value: browser.value.scroll(by: rows)
     }

@@ -22,9 +22,9 @@ extension AppViewModel {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
     case .editor: return pressedInEditor(key, at: now)
     case .scopes where browser.scopes.filter.isTyping:
-      return typedInFilter(key)
+      return typedInFilter(key, at: now)
     case .keys where browser.keys.filter.isTyping:
-      return typedInFilter(key)
+      return typedInFilter(key, at: now)
     default: return pressedInLists(key, at: now)
     }
   }
@@ -36,7 +36,8 @@ extension AppViewModel {
       browser.status = StatusLine(.warning, reason)
       return []
     }
-    return perform(command, openedBy: key)
+    let effects = command.movesSelection ? [] : browser.follow(&requests)
+    return effects + perform(command, openedBy: key, at: now)
   }
 
   private mutating func pressedInEditor(_ key: Key, at now: Now) -> [Effect] {
@@ -48,7 +49,7 @@ extension AppViewModel {
     }
     switch command {
     case .editor(let command): return performInEditor(command, openedBy: key, at: now)
-    default: return perform(command, openedBy: key)
+    default: return perform(command, openedBy: key, at: now)
     }
   }
 
@@ -96,12 +97,12 @@ extension AppViewModel {
     return leaveEditor(then: .quit, key)
   }
 
-  private mutating func typedInFilter(_ key: Key) -> [Effect] {
+  private mutating func typedInFilter(_ key: Key, at now: Now) -> [Effect] {
     switch key.code {
     case .escape: editFilter { $0.clear() }
     case .enter, .tab: editFilter { $0.isTyping = false }
-    case .up: return perform(.moveUp, openedBy: key)
-    case .down: return perform(.moveDown, openedBy: key)
+    case .up: return perform(.moveUp, openedBy: key, at: now)
+    case .down: return perform(.moveDown, openedBy: key, at: now)
     case .character("c") where key.modifiers == .control: editFilter { $0.clear() }
     default: editFilter { _ = $0.field.press(key) }
     }

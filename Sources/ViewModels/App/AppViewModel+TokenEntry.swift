@@ -12,7 +12,7 @@ extension AppViewModel {
   mutating func pressedInTokenEntry(_ key: Key, at now: Now) -> [Effect] {
     if let command = KeyTable.command(for: key, in: .tokenEntry) {
       guard case .tokenEntry(let wanted) = command else {
-        return perform(command, openedBy: key)
+        return perform(command, openedBy: key, at: now)
       }
       return perform(tokenEntry.perform(wanted, at: now))
     }

@@ -112,6 +112,7 @@ package struct AppViewModel: Equatable {
       return []
     }
     browser.editor?.deadlineCame(at: now)
+    if let due = browser.followsAt, due <= now.moment { return browser.follow(&requests) }
     guard let until = browser.value.deadline, until <= now.moment else { return [] }
     browser.status = StatusLine(.plain, "value hidden again")
     return browser.hideValues()

@@ -28,4 +28,12 @@ package enum Command: Hashable, Sendable {
   case leave
   case editor(EditorCommand)
   case tokenEntry(TokenEntryCommand)
+
+  /// Whether it only moves the selection of a list.
+  var movesSelection: Bool {
+    switch self {
+    case .moveUp, .moveDown, .pageUp, .pageDown, .moveToFirst, .moveToLast: true
+    default: false
+    }
+  }
 }

@@ -22,6 +22,8 @@ package struct BrowserViewModel: Equatable {
   package var status: StatusLine?
   /// The deletes and creates under way.
   package var changes: Set<RequestID> = []
+  /// When the keys and the value follow the selected scope; nil while they show it.
+  package private(set) var followsAt: Moment?
   /// Where to go as soon as the lists are there.
   package var destination: Destination?
 
@@ -50,6 +52,11 @@ package struct BrowserViewModel: Equatable {
     scopes.selected.flatMap { scopes.details[$0.name] }
   }
 
+  /// What is known of the scope whose keys are shown.
+  package var shownDetails: ScopeDetails? {
+    keys.scope.flatMap { scopes.details[$0] }
+  }
+
   /// Whether any answer is awaited.
   package var isWaiting: Bool {
     user.pending != nil || scopes.scopes.pending != nil || fill.isRunning || opening != nil
@@ -62,7 +69,7 @@ package struct BrowserViewModel: Equatable {
 
   /// When the view must change by itself.
   package var deadline: Moment? {
-    [value.deadline, editor?.deadline].compactMap(\.self).min()
+    [value.deadline, editor?.deadline, followsAt].compactMap(\.self).min()
   }
 
   /// Shows another workspace from the beginning.
@@ -114,8 +121,24 @@ package struct BrowserViewModel: Equatable {
     return [.send(id, .listKeys(scope), .user)]
   }
 
+  /// How long the selection rests on a scope before the other panes show it, in milliseconds.
+  ///
+  /// Running down a long list then neither asks for each scope's keys nor redraws what nobody reads.
+  package static let restMilliseconds: Int64 = 30
+
+  /// Lets the keys and the value follow once the selection rests.
+  package mutating func followLater(at now: Now) {
+    followsAt = now.moment + Self.restMilliseconds
+  }
+
+  /// Lets the keys and the value follow now, if they are behind.
+  package mutating func follow(_ requests: inout RequestCounter) -> [Effect] {
+    followsAt == nil ? [] : selectionChanged(&requests)
+  }
+
   /// Brings the keys and the value in line with the selected scope and key.
   package mutating func selectionChanged(_ requests: inout RequestCounter) -> [Effect] {
+    followsAt = nil
     let scope = scopes.selected?.name
     keys.show(scope.flatMap { scopes.details[$0]?.keys.value }, of: scope)
     var effects: [Effect] = []

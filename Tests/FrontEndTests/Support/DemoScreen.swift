@@ -45,6 +45,10 @@ struct DemoScreen {
   mutating func handle(_ event: Event) {
     perform(app.handle(event, at: now))
     settle()
+    // The other panes follow a selection that rests.
+    moment = moment + BrowserViewModel.restMilliseconds
+    perform(app.handle(.deadlineCame, at: now))
+    settle()
   }
 
   private var now: Now { Now(moment: moment, time: Self.time) }
