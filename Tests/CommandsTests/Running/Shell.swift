@@ -1,0 +1,93 @@
+import Commands
+import DatabricksClient
+import DemoWorkspace
+import Foundation
+import WorkspaceEmulator
+
+/// Runs command lines against one emulated workspace, in this process.
+final class Shell {
+  /// How a command ended.
+  struct Ended {
+    let status: ExitStatus
+    let bytes: [UInt8]
+    let error: String
+
+    var output: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  let workspace: Workspace
+  var isInputTerminal = false
+  var isOutputTerminal = false
+  var isErrorTerminal = false
+  /// Readable from the beginning, as if Ctrl-C had been pressed.
+  var isInterrupted = false
+  /// Signs in instead of the demo's own token.
+  var token = Seed.demoToken
+
+  /// A workspace whose clock stands at 2026-11-23 00:00 UTC.
+  init(_ seed: Seed = .empty, options: WorkspaceOptions = WorkspaceOptions()) {
+    workspace = Workspace(seed: seed, options: options) { 1_795_392_000_000 }
+  }
+
+  /// Runs the words of `line`.
+  func run(_ line: String, input: [UInt8] = []) -> Ended {
+    run(line.split(separator: " ").map(String.init), input: input)
+  }
+
+  func run(_ arguments: [String], input: [UInt8] = []) -> Ended {
+    let files = [Self.file(input), Self.file(), Self.file()]
+    defer { for file in files { close(file) } }
+    var streams = StandardStreams(input: files[0], output: files[1], error: files[2])
+    streams.isInputTerminal = isInputTerminal
+    streams.isOutputTerminal = isOutputTerminal
+    streams.isErrorTerminal = isErrorTerminal
+    let status = run(Invocation.parse(arguments), streams)
+    return Ended(
+      status: status, bytes: Self.contents(of: files[1]),
+      error: String(decoding: Self.contents(of: files[2]), as: UTF8.self))
+  }
+
+  private func run(_ invocation: Invocation, _ streams: StandardStreams) -> ExitStatus {
+    switch invocation {
+    case .run(let verb, let options):
+      let interrupt = isInterrupted ? Self.file() : nil
+      defer { if let interrupt { close(interrupt) } }
+      let client = DatabricksClient(
+        transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: 1_000_000,
+        userAgent: "lakelock-tests")
+      var workspace = DemoProfiles.workspace
+      workspace.token = Secret(copying: token.utf8)
+      return CommandRunner(
+        client: client, workspace: workspace, options: options, streams: streams,
+        interrupt: interrupt
+      ).run(verb)
+    case .help(let text): return streams.show(text)
+    case .version: return streams.show(Invocation.versionText + "\n")
+    case .usageError(let text): return streams.report(usageError: text)
+    case .browse, .configure: return .done
+    }
+  }
+
+  /// An open file without a name that holds `bytes`, read from the beginning.
+  private static func file(_ bytes: [UInt8] = []) -> Int32 {
+    let path = NSTemporaryDirectory() + "/lakelock-tests-" + UUID().uuidString
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    unsafe unlink(path)
+    unsafe bytes.withUnsafeBytes { buffer in
+      _ = unsafe write(descriptor, buffer.baseAddress, buffer.count)
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    return descriptor
+  }
+
+  private static func contents(of descriptor: Int32) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: Int(lseek(descriptor, 0, SEEK_END)))
+    let count = unsafe bytes.withUnsafeMutableBytes { buffer in
+      unsafe pread(descriptor, buffer.baseAddress, buffer.count, 0)
+    }
+    return Array(bytes.prefix(max(0, count)))
+  }
+}
+
+/// The program's, not the testing library's.
+typealias ExitStatus = Commands.ExitStatus
