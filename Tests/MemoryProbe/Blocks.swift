@@ -22,13 +22,13 @@ enum Blocks {
       guard unsafe posix_memalign(&aligned, alignment, size) == 0 else { return false }
     }
     guard let block = unsafe aligned else { return false }
-    for offset in 0..<size {
+    for offset in stride(from: 0, to: size, by: 89) {
       unsafe block.storeBytes(
         of: UInt8(truncatingIfNeeded: offset), toByteOffset: offset, as: UInt8.self)
     }
     guard let moved = unsafe realloc(block, newSize) else { return false }
     defer { unsafe free(moved) }
-    return (0..<min(size, newSize)).allSatisfy { offset in
+    return stride(from: 0, to: min(size, newSize), by: 89).allSatisfy { offset in
       unsafe moved.load(fromByteOffset: offset, as: UInt8.self)
         == UInt8(truncatingIfNeeded: offset)
     }

@@ -27,7 +27,7 @@ struct MemoryResidueTests {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    try input.fileHandleForWriting.write(contentsOf: Data("\(token)\n\(canary(240))\n".utf8))
+    try input.fileHandleForWriting.write(contentsOf: Data("\(token)\n\(canary(72))\n".utf8))
     try input.fileHandleForWriting.close()
     let printed = try output.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
@@ -52,7 +52,7 @@ struct MemoryResidueTests {
       try probe(isTLS: false, ["keep"]) == """
         wiping: true, blocks intact: true
         failures: 0
-        left of the token: 4, of the value: 20
+        left of the token: 4, of the value: 6
 
         """)
   }
