@@ -29,10 +29,15 @@ extension EditorNotice {
   static let bytesAreNotEdited = EditorNotice(
     .plain, "binary value: shown as bytes, cannot be edited yet")
 
-  static func pasted(byteCount: Int, _ ends: LineEnds, isText: Bool) -> EditorNotice {
+  /// What a paste brought; `total` is the size of the value with it.
+  static func pasted(
+    byteCount: Int, total: Int, _ ends: LineEnds, isText: Bool
+  ) -> EditorNotice {
     var text = "pasted \(CountText.counted(byteCount, "byte"))"
     if ends.loneCRCount > 0 { text += ", \(lineEnds(ends.loneCRCount)) converted from CR to LF" }
     if ends.crlfCount > 0 { text += ", \(lineEnds(ends.crlfCount)) kept as CRLF" }
+    // A hidden value does not show that it held something before.
+    if total > byteCount { text += "; the value now has \(CountText.counted(total, "byte"))" }
     guard isText else {
       return EditorNotice(
         .warning, text + "; not all of it is text, so the value is saved as bytes")

@@ -95,7 +95,10 @@ package struct EditorViewModel: Equatable {
     let inserted = ends.loneCRCount > 0 ? pasted.convertingLoneCR() : pasted
     let isPastedText = pasted.withBytes { $0.isUTF8WithoutNUL }
     let isDone = inserted.withBytes { replace(cursor..<cursor, with: $0, as: .single, at: now) }
-    if isDone { notice = .pasted(byteCount: inserted.count, ends, isText: isPastedText) }
+    if isDone {
+      notice = .pasted(
+        byteCount: inserted.count, total: text.count, ends, isText: isPastedText)
+    }
     followCursor()
   }
 
@@ -120,7 +123,7 @@ package struct EditorViewModel: Equatable {
     followCursor()
   }
 
-  /// The save under way ended well: the value sent is the workspace's now.
+  /// The save under way ended well: the value sent is the workspace's now; the app says so.
   package mutating func saved(_ result: SavedSecret) {
     guard let pending else { return }
     original = pending
@@ -128,8 +131,7 @@ package struct EditorViewModel: Equatable {
     saveState = .idle
     seen = .present(lastUpdated: result.lastUpdated)
     updateChanges()
-    notice = EditorNotice(
-      .good, "saved \(path.text), \(CountText.counted(result.byteCount, "byte"))")
+    notice = nil
     followCursor()
   }
 

@@ -32,7 +32,7 @@ import ViewModels
     editor.saved(SavedSecret(lastUpdated: updated, byteCount: 4))
     #expect(editor.saveState == .idle)
     #expect(!editor.hasChanges)
-    #expect(editor.notice == EditorNotice(.good, "saved payments/stripe-api-key, 4 bytes"))
+    #expect(editor.shownNotice == nil)
     editor.type("y", at: .at(0))
     #expect(try #require(save(&editor)).seen == .present(lastUpdated: updated))
   }

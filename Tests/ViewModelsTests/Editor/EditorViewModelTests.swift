@@ -51,7 +51,7 @@ import ViewModels
     #expect(editor.text.count == 120_001)
     #expect(bytes(editor) == Array(pasted.utf8))
     #expect(editor.cursor == 120_001)
-    #expect(editor.notice?.text == "pasted 120,000 bytes")
+    #expect(editor.notice?.text == "pasted 120,000 bytes; the value now has 120,001 bytes")
     _ = editor.perform(.undo, at: .at(1))
     #expect(bytes(editor) == Array("a".utf8))
     _ = editor.perform(.redo, at: .at(2))
@@ -87,7 +87,9 @@ import ViewModels
     #expect(
       editor.notice
         == EditorNotice(
-          .warning, "pasted 261 bytes; not all of it is text, so the value is saved as bytes"))
+          .warning,
+          "pasted 261 bytes; the value now has 263 bytes; not all of it is text, so the value is saved as bytes"
+        ))
   }
 
   @Test func `what cannot be held is not inserted at all`() {
