@@ -37,7 +37,7 @@ package struct KeyList: Equatable, Sendable {
     try json.enterObject()
     while let member = try json.nextName() {
       if json.matches(member, "key") {
-        nameBytes.removeSubrange(end...)
+        if hasName { nameBytes.removeSubrange(end...) }
         try json.readString(into: &nameBytes)
         hasName = true
       } else if json.matches(member, "last_updated_timestamp") {

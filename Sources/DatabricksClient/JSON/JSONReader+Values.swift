@@ -59,10 +59,23 @@ extension JSONReader {
 
   /// Integers as JSON and JavaScript write them; a fraction or an exponent is taken if it is whole.
   private func integer(in range: Range<Int>) throws(JSONError) -> Int64 {
+    if let integer = shortInteger(in: range) { return integer }
     let text = string(of: Text(range: range, hasEscapes: false))
     if let integer = Int64(text) { return integer }
     if let number = Double(text), let integer = Int64(exactly: number) { return integer }
     throw JSONError(.numberOutOfRange, at: range.lowerBound)
+  }
+
+  /// Digits only, as nearly every time is written; nil for anything else.
+  private func shortInteger(in range: Range<Int>) -> Int64? {
+    guard (1...18).contains(range.count) else { return nil }
+    var value: Int64 = 0
+    for index in range {
+      let digit = byte(at: index) &- UInt8(ascii: "0")
+      guard digit < 10 else { return nil }
+      value = value * 10 + Int64(digit)
+    }
+    return value
   }
 
   /// Refuses an escape that JSON does not have.

@@ -1,0 +1,51 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+@Suite struct ErrorTextTests {
+  @Test(arguments: [
+    (
+      DatabricksError.tokenRejected("Invalid access token."),
+      "the workspace did not accept the token: Invalid access token; "
+        + "make a new one in the workspace's user settings and connect again"
+    ),
+    (
+      .unreachable(host: "h.example.com", .nameNotFound),
+      "no host is named h.example.com; check the address and the network"
+    ),
+    (.noSuchSecret("payments/k"), "there is no such key: payments/k; refresh the list"),
+    (.rateLimited(retryAfterSeconds: 7), "too many requests; try again in 7 s"),
+    (.serverFailed(status: 500, ""), "the workspace failed with status 500; try again later"),
+    (.cancelled, "cancelled"),
+    (
+      .changedMeanwhile(nil),
+      "the key was deleted meanwhile, nothing was saved; save again to make it new"
+    ),
+  ])
+  func `an error says what happened, then what to do`(error: DatabricksError, text: String) {
+    #expect(ErrorText(error).oneLine == text)
+  }
+
+  @Test(arguments: [
+    (ConfigurationError.notConfigured, "no workspace is configured; run lakelock configure"),
+    (
+      .noSuchProfile("p", path: "~/.databrickscfg"),
+      "~/.databrickscfg has no profile “p”; run lakelock configure --profile p"
+    ),
+    (
+      .unsafeFile(path: "~/.databrickscfg", "others may write it (mode 0622)"),
+      "~/.databrickscfg is not used: others may write it (mode 0622); "
+        + "run chmod 600 ~/.databrickscfg"
+    ),
+    (
+      .malformed(path: "~/.databrickscfg", line: 3, "there is no “=” after the key"),
+      "~/.databrickscfg, line 3: there is no “=” after the key; "
+        + "correct the line; nothing was changed"
+    ),
+  ])
+  func `a configuration error names the file and the way out`(
+    error: ConfigurationError, text: String
+  ) {
+    #expect(ErrorText(error).oneLine == text)
+  }
+}
