@@ -75,8 +75,8 @@ import ViewModels
   }
 
   @Test(arguments: [
-    DatabricksError.unreachable(host: "example.com", .timedOut), .tokenRejected("expired"),
-    .notPermitted("no"), .serverFailed(status: 500, "x"), .outcomeUnknown("x"),
+    DatabricksError.unreachable(host: "example.com", .timedOut), .notPermitted("no"),
+    .serverFailed(status: 500, "x"), .outcomeUnknown("x"),
     .rateLimited(retryAfterSeconds: nil), .noSuchScope("a"), .limitReached("x"),
   ])
   func `a failed save keeps the text and can be tried again`(error: DatabricksError) {
@@ -122,7 +122,7 @@ import ViewModels
     var harness = opened()
     harness.type("!")
     harness.press(.control("q"), .typed("s"))
-    harness.answer(where: isSave, .saved(Self.x, .failure(.tokenRejected("expired"))))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.notPermitted("no"))))
     #expect(harness.terminal.isEmpty)
     #expect(harness.app.browser.editor?.hasChanges == true)
   }

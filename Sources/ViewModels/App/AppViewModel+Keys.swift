@@ -136,7 +136,7 @@ extension AppViewModel {
       return []
     }
     switch context {
-    case .tokenEntry: return perform(tokenEntry.paste(secret, at: now))
+    case .tokenEntry: return perform(tokenEntry.paste(secret, at: now), at: now)
     case .editor: browser.editor?.paste(secret, at: now)
     case .scopes where browser.scopes.filter.isTyping,
       .keys where browser.keys.filter.isTyping:

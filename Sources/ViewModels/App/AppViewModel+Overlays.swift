@@ -24,7 +24,8 @@ extension AppViewModel {
       let id = requests.next()
       profileRequest = id
       return [.send(id, .openProfile(name), .user)]
-    case .connectNewWorkspace: return beginTokenEntry()
+    case .connectNewWorkspace: return beginTokenEntry(at: now)
+    case .enterNewToken: return enterNewToken(at: now)
     case .discardThen(let after): return finishLeaving(after)
     case .overwrite:
       browser.editor?.overwriteAtNextSave()
@@ -50,6 +51,11 @@ extension AppViewModel {
       tokenEntryRequest = nil
       return answeredTokenEntry(answer, at: now)
     }
+    switch renewal.received(id, answer) {
+    case .deliver: break
+    case .hold: return []
+    case .sendAgain(let effect): return [effect]
+    }
     switch answer {
     case .profiles(let result):
       for index in overlays.indices {
@@ -59,6 +65,7 @@ extension AppViewModel {
       }
       return []
     case .profileOpened(let result): return profileOpened(id, result)
+    case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
       if browser.changes.contains(id), browser.editor?.path == path {
         overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))
@@ -76,6 +83,7 @@ extension AppViewModel {
     switch result {
     case .success(let workspace):
       screen = .browser
+      renewal = TokenRenewal()
       return browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
     case .failure(let error):

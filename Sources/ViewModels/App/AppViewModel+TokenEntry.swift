@@ -3,10 +3,10 @@ internal import DatabricksClient
 /// The way to and from the token-entry screen.
 extension AppViewModel {
   /// Opens the token-entry screen with the profiles known so far.
-  mutating func beginTokenEntry() -> [Effect] {
+  mutating func beginTokenEntry(at now: Now) -> [Effect] {
     screen = .tokenEntry
     tokenEntry = TokenEntryViewModel()
-    return perform(tokenEntry.opened())
+    return perform(tokenEntry.opened(), at: now)
   }
 
   mutating func pressedInTokenEntry(_ key: Key, at now: Now) -> [Effect] {
@@ -14,12 +14,12 @@ extension AppViewModel {
       guard case .tokenEntry(let wanted) = command else {
         return perform(command, openedBy: key, at: now)
       }
-      return perform(tokenEntry.perform(wanted, at: now))
+      return perform(tokenEntry.perform(wanted, at: now), at: now)
     }
-    return perform(tokenEntry.press(key, at: now))
+    return perform(tokenEntry.press(key, at: now), at: now)
   }
 
-  mutating func perform(_ outcomes: [TokenEntryOutcome]) -> [Effect] {
+  mutating func perform(_ outcomes: [TokenEntryOutcome], at now: Now) -> [Effect] {
     var effects: [Effect] = []
     for outcome in outcomes {
       switch outcome {
@@ -30,31 +30,33 @@ extension AppViewModel {
       case .cancel:
         if let id = tokenEntryRequest { effects.append(.cancel(id)) }
         tokenEntryRequest = nil
+      case .connected(let profile) where renewal.stage == .entering:
+        effects += adoptNewToken(of: profile)
       case .connected(let profile):
         let id = requests.next()
         profileRequest = id
         effects.append(.send(id, .openProfile(profile), .user))
-      case .leave: effects += leaveTokenEntry()
+      case .leave: effects += leaveTokenEntry(at: now)
       }
     }
     return effects
   }
 
   /// Goes back to the browser; without a workspace there is nothing to go back to.
-  private mutating func leaveTokenEntry() -> [Effect] {
+  private mutating func leaveTokenEntry(at now: Now) -> [Effect] {
     guard !browser.host.isEmpty else { return [.terminal(.quit(status: 0))] }
     screen = .browser
     tokenEntry = TokenEntryViewModel()
-    return []
+    return renewal.stage == .entering ? goOnWithoutToken(at: now) : []
   }
 
   mutating func answeredTokenEntry(_ answer: Answer, at now: Now) -> [Effect] {
     switch answer {
     case .profiles(let result): tokenEntry.profilesRead(result)
     case .connectionChecked(let result):
-      return perform(tokenEntry.connectionChecked(result, at: now))
+      return perform(tokenEntry.connectionChecked(result, at: now), at: now)
     case .profilePreviewed(let result): tokenEntry.profilePreviewed(result)
-    case .profileWritten(let result): return perform(tokenEntry.profileWritten(result))
+    case .profileWritten(let result): return perform(tokenEntry.profileWritten(result), at: now)
     default: break
     }
     return []

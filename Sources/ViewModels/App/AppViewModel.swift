@@ -26,6 +26,8 @@ package struct AppViewModel: Equatable {
   var profileRequest: RequestID?
   /// What is to be done once the editor's save has ended well.
   var afterSave: AfterEditor?
+  /// What waits for a new token.
+  var renewal = TokenRenewal()
 
   /// Starts on `screen`, at `size`.
   package init(
@@ -49,7 +51,8 @@ package struct AppViewModel: Equatable {
     let effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
-      : perform(tokenEntry.opened())
+      : perform(tokenEntry.opened(), at: now)
+    renewal.note(effects)
     browser.status = warning.map { StatusLine(.warning, $0) }
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
@@ -62,6 +65,8 @@ package struct AppViewModel: Equatable {
     time = now.time
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
+    effects += settleRenewal(at: now)
+    renewal.note(effects)
     layOut()
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
@@ -86,7 +91,7 @@ package struct AppViewModel: Equatable {
   }
 
   private var isWaiting: Bool {
-    profileRequest != nil || (screen == .browser && browser.isWaiting)
+    profileRequest != nil || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 
   private mutating func respond(to event: Event, at now: Now) -> [Effect] {

@@ -40,6 +40,8 @@ package enum Request: Equatable, Sendable {
   case readProfiles
   /// Makes the named profile the workspace of every later request.
   case openProfile(String)
+  /// Signs every later request in as the named profile does now; what is under way goes on.
+  case renewSignIn(profile: String)
   /// Asks the workspace who the token belongs to, then for its scopes; nothing is written.
   case checkConnection(WorkspaceURL, token: Secret)
   /// The change that `writeProfile` would make to the config file.
@@ -60,6 +62,7 @@ package enum Answer: Equatable, Sendable {
   case keyDeleted(SecretPath, Result<Completion, DatabricksError>)
   case profiles(Result<ProfileList, ConfigurationError>)
   case profileOpened(Result<OpenWorkspace, ConfigurationError>)
+  case signInRenewed(Result<OpenWorkspace, ConfigurationError>)
   case connectionChecked(Result<CheckedConnection, DatabricksError>)
   case profilePreviewed(Result<ProfileChange, ConfigurationError>)
   case profileWritten(Result<ProfileChange, ConfigurationError>)

@@ -44,6 +44,10 @@ package final class EffectRunner {
     switch request {
     case .readProfiles: answer(id, .profiles(profiles.list()))
     case .openProfile(let name): openProfile(id, name)
+    case .renewSignIn(let name):
+      let opened = profiles.open(name)
+      if case .success(let found) = opened { workspace = found }
+      answer(id, .signInRenewed(opened))
     case .previewProfile(let draft): answer(id, .profilePreviewed(profiles.preview(draft)))
     case .writeProfile(let draft): answer(id, .profileWritten(profiles.write(draft)))
     case .checkConnection(let host, let token):
@@ -78,7 +82,9 @@ package final class EffectRunner {
       begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
     case .deleteKey(let path):
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
-    case .readProfiles, .openProfile, .previewProfile, .writeProfile, .checkConnection: break
+    case .readProfiles, .openProfile, .renewSignIn, .previewProfile, .writeProfile,
+      .checkConnection:
+      break
     }
   }
 

@@ -20,7 +20,9 @@ extension BrowserViewModel {
     case .scopeCreated(let name, let result): return created(id, name, result, &requests)
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
-    case .profiles, .profileOpened, .connectionChecked, .profilePreviewed, .profileWritten: break
+    case .profiles, .profileOpened, .signInRenewed, .connectionChecked, .profilePreviewed,
+      .profileWritten:
+      break
     }
     return fill.next(in: &scopes, requests: &requests)
   }

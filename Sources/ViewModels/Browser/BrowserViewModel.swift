@@ -6,7 +6,7 @@ package import DatabricksClient
 /// they return as effects.
 package struct BrowserViewModel: Equatable {
   /// The profile's name, where there is one.
-  package private(set) var profile: String?
+  package internal(set) var profile: String?
   /// The workspace's address without the scheme.
   package private(set) var host = ""
   package private(set) var user = Fetched<CurrentUser>()

@@ -89,6 +89,31 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: nil)
   }
 
+  /// Asks for a new token after the workspace has rejected the one in use.
+  package static func tokenRejected(
+    profile: String?, host: String, interrupted: String?
+  ) -> ConfirmationViewModel {
+    let whose = profile.map { "profile \($0)" } ?? "the environment"
+    let consequence =
+      interrupted.map { "\($0) waits for a new one; nothing is lost" }
+      ?? "what is on the screen stays; nothing more can be read"
+    return ConfirmationViewModel(
+      title: "Signed out",
+      lines: [
+        host, "the token of \(whose) is no longer accepted, it expired or was revoked",
+        consequence,
+      ],
+      buttons: [
+        .keep("stay"),
+        Button(
+          label: "enter a new token…", letter: "t", result: .enterNewToken, isDangerous: false),
+      ],
+      requiredText: nil, openingKey: nil)
+  }
+
+  /// Whether this is the question for a new token.
+  package var asksForToken: Bool { buttons.contains { $0.result == .enterNewToken } }
+
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
     hint = nil

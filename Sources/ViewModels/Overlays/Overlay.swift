@@ -26,6 +26,8 @@ package enum Confirmed: Equatable, Sendable {
   case createScope(NewScope)
   case openProfile(String)
   case connectNewWorkspace
+  /// Enter a new token for the open workspace; what the old one held up goes on.
+  case enterNewToken
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
   /// Save over what somebody else put meanwhile.

@@ -147,6 +147,12 @@ extension TokenEntryViewModel {
       }
       return nil
     }
+    if let renewed, renewed != workspace {
+      focus = .host
+      hostNote = TokenEntryNote(
+        "something waits to go on in \(renewed.shown); press escape to give it up first", .problem)
+      return nil
+    }
     guard !token.isEmpty, tokenNote?.kind != .problem else {
       focus = .token
       if token.isEmpty { tokenNote = TokenEntryNote("the token is missing", .problem) }

@@ -33,6 +33,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Fields that were typed in since they were last cleaned.
   var unsettled: Set<TokenEntryFocus> = []
   private var isAskedToLeave = false
+  /// The only workspace that can be connected, since something waits to go on in it; nil is any.
+  private(set) var renewed: WorkspaceURL?
 
   /// Starts with what is known, such as the address of a workspace whose token has expired.
   package init(host: String = "", profile: String? = nil, notice: TokenEntryNote? = nil) {
@@ -45,6 +47,16 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       settle(.host)
       focus = .token
     }
+  }
+
+  /// Starts with everything but a new token for a workspace that rejects the old one.
+  ///
+  /// `host` is the address without `https://`; another one is not taken.
+  package init(renewing host: String, profile: String?, notice: TokenEntryNote?) {
+    self.init(host: host, profile: profile, notice: notice)
+    renewed = workspace
+    tokenNote = TokenEntryNote(
+      "the old one is no longer accepted, it expired or was revoked", .warning)
   }
 
   /// What is to be done when the screen opens.
@@ -135,7 +147,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
 
   private mutating func leave() -> [TokenEntryOutcome] {
     if stage.isWaiting || stage.shownChange != nil { return goBack() }
-    let isSomethingLost = !isAskedToLeave && !(host.isEmpty && token.isEmpty)
+    let isNothingEntered = token.isEmpty && (host.isEmpty || renewed != nil)
+    let isSomethingLost = !isAskedToLeave && !isNothingEntered
     guard isSomethingLost else { return [.leave] }
     isAskedToLeave = true
     notice = TokenEntryNote("escape again leaves; nothing has been saved", .warning)

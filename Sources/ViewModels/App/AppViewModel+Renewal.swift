@@ -1,0 +1,78 @@
+internal import DatabricksClient
+
+/// A token that is rejected while the program is open: one question, a new token, and on it goes.
+extension AppViewModel {
+  /// Asks for a new token, or notices that the question was closed, once everything else is done.
+  mutating func settleRenewal(at now: Now) -> [Effect] {
+    switch renewal.stage {
+    case .due:
+      guard overlays.isEmpty, screen == .browser, !isTooSmall, renewal.isUrgent || !isTyping
+      else { return [] }
+      renewal.asked()
+      overlays.append(
+        .confirmation(
+          .tokenRejected(
+            profile: browser.profile, host: browser.host,
+            interrupted: renewal.interrupted?.gerund)))
+      return []
+    case .asking:
+      let isAsked = overlays.contains {
+        if case .confirmation(let question) = $0 { question.asksForToken } else { false }
+      }
+      return isAsked ? [] : goOnWithoutToken(at: now)
+    case .idle, .entering, .adopting: return []
+    }
+  }
+
+  /// Opens the token-entry screen with everything but the token filled in.
+  mutating func enterNewToken(at now: Now) -> [Effect] {
+    renewal.entering()
+    browser.editor?.hide()
+    screen = .tokenEntry
+    let isFromEnvironment = browser.profile == nil
+    tokenEntry = TokenEntryViewModel(
+      renewing: browser.host, profile: browser.profile,
+      notice: isFromEnvironment
+        ? TokenEntryNote(
+          "the old token stands in DATABRICKS_TOKEN, which still goes first at the next start",
+          .warning) : nil)
+    return perform(tokenEntry.opened(), at: now)
+  }
+
+  /// The profile with the new token is written: takes it into use.
+  mutating func adoptNewToken(of profile: String) -> [Effect] {
+    renewal.adopting()
+    let id = requests.next()
+    profileRequest = id
+    return [.send(id, .renewSignIn(profile: profile), .user)]
+  }
+
+  mutating func signInRenewed(
+    _ id: RequestID, _ result: Result<OpenWorkspace, ConfigurationError>, at now: Now
+  ) -> [Effect] {
+    guard profileRequest == id else { return [] }
+    profileRequest = nil
+    screen = .browser
+    tokenEntry = TokenEntryViewModel()
+    switch result {
+    case .success(let workspace):
+      browser.profile = workspace.profile
+      browser.status = StatusLine(.good, "signed in again; everything goes on")
+      return renewal.renewed()
+    case .failure(let error):
+      let effects = goOnWithoutToken(at: now)
+      browser.status = StatusLine(.failure, ErrorText(error).oneLine)
+      return effects
+    }
+  }
+
+  /// Lets what was held back fail.
+  mutating func goOnWithoutToken(at now: Now) -> [Effect] {
+    renewal.declined().flatMap { id, answer in
+      browser.answered(id, answer, at: now, requests: &requests)
+    }
+  }
+
+  /// Whether letters are text now, so that a question out of the blue would be answered by one.
+  private var isTyping: Bool { context == .editor || isFilterTyped }
+}
