@@ -38,7 +38,9 @@ enum Lakelock {
         return FullScreen(session: session, options: options, tokenEntry: screen).run()
       }
     case .run(let verb, let options):
-      return withSession(options) { session in run(verb, options, session) }
+      return withSession(options, isLogged: options.isDebug) { session in
+        run(verb, options, session)
+      }
     }
   }
 
@@ -55,7 +57,8 @@ enum Lakelock {
   }
 
   private static func withSession(
-    _ options: GlobalOptions, isNew: Bool = false, _ body: (Session) -> ExitStatus
+    _ options: GlobalOptions, isNew: Bool = false, isLogged: Bool = false,
+    _ body: (Session) -> ExitStatus
   ) -> ExitStatus {
     if options.isDemo {
       guard let seed = Seed(parsing: options.seed) else {
@@ -64,13 +67,14 @@ enum Lakelock {
             + "use demo, empty, or a size such as 1000x1000")
         return .usage
       }
-      return body(.demo(seed))
+      return body(.demo(seed, isLogged: isLogged))
     }
     let arguments = ConfigurationArguments(
       profile: options.profile, configFile: options.configFile)
     do throws(ConfigurationError) {
       let environment = Environment.takeConfiguration()
-      return body(try .configured(arguments, environment: environment, isNew: isNew))
+      return body(
+        try .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
     } catch {
       StandardError.write("lakelock: \(ErrorText(error).oneLine)")
       return .notSignedIn

@@ -1,3 +1,4 @@
+import Commands
 import DatabricksClient
 import DemoWorkspace
 import Glibc
@@ -17,11 +18,12 @@ struct Session {
   let warnings: [String]
 
   /// The sample workspace inside the process: no network, no account, nothing written.
-  static func demo(_ seed: Seed) -> Session {
+  static func demo(_ seed: Seed, isLogged: Bool) -> Session {
     let transport = EmulatedTransport(workspace: Workspace(seed: seed))
     return Session(
       client: DatabricksClient(
-        transport: transport, rateLimitPerSecond: .max, userAgent: userAgent),
+        transport: isLogged ? LoggedTransport(transport) : transport, rateLimitPerSecond: .max,
+        userAgent: userAgent),
       profiles: DemoProfiles(), workspace: DemoProfiles.workspace, warnings: [])
   }
 
@@ -29,12 +31,15 @@ struct Session {
   ///
   /// With `isNew` nothing is looked for, since a workspace is about to be connected.
   static func configured(
-    _ arguments: ConfigurationArguments, environment: [String: String], isNew: Bool
+    _ arguments: ConfigurationArguments, environment: [String: String], isNew: Bool,
+    isLogged: Bool
   ) throws(ConfigurationError) -> Session {
     let configuration = Configuration(arguments: arguments, environment: environment)
     let limit = environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) }
+    let transport = CurlTransport()
     let client = DatabricksClient(
-      transport: CurlTransport(), rateLimitPerSecond: limit, userAgent: userAgent)
+      transport: isLogged ? LoggedTransport(transport) : transport, rateLimitPerSecond: limit,
+      userAgent: userAgent)
     var resolution: Configuration.Resolution?
     do throws(ConfigurationError) {
       if !isNew { resolution = try configuration.resolve() }

@@ -1,4 +1,4 @@
-/// The texts of `--help`, made from the tables that parsing uses.
+/// The texts of `--help`, made from the tables that parsing uses; none ends in a line end.
 enum HelpText {
   /// The help that fits what the command line is about.
   static func text(for subject: CommandSubject) -> String {
@@ -16,13 +16,16 @@ enum HelpText {
 
     usage:
     \(rows(uses))
+
     verbs, each with --help of its own:
     \(rows(VerbTable.entries.map { ($0.name, $0.summary) }))
+
       The old CLI's names list, put, write, delete and write-acl work too, with its flags
       --scope, --key, --principal and --permission.
 
     options, anywhere on the line:
     \(options(CommandLineOption.global))
+
     exit status:
     \(rows(statuses))
     """
@@ -51,7 +54,7 @@ enum HelpText {
     }
     if !entry.notes.isEmpty { text += "\n" + entry.notes.joined(separator: "\n") + "\n" }
     let own = entry.operands.map(\.option) + entry.options
-    if !own.isEmpty { text += "\noptions:\n" + options(own) }
+    if !own.isEmpty { text += "\noptions:\n" + options(own) + "\n" }
     text += "\nexample:\n" + entry.examples.map { "  \($0)\n" }.joined()
     text += "\nthe same elsewhere:\n"
     return text
@@ -69,6 +72,7 @@ enum HelpText {
 
     options:
     \(options([.host, .profile, .token, .configFile]))
+
     example:
       lakelock configure --host https://adb-1234567890123456.7.azuredatabricks.net
 
@@ -87,11 +91,11 @@ enum HelpText {
       })
   }
 
-  /// Two columns; each row ends in a newline.
+  /// Two columns.
   private static func rows(_ rows: [(String, String)]) -> String {
     let width = rows.map(\.0.count).max() ?? 0
     return rows.map { name, summary in
-      "  \(name)\(String(repeating: " ", count: width - name.count))  \(summary)\n"
-    }.joined()
+      "  \(name)\(String(repeating: " ", count: width - name.count))  \(summary)"
+    }.joined(separator: "\n")
   }
 }

@@ -81,7 +81,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .configFile: "the config file to use instead of ~/.databrickscfg"
     case .noColor: "draw without colours"
     case .noMouse: "leave the mouse to the terminal"
-    case .debug: "log requests to standard error, without values and tokens"
+    case .debug: "log a verb's requests to standard error, without values and tokens"
     case .demo: "use a sample workspace inside the program"
     case .seed: "what the sample workspace holds: demo, or R scopes of C keys"
     case .help: "show help for the program or a verb"

@@ -8,14 +8,11 @@ package enum Invocation: Equatable, Sendable {
   case configure(ConfigureOptions, GlobalOptions)
   /// One verb, without the full-screen program.
   case run(Verb, GlobalOptions)
-  /// The text to print on standard output.
+  /// The text to print on standard output, without its last line end.
   case help(String)
   case version
   /// Nothing was understood; one sentence for standard error.
   case usageError(String)
-
-  /// The program's name and version, as `--version` prints them.
-  package static let versionText = "lakelock 0.1.0"
 
   /// Reads the arguments without the program's name; no file, environment or terminal is looked at.
   package static func parse(_ arguments: [String]) -> Invocation {

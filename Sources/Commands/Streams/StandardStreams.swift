@@ -1,4 +1,4 @@
-package import DatabricksClient
+internal import DatabricksClient
 internal import Glibc
 internal import ViewModels
 
@@ -19,29 +19,6 @@ package struct StandardStreams: Sendable {
     isInputTerminal = isatty(input) == 1
     isOutputTerminal = isatty(output) == 1
     isErrorTerminal = isatty(error) == 1
-  }
-
-  /// Writes a text of the program's own, such as help, to standard output.
-  package func show(_ text: String) -> ExitStatus {
-    do throws(CommandFailure) {
-      try write(text)
-      return .done
-    } catch {
-      if let text = error.text { complain(text) }
-      return error.status
-    }
-  }
-
-  /// Says why the command line cannot be understood.
-  package func report(usageError text: String) -> ExitStatus {
-    complain(text)
-    return .usage
-  }
-
-  /// Says why no workspace can be opened.
-  package func report(_ error: ConfigurationError) -> ExitStatus {
-    complain(ErrorText(error).oneLine)
-    return .notSignedIn
   }
 
   /// Writes one line to standard error; nobody can be told when that fails.

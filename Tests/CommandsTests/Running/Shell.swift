@@ -35,37 +35,34 @@ final class Shell {
   }
 
   func run(_ arguments: [String], input: [UInt8] = []) -> Ended {
-    let files = [Self.file(input), Self.file(), Self.file()]
+    switch Invocation.parse(arguments) {
+    case .run(let verb, let options): run(verb, options, input: input)
+    case .help(let text): Ended(status: .done, bytes: Array(text.utf8), error: "")
+    case .usageError(let text): Ended(status: .usage, bytes: [], error: "lakelock: \(text)\n")
+    case .version, .browse, .configure: Ended(status: .done, bytes: [], error: "")
+    }
+  }
+
+  private func run(_ verb: Verb, _ options: GlobalOptions, input: [UInt8]) -> Ended {
+    let files = [Self.file(input), Self.file(), Self.file(), Self.file()]
     defer { for file in files { close(file) } }
     var streams = StandardStreams(input: files[0], output: files[1], error: files[2])
     streams.isInputTerminal = isInputTerminal
     streams.isOutputTerminal = isOutputTerminal
     streams.isErrorTerminal = isErrorTerminal
-    let status = run(Invocation.parse(arguments), streams)
+    let transport = EmulatedTransport(workspace: workspace)
+    let client = DatabricksClient(
+      transport: options.isDebug ? LoggedTransport(transport, streams: streams) : transport,
+      rateLimitPerSecond: 1_000_000, userAgent: "lakelock-tests")
+    var workspace = DemoProfiles.workspace
+    workspace.token = Secret(copying: token.utf8)
+    let status = CommandRunner(
+      client: client, workspace: workspace, options: options, streams: streams,
+      interrupt: isInterrupted ? files[3] : nil
+    ).run(verb)
     return Ended(
       status: status, bytes: Self.contents(of: files[1]),
       error: String(decoding: Self.contents(of: files[2]), as: UTF8.self))
-  }
-
-  private func run(_ invocation: Invocation, _ streams: StandardStreams) -> ExitStatus {
-    switch invocation {
-    case .run(let verb, let options):
-      let interrupt = isInterrupted ? Self.file() : nil
-      defer { if let interrupt { close(interrupt) } }
-      let client = DatabricksClient(
-        transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: 1_000_000,
-        userAgent: "lakelock-tests")
-      var workspace = DemoProfiles.workspace
-      workspace.token = Secret(copying: token.utf8)
-      return CommandRunner(
-        client: client, workspace: workspace, options: options, streams: streams,
-        interrupt: interrupt
-      ).run(verb)
-    case .help(let text): return streams.show(text)
-    case .version: return streams.show(Invocation.versionText + "\n")
-    case .usageError(let text): return streams.report(usageError: text)
-    case .browse, .configure: return .done
-    }
   }
 
   /// An open file without a name that holds `bytes`, read from the beginning.
