@@ -45,7 +45,7 @@ package struct ByteCounter: ByteSink {
 
 extension RawSpan {
   /// The byte at `offset`, which must be within the span.
-  package func byte(at offset: Int) -> UInt8 {
+  @inlinable package func byte(at offset: Int) -> UInt8 {
     unsafe unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 }

@@ -134,13 +134,11 @@ package final class CursesTerminal {
     guard !cell.isContinuation else { return }
     var style = palette.style(cell.role, on: cell.ground)
     if !hasDim { style.attributes.remove(.dim) }
-    let cluster = cell.cluster
     let place = index.quotientAndRemainder(dividingBy: columns)
     cterm_put(
       Int32(place.quotient), Int32(place.remainder),
       cterm_cell(
-        base: cluster.base.value,
-        marks: (cluster.mark(at: 0), cluster.mark(at: 1), cluster.mark(at: 2), cluster.mark(at: 3)),
+        base: cell.base, marks: (cell.mark1, cell.mark2, cell.mark3, cell.mark4),
         attributes: Int32(style.attributes.rawValue), pair: pair(for: Colors(style))))
   }
 

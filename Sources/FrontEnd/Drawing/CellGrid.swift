@@ -1,3 +1,4 @@
+internal import DatabricksClient
 package import ViewModels
 
 /// A whole screen as cells, drawn by pure functions and put on the terminal by `CursesTerminal`.
@@ -51,6 +52,12 @@ package struct CellGrid: Sendable {
     var used = 0
     var offset = 0
     while offset < bytes.byteCount, used < room {
+      if let ascii = bytes.lonePrintable(at: offset) {
+        set(ascii: ascii, at: Point(column: point.column + used, row: point.row), role)
+        used += 1
+        offset += 1
+        continue
+      }
       let (piece, end) = SafeText.piece(of: bytes, at: offset, oneLine: true)
       var isFull = false
       piece.forEachCluster { cluster in
@@ -91,7 +98,7 @@ package struct CellGrid: Sendable {
       for column in columns {
         let ground = role.isGround ? role : nil
         grid.cells[row * grid.size.columns + column] =
-          Cell(cluster: SafeCluster(" ", width: 1), role: role, ground: ground)
+          Cell(ascii: UInt8(ascii: " "), role: role, ground: ground)
       }
     }
   }
@@ -121,7 +128,7 @@ package struct CellGrid: Sendable {
     (0..<size.rows).map { row in
       var line = String.UnicodeScalarView()
       for cell in cells[row * size.columns..<(row + 1) * size.columns] where !cell.isContinuation {
-        cell.cluster.forEachScalar { line.append($0) }
+        cell.forEachScalar { line.append($0) }
       }
       while line.last == " " { line.removeLast() }
       return String(line)
@@ -144,19 +151,33 @@ package struct CellGrid: Sendable {
     blankHalves(row: point.row, columns: columns)
     let index = point.row * size.columns + point.column
     let ground = role.isGround ? role : cells[index].ground
-    let cell = Cell(cluster: cluster, role: role, ground: ground)
+    let cell = Cell(cluster, role: role, ground: ground)
     cells[index] = cell
     if cluster.width == 2 { cells[index + 1] = cell.continuation }
+  }
+
+  /// Most text: one cell, one byte, nothing to look up.
+  private mutating func set(ascii: UInt8, at point: Point, _ role: Role) {
+    guard bounds.contains(point) else { return }
+    let index = point.row * size.columns + point.column
+    let old = cells[index]
+    let next = point.column + 1
+    if old.isContinuation || (next < size.columns && cells[index + 1].isContinuation) {
+      blankHalves(row: point.row, columns: point.column..<next)
+    }
+    cells[index] = Cell(ascii: ascii, role: role, ground: role.isGround ? role : old.ground)
   }
 
   /// Blanks what would be left of the wide characters that reach over the ends of `columns`.
   private mutating func blankHalves(row: Int, columns: Range<Int>) {
     let start = row * size.columns
     if columns.lowerBound > 0, cells[start + columns.lowerBound].isContinuation {
-      cells[start + columns.lowerBound - 1].cluster = Cell.blank.cluster
+      let left = start + columns.lowerBound - 1
+      cells[left] = cells[left].emptied
     }
     if columns.upperBound < size.columns, cells[start + columns.upperBound].isContinuation {
-      cells[start + columns.upperBound].cluster = Cell.blank.cluster
+      let right = start + columns.upperBound
+      cells[right] = cells[right].emptied
     }
   }
 
@@ -175,4 +196,16 @@ package struct CellGrid: Sendable {
 extension Role {
   /// Whether it fills a row under the text rather than colouring the text.
   var isGround: Bool { self == .selection || self == .selectionDim || self == .field }
+}
+
+extension RawSpan {
+  /// The printable ASCII character at `offset`, when no combining mark can follow it.
+  ///
+  /// `SafeText` would hand it out as it is.
+  fileprivate func lonePrintable(at offset: Int) -> UInt8? {
+    let byte = byte(at: offset)
+    guard byte >= 0x20, byte < 0x7F else { return nil }
+    let next = offset + 1
+    return next == byteCount || self.byte(at: next) < 0x80 ? byte : nil
+  }
 }

@@ -15,17 +15,17 @@ struct Frame {
     let right = rect.column + rect.columns - 1
     let bottom = rect.row + rect.rows - 1
     for column in rect.column...right {
-      grid.write(lines.horizontal, at: Point(column: column, row: rect.row), role)
-      grid.write(lines.horizontal, at: Point(column: column, row: bottom), role)
+      grid.put(lines.horizontal, at: Point(column: column, row: rect.row), role)
+      grid.put(lines.horizontal, at: Point(column: column, row: bottom), role)
     }
     for row in rect.row...bottom {
-      grid.write(lines.vertical, at: Point(column: rect.column, row: row), role)
-      grid.write(lines.vertical, at: Point(column: right, row: row), role)
+      grid.put(lines.vertical, at: Point(column: rect.column, row: row), role)
+      grid.put(lines.vertical, at: Point(column: right, row: row), role)
     }
-    grid.write(lines.upperLeft, at: Point(column: rect.column, row: rect.row), role)
-    grid.write(lines.upperRight, at: Point(column: right, row: rect.row), role)
-    grid.write(lines.lowerLeft, at: Point(column: rect.column, row: bottom), role)
-    grid.write(lines.lowerRight, at: Point(column: right, row: bottom), role)
+    grid.put(lines.upperLeft, at: Point(column: rect.column, row: rect.row), role)
+    grid.put(lines.upperRight, at: Point(column: right, row: rect.row), role)
+    grid.put(lines.lowerLeft, at: Point(column: rect.column, row: bottom), role)
+    grid.put(lines.lowerRight, at: Point(column: right, row: bottom), role)
     drawTitles(on: &grid)
   }
 
@@ -52,16 +52,20 @@ struct Frame {
 /// The characters a frame is made of.
 private struct Lines {
   static let rounded = Lines(
-    horizontal: "─", vertical: "│", upperLeft: "╭", upperRight: "╮", lowerLeft: "╰",
-    lowerRight: "╯")
+    horizontal: SafeCluster("─", width: 1), vertical: SafeCluster("│", width: 1),
+    upperLeft: SafeCluster("╭", width: 1), upperRight: SafeCluster("╮", width: 1),
+    lowerLeft: SafeCluster("╰", width: 1),
+    lowerRight: SafeCluster("╯", width: 1))
   static let ascii = Lines(
-    horizontal: "-", vertical: "|", upperLeft: "+", upperRight: "+", lowerLeft: "+",
-    lowerRight: "+")
+    horizontal: SafeCluster("-", width: 1), vertical: SafeCluster("|", width: 1),
+    upperLeft: SafeCluster("+", width: 1), upperRight: SafeCluster("+", width: 1),
+    lowerLeft: SafeCluster("+", width: 1),
+    lowerRight: SafeCluster("+", width: 1))
 
-  let horizontal: String
-  let vertical: String
-  let upperLeft: String
-  let upperRight: String
-  let lowerLeft: String
-  let lowerRight: String
+  let horizontal: SafeCluster
+  let vertical: SafeCluster
+  let upperLeft: SafeCluster
+  let upperRight: SafeCluster
+  let lowerLeft: SafeCluster
+  let lowerRight: SafeCluster
 }
