@@ -16,6 +16,14 @@ package final class EventLoop {
   /// What the screen shows; nil when it has to be drawn in any case.
   private var drawn: AppViewModel?
   private var exitStatus: Int32?
+  /// Whether something other than an answer happened since the screen was drawn.
+  private var hasUrgentChange = true
+  /// Before that moment answers alone draw nothing.
+  private var nextAnswerFrame = Moment.now
+
+  /// How far apart frames are that only answers ask for, in milliseconds: lists that are filled in
+  /// the background would else send the terminal a frame for each of them.
+  private static let answerFrameMilliseconds: Int64 = 8
 
   package init(
     terminal: CursesTerminal, client: DatabricksClient, runner: EffectRunner,
@@ -43,13 +51,19 @@ package final class EventLoop {
         terminal.stop()
         return exitStatus
       }
-      redrawIfChanged()
+      if !isFrameHeldBack { redrawIfChanged() }
       wait()
     }
   }
 
+  /// Whether only answers changed something, more of them are coming, and the last frame is fresh.
+  private var isFrameHeldBack: Bool {
+    !hasUrgentChange && !client.isIdle && .now < nextAnswerFrame
+  }
+
   private func wait() {
-    let deadline = [input.deadline, viewModel.deadline].compactMap(\.self).min()
+    let frame = drawn == viewModel ? nil : nextAnswerFrame
+    let deadline = [input.deadline, viewModel.deadline, frame].compactMap(\.self).min()
     let readable = client.wait(
       for: [TerminalInput.descriptor, terminal.signalDescriptor], until: deadline)
     if readable.contains(terminal.signalDescriptor) {
@@ -64,6 +78,7 @@ package final class EventLoop {
 
   private func handle(_ event: Event) {
     guard exitStatus == nil else { return }
+    if case .answered = event {} else { hasUrgentChange = true }
     perform(viewModel.handle(event, at: .current))
   }
 
@@ -123,7 +138,9 @@ package final class EventLoop {
   }
 
   private func redrawIfChanged() {
+    hasUrgentChange = false
     guard drawn != viewModel else { return }
+    nextAnswerFrame = .now + Self.answerFrameMilliseconds
     if frame.size != terminal.size {
       frame = CellGrid(size: terminal.size, glyphs: terminal.glyphs)
     }

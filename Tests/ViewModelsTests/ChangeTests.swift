@@ -34,6 +34,15 @@ import ViewModels
     #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
   }
 
+  @Test func `quitting while a delete is under way takes a second q`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), .typed("y"), .typed("q"))
+    #expect(harness.terminal.isEmpty)
+    #expect(harness.app.browser.status?.kind == .warning)
+    harness.press(.typed("q"))
+    #expect(harness.terminal == [.quit(status: 0)])
+  }
+
   @Test func `a scope is deleted only after its name is typed`() {
     var harness = AppHarness(["payments": ["x"]])
     harness.press(.typed("d"))

@@ -93,8 +93,14 @@ extension AppViewModel {
   }
 
   mutating func quit(_ key: Key?) -> [Effect] {
-    guard screen == .browser, browser.editor != nil else { return [.terminal(.quit(status: 0))] }
-    return leaveEditor(then: .quit, key)
+    if screen == .browser, browser.editor != nil { return leaveEditor(then: .quit, key) }
+    guard browser.changes.isEmpty || hasAskedToQuit else {
+      hasAskedToQuit = true
+      browser.status = StatusLine(
+        .warning, "a change is under way and its end is not known yet; q again quits")
+      return []
+    }
+    return [.terminal(.quit(status: 0))]
   }
 
   private mutating func typedInFilter(_ key: Key, at now: Now) -> [Effect] {

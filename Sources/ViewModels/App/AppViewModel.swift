@@ -24,6 +24,8 @@ package struct AppViewModel: Equatable {
   var tokenEntryRequest: RequestID?
   /// The profile being opened.
   var profileRequest: RequestID?
+  /// Whether it was said that quitting now leaves a change behind whose end is not known.
+  var hasAskedToQuit = false
   /// What is to be done once the editor's save has ended well.
   var afterSave: AfterEditor?
   /// What waits for a new token.
@@ -67,6 +69,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     renewal.note(effects)
+    if browser.changes.isEmpty { hasAskedToQuit = false }
     layOut()
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
