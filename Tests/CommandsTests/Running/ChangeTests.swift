@@ -105,7 +105,7 @@ import WorkspaceEmulator
     #expect(ended.error == "")
   }
 
-  @Test func `sends each body as the API documents it`() {
+  @Test func `creates a Key Vault scope with the vault that was given`() {
     let shell = Shell()
     shell.token = "eyJlakelock-demo-entra-token-of-ada"
     let line =
