@@ -18,7 +18,8 @@ struct FullScreen {
     let terminalOptions = TerminalOptions(
       type: Environment.value(of: "TERM"), glyphs: TextLocale.adopt(),
       usesColor: options.usesColor && (Environment.value(of: "NO_COLOR") ?? "").isEmpty,
-      usesMouse: options.usesMouse)
+      usesMouse: options.usesMouse,
+      escapeDelay: TerminalOptions.escapeDelay(Environment.value(of: "ESCDELAY")))
     do throws(TerminalError) {
       exit(run(on: try CursesTerminal(terminalOptions)))
     } catch {

@@ -14,6 +14,7 @@ enum Lakelock {
     // Asked so that the wiping heap is linked in; where it is not active nothing else changes.
     _ = cheap_is_active()
     _ = cproc_forbid_dumps()
+    cproc_catch_crashes()
     exit(run(Invocation.parse(Array(CommandLine.arguments.dropFirst()))).rawValue)
   }
 

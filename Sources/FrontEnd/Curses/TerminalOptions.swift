@@ -24,13 +24,9 @@ package struct TerminalOptions: Equatable, Sendable {
     self.escapeDelay = escapeDelay
   }
 
-  /// What `environment` says: TERM, NO_COLOR and ESCDELAY.
-  package init(environment: [String: String], glyphs: GlyphSet, usesColor: Bool = true) {
-    let refusesColor = environment["NO_COLOR"].map { !$0.isEmpty } ?? false
-    let delay = environment["ESCDELAY"].flatMap(Int64.init) ?? 25
-    self.init(
-      type: environment["TERM"], glyphs: glyphs, usesColor: usesColor && !refusesColor,
-      escapeDelay: min(max(delay, 1), 5_000))
+  /// The value of ESCDELAY as milliseconds within reason; 25 where it is not set or no number.
+  package static func escapeDelay(_ text: String?) -> Int64 {
+    text.flatMap(Int64.init).map { min(max($0, 1), 5_000) } ?? 25
   }
 
   /// What the terminal is asked to send: pastes in brackets, focus changes, and the mouse.
