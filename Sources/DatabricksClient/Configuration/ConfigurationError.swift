@@ -1,18 +1,21 @@
 /// Why the configuration cannot be read, used or written, one case for each thing the user can do.
 package enum ConfigurationError: Error, Equatable, Sendable {
-  /// Neither file, environment nor arguments name a host and a token.
+  /// Neither file, environment nor arguments name a host and a credential.
   case notConfigured
   case noSuchProfile(String, path: String)
   /// The profile is there and lacks what signing in needs, such as "host" or "token".
   case incompleteProfile(String, missing: String)
   /// The environment, or an argument, names the one and not the other, so the file is not read.
   case incompleteEnvironment(set: String, missing: String)
-  /// The profile signs in another way than by a token, such as "an OAuth service principal".
-  case unsupportedSignIn(String, kind: String)
+  /// The profile, or the environment where it is nil, signs in a way this program does not know.
+  case unsupportedSignIn(String?, kind: String)
+  /// Credentials of several families stand side by side, such as `oauth` and `pat`.
+  case conflictingSignIns([String])
   /// The host is no workspace address; the text says why.
   case invalidHost(String, reason: String)
   /// The token holds a byte no token has; the token itself is not told.
   case invalidToken(reason: String)
+  case invalidClientID(reason: String)
   case invalidProfileName(String, reason: String)
   /// The file could not be read or written; the text names the step and the system's reason.
   case fileFailed(path: String, String)

@@ -18,32 +18,6 @@ enum CredentialKeys {
   static func isSecret(_ key: String) -> Bool {
     ["token", "secret", "password", "credential"].contains { key.contains($0) }
   }
-
-  /// What the kind of sign-in is called, from the keys a section has; nil for a token or nothing.
-  static func kindWithoutToken(_ hasValue: (String) -> Bool) -> String? {
-    if hasValue("client_id") { return "an OAuth service principal" }
-    if hasValue("username") { return "a user name and a password" }
-    if hasValue("azure_client_id") || hasValue("azure_workspace_resource_id") {
-      return "an Azure identity"
-    }
-    if hasValue("google_credentials") || hasValue("google_service_account") {
-      return "a Google identity"
-    }
-    if hasValue("metadata_service_url") { return "a metadata service" }
-    return nil
-  }
-
-  /// What a value of `auth_type` is called; nil for a personal access token.
-  static func kind(ofAuthType type: String) -> String? {
-    switch type {
-    case "pat": nil
-    case "databricks-cli": "the Databricks CLI's own login"
-    case "azure-cli": "the Azure CLI"
-    case "oauth-m2m": "an OAuth service principal"
-    case "basic": "a user name and a password"
-    default: "auth_type \(type)"
-    }
-  }
 }
 
 /// Shows that a credential is there without telling it.

@@ -1,17 +1,28 @@
 /// A workspace to talk to: where it is and how to sign in.
 package struct OpenWorkspace: Equatable, Sendable {
-  /// The profile's name; nil when host and token come from the environment or the arguments.
+  /// The profile's name; nil when host and credential come from the environment or the arguments.
   package var profile: String?
   package var host: WorkspaceURL
-  package var token: Secret
+  package var credential: Credential
   /// Sent as `X-Databricks-Workspace-Id` when known.
   package var workspaceID: String?
 
-  package init(profile: String?, host: WorkspaceURL, token: Secret, workspaceID: String? = nil) {
+  package init(
+    profile: String?, host: WorkspaceURL, credential: Credential, workspaceID: String? = nil
+  ) {
     self.profile = profile
     self.host = host
-    self.token = token
+    self.credential = credential
     self.workspaceID = workspaceID
+  }
+
+  package init(profile: String?, host: WorkspaceURL, token: Secret, workspaceID: String? = nil) {
+    self.init(profile: profile, host: host, credential: .token(token), workspaceID: workspaceID)
+  }
+
+  /// The token where it is the credential itself; nil where one has to be got first.
+  package var token: Secret? {
+    if case .token(let token) = credential { token } else { nil }
   }
 }
 

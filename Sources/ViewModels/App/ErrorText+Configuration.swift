@@ -14,15 +14,22 @@ extension ErrorText {
       self.init(
         "\(set) is set and \(missing) is not", "set both, or neither to use the config file")
     case .unsupportedSignIn(let name, let kind):
+      let whose = name.map { "profile “\($0)” signs in" } ?? "the environment signs in"
       self.init(
-        "profile “\(name)” signs in with \(kind), which is not supported yet",
-        "use a profile with a personal access token")
+        "\(whose) with \(kind), which is not supported",
+        "use a token, a service principal, or the login of the Databricks CLI or the Azure CLI")
+    case .conflictingSignIns(let families):
+      self.init(
+        "more than one authorization method configured: \(families.joined(separator: " and "))",
+        "remove one of them, or choose with auth_type or DATABRICKS_AUTH_TYPE")
     case .invalidHost(let text, let reason):
       self.init(
         "“\(text)” is no workspace address: \(reason)",
         "it looks like https://adb-1234567890123456.7.azuredatabricks.net")
     case .invalidToken(let reason):
       self.init("the token is not one: \(reason)", "copy it again")
+    case .invalidClientID(let reason):
+      self.init("the client id is not one: \(reason)", "copy it again")
     case .invalidProfileName(let name, let reason):
       self.init("“\(name)” cannot be a profile's name: \(reason)", "choose another one")
     case .fileFailed(let path, let detail):

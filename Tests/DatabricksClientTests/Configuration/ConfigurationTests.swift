@@ -39,7 +39,7 @@ import Testing
       environment: env.merging(folder.environment) { mine, _ in mine })
     return [
       workspace.profile ?? "-", workspace.host.host,
-      String(decoding: workspace.token.bytes, as: UTF8.self), workspace.workspaceID ?? "-",
+      String(decoding: workspace.token?.bytes ?? [], as: UTF8.self), workspace.workspaceID ?? "-",
     ].joined(separator: " ")
   }
 
