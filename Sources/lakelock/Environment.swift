@@ -1,4 +1,5 @@
 import CProcess
+import DatabricksClient
 import Glibc
 
 /// The variables the program was started with.
@@ -8,16 +9,15 @@ enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  /// The variables that name a workspace, the token's own copy in the process wiped.
+  /// The variables that name a workspace, the process's own copies of credentials wiped.
   static func takeConfiguration() -> [String: String] {
-    let names = [
-      "HOME", "DATABRICKS_HOST", "DATABRICKS_TOKEN", "DATABRICKS_CONFIG_FILE",
-      "DATABRICKS_CONFIG_PROFILE", "DATABRICKS_RATE_LIMIT", "DATABRICKS_CLIENT_ID",
-      "DATABRICKS_WORKSPACE_ID",
-    ]
     var found: [String: String] = [:]
-    for name in names { found[name] = value(of: name) }
-    unsafe cproc_forget_environment("DATABRICKS_TOKEN")
+    for name in Configuration.variables + ["DATABRICKS_RATE_LIMIT"] {
+      found[name] = value(of: name)
+    }
+    for name in Configuration.secretVariables where found[name] != nil {
+      unsafe name.withCString { unsafe cproc_forget_environment($0) }
+    }
     return found
   }
 }

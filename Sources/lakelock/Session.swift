@@ -27,6 +27,15 @@ struct Session {
       profiles: DemoProfiles(), workspace: DemoProfiles.workspace, warnings: [])
   }
 
+  /// A client that talks over the network.
+  static func client(_ environment: [String: String], isLogged: Bool) -> DatabricksClient {
+    let transport = CurlTransport()
+    return DatabricksClient(
+      transport: isLogged ? LoggedTransport(transport) : transport,
+      rateLimitPerSecond: environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) },
+      userAgent: userAgent)
+  }
+
   /// The workspace that arguments, environment and config file name; none where nothing is configured.
   ///
   /// With `isNew` nothing is looked for, since a workspace is about to be connected.
@@ -35,11 +44,6 @@ struct Session {
     isLogged: Bool
   ) throws(ConfigurationError) -> Session {
     let configuration = Configuration(arguments: arguments, environment: environment)
-    let limit = environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) }
-    let transport = CurlTransport()
-    let client = DatabricksClient(
-      transport: isLogged ? LoggedTransport(transport) : transport, rateLimitPerSecond: limit,
-      userAgent: userAgent)
     var resolution: Configuration.Resolution?
     do throws(ConfigurationError) {
       if !isNew { resolution = try configuration.resolve() }
@@ -47,7 +51,7 @@ struct Session {
       // The token-entry screen is the answer to that.
     }
     return Session(
-      client: client, profiles: ConfigFileProfiles(configuration),
+      client: client(environment, isLogged: isLogged), profiles: ConfigFileProfiles(configuration),
       workspace: resolution?.workspace, warnings: resolution?.warnings ?? [])
   }
 }

@@ -5,6 +5,7 @@ enum HelpText {
     switch subject {
     case .verb(let entry, _): verb(entry)
     case .configure: configure
+    case .doctor: doctor
     case .browser, .open, .secrets, .unknownVerb, .help, .version: program
     }
   }
@@ -37,6 +38,7 @@ enum HelpText {
     ("lakelock open SCOPE[/KEY]", "the same where SCOPE is a verb's name"),
     ("lakelock --demo", "look around in a sample workspace, without a network"),
     ("lakelock configure", "connect a workspace: address, token, config file"),
+    ("lakelock doctor", "see which workspace is used, from where, and whether it answers"),
     ("lakelock [secrets] VERB …", "one thing, in a script"),
   ]
 
@@ -80,6 +82,25 @@ enum HelpText {
     \(rows([
       ("new CLI", "databricks configure --host URL"), ("old CLI", "databricks configure --token"),
     ]))
+    """
+  }
+
+  private static var doctor: String {
+    """
+    lakelock doctor: see which workspace is used, from where, and whether it answers
+
+    usage: lakelock doctor [--offline] [-o json]
+
+    Prints host, kind of sign-in, profile and config file, and for each setting where it came
+    from; credentials are masked. Exit status 3 says that no workspace can be opened with them.
+
+    options:
+    \(options([.offline, .profile, .configFile, .output]))
+    example:
+      lakelock doctor --offline -o json
+
+    the same elsewhere:
+    \(rows([("new CLI", "databricks auth describe"), ("old CLI", "it cannot do this")]))
     """
   }
 

@@ -5,6 +5,7 @@ enum CommandSubject {
   /// `open`, which never takes a word for a verb.
   case open(ArraySlice<String>)
   case configure(ArraySlice<String>)
+  case doctor(ArraySlice<String>)
   case verb(VerbEntry, ArraySlice<String>)
   /// `secrets` alone.
   case secrets
@@ -19,6 +20,7 @@ enum CommandSubject {
     case nil: self = .browser([])
     case "open": self = .open(rest)
     case "configure": self = .configure(rest)
+    case "doctor": self = .doctor(rest)
     case "help": self = .help(rest)
     case "version": self = .version
     case "secrets":
@@ -36,6 +38,7 @@ enum CommandSubject {
   var options: [CommandLineOption] {
     switch self {
     case .verb(let entry, _): entry.allowedOptions
+    case .doctor: [.offline] + CommandLineOption.global
     case .configure: [.host, .token] + CommandLineOption.global
     default: CommandLineOption.global
     }
@@ -46,6 +49,7 @@ enum CommandSubject {
     switch self {
     case .verb(let entry, _): entry.name
     case .configure: "configure"
+    case .doctor: "doctor"
     case .open: "open"
     default: "lakelock"
     }

@@ -6,6 +6,8 @@ package enum Invocation: Equatable, Sendable {
   case browse(BrowserViewModel.Destination?, GlobalOptions)
   /// The token-entry screen.
   case configure(ConfigureOptions, GlobalOptions)
+  /// A report on how the workspace is found and whether it answers.
+  case doctor(isOffline: Bool, GlobalOptions)
   /// One verb, without the full-screen program.
   case run(Verb, GlobalOptions)
   /// The text to print on standard output, without its last line end.

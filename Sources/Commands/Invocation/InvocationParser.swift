@@ -23,6 +23,14 @@ struct InvocationParser {
     case .configure(let words):
       guard let extra = words.first else { return .configure(configureOptions, options) }
       throw UsageError("“\(extra)” is one word too many: lakelock configure [--host URL]")
+    case .doctor(let words):
+      if options.isDemo {
+        throw UsageError("doctor looks at the real configuration; leave --demo out")
+      }
+      guard let extra = words.first else {
+        return .doctor(isOffline: arguments.has(.offline), options)
+      }
+      throw UsageError("“\(extra)” is one word too many: lakelock doctor [--offline]")
     case .verb(let entry, let words):
       return .run(try VerbParser(entry, words: words, arguments).verb(), options)
     case .secrets: return .help(HelpText.program)

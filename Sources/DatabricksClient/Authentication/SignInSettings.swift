@@ -9,8 +9,9 @@ struct SignInSettings {
   private var values: [SignInAttribute: (value: Value, origin: ResolvedSignIn.Origin)] = [:]
 
   /// Sets what has no value yet: whoever comes first counts.
-  mutating func add(_ attribute: SignInAttribute, _ value: Value, from origin: ResolvedSignIn.Origin)
-  {
+  mutating func add(
+    _ attribute: SignInAttribute, _ value: Value, from origin: ResolvedSignIn.Origin
+  ) {
     guard values[attribute] == nil else { return }
     values[attribute] = (value, origin)
   }

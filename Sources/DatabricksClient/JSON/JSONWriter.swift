@@ -67,6 +67,12 @@ package struct JSONWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     needsComma = true
   }
 
+  package mutating func null() {
+    separate()
+    for byte in "null".utf8 { sink.write(byte) }
+    needsComma = true
+  }
+
   package mutating func integer(_ value: Int64) {
     separate()
     for byte in String(value).utf8 { sink.write(byte) }

@@ -55,7 +55,7 @@ final class Shell {
       transport: options.isDebug ? LoggedTransport(transport, streams: streams) : transport,
       rateLimitPerSecond: 1_000_000, userAgent: "lakelock-tests")
     var workspace = DemoProfiles.workspace
-    workspace.token = Secret(copying: token.utf8)
+    workspace.credential = .token(Secret(copying: token.utf8))
     let status = CommandRunner(
       client: client, workspace: workspace, options: options, streams: streams,
       interrupt: isInterrupted ? files[3] : nil

@@ -231,7 +231,7 @@ struct DatabricksClientTests {
     #expect(transport.started.count == 15)
     let here = OpenWorkspace(
       profile: nil, host: try WorkspaceURL(parsing: "http://127.0.0.1:8080"),
-      token: workspace.token)
+      credential: workspace.credential)
     for _ in 1...20 { _ = client.begin(AskSeveral(count: 1), on: here) { _ in } }
     for index in 15..<35 {
       turn()

@@ -108,13 +108,6 @@ import Testing
         == .invalidProfileName("__settings__", reason: "it is reserved for settings"))
   }
 
-  @Test func `another way to sign in is named`() {
-    #expect(
-      failure(profile: "m2m") == .unsupportedSignIn("m2m", kind: "an OAuth service principal"))
-    #expect(
-      failure(profile: "cli") == .unsupportedSignIn("cli", kind: "the Databricks CLI's own login"))
-  }
-
   @Test func `a malformed line explains what is missing`() {
     #expect(
       failure("[DEFAULT]\nhost = h.example.com\ntoken t\n")

@@ -21,7 +21,7 @@ final class HTTPWorkspace {
 
   /// Signs in as somebody else from now on.
   func signIn(_ token: String) {
-    workspace.token = Secret(token)
+    workspace.credential = .token(Secret(token))
   }
 
   /// Carries an operation out to its end.
