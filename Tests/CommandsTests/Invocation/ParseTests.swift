@@ -39,6 +39,8 @@ import Testing
       "--config-file ./cfg --debug",
       ParseRow.browse { ($0.configFile, $0.isDebug) = ("./cfg", true) }),
     ParseRow("--read-only", ParseRow.browse { $0.isReadOnly = true }),
+    ParseRow("doctor", .doctor(isOffline: false, GlobalOptions())),
+    ParseRow("doctor --offline", .doctor(isOffline: true, GlobalOptions())),
     ParseRow("configure", .configure(ConfigureOptions(), GlobalOptions())),
     ParseRow("configure --token", .configure(ConfigureOptions(wantsToken: true), GlobalOptions())),
     ParseRow(

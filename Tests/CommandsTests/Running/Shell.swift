@@ -39,7 +39,7 @@ final class Shell {
     case .run(let verb, let options): run(verb, options, input: input)
     case .help(let text): Ended(status: .done, bytes: Array(text.utf8), error: "")
     case .usageError(let text): Ended(status: .usage, bytes: [], error: "lakelock: \(text)\n")
-    case .version, .browse, .configure: Ended(status: .done, bytes: [], error: "")
+    case .version, .browse, .configure, .doctor: Ended(status: .done, bytes: [], error: "")
     }
   }
 
