@@ -13,6 +13,13 @@ package final class DatabricksClient {
     var mayHaveArrived = false
   }
 
+  /// A request that is over, with what its operation is told.
+  private struct Settled {
+    let id: OperationID
+    let result: Result<HTTPResponse, DatabricksError>
+    let tries: Int
+  }
+
   private let transport: any Transport
   private let limitPerSecond: Int
   private let userAgent: String
@@ -75,7 +82,12 @@ package final class DatabricksClient {
   package func wait(for descriptors: [Int32], until deadline: Moment?) -> [Int32] {
     startDueRequests()
     let wake = transport.wait(for: descriptors, until: wakeMoment(before: deadline))
-    for ended in wake.finished { transferEnded(ended.id, ended.result) }
+    let settled = wake.finished.compactMap { settle($0.id, $0.result) }
+    // The next requests leave before the answers are read, which takes the longer time.
+    startDueRequests()
+    for answer in settled {
+      queue(active[answer.id]?.run.received(answer.result, tries: answer.tries), for: answer.id)
+    }
     startDueRequests()
     callCompletions()
     return wake.readable
@@ -114,23 +126,24 @@ package final class DatabricksClient {
     }
   }
 
-  private func transferEnded(
+  /// Frees the transfer's place; nil when the request is to be sent again or was cancelled.
+  private func settle(
     _ transfer: TransferID, _ outcome: Result<HTTPResponse, TransportError>
-  ) {
+  ) -> Settled? {
     guard let id = transfers.removeValue(forKey: transfer), let ended = active[id],
       let request = ended.request
-    else { return }
+    else { return nil }
     active[id]?.transfer = nil
     if case .failure(let error) = outcome, error.mayHaveBeenSent {
       active[id]?.mayHaveArrived = true
     }
     let verdict = schedule.ended(id, with: outcome, at: timing.now(), chance: timing.chance())
-    guard case .over(let tries) = verdict else { return }
+    guard case .over(let tries) = verdict else { return nil }
     let isAmbiguous = request.method == .post && active[id]?.mayHaveArrived == true
-    let answer = outcome.mapError {
+    let result = outcome.mapError {
       DatabricksError($0, host: ended.workspace.host.host, isAmbiguous: isAmbiguous)
     }
-    queue(ended.run.received(answer, tries: tries), for: id)
+    return Settled(id: id, result: result, tries: tries)
   }
 
   /// Completions may begin and cancel operations; what these finish is left to the next call.

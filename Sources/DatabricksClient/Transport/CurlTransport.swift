@@ -27,6 +27,10 @@ internal import CCurl
     if let multi = unsafe multi { unsafe ccurl_multi_destroy(multi) }
   }
 
+  /// Takes the request; it leaves with the next `wait`, together with all that were started by then.
+  ///
+  /// Sending each at once would let an answer in before the next request is out, and fast servers
+  /// would be asked one thing at a time.
   package func start(_ request: HTTPRequest, id: TransferID) {
     do throws(TransportError) {
       let multi = unsafe try loadedMulti()
@@ -37,7 +41,6 @@ internal import CCurl
       }
       transfers[id] = transfer
       unsafe identifiers[Int(bitPattern: transfer.pointer)] = id
-      unsafe ccurl_multi_perform(multi)
     } catch {
       finished.append(TransportWake.Finished(id: id, result: .failure(error)))
     }
