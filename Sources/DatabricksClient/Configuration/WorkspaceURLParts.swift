@@ -156,10 +156,30 @@ struct WorkspaceURLParts {
     else {
       throw Refusal("it has a character no host name has")
     }
-    if host.hasPrefix("accounts."), host.contains("databricks") {
-      throw Refusal("this is the account console; open a workspace and copy its address")
-    }
+    if let reason = Self.otherSite(host) { throw Refusal(reason) }
     return host
+  }
+
+  /// Why a host that people copy by mistake is no workspace's; nil for every other one.
+  private static func otherSite(_ host: String) -> String? {
+    if host.hasPrefix("accounts."), host.contains("databricks") {
+      return "this is the account console; open a workspace and copy its address"
+    }
+    if host.hasSuffix(".databricksapps.com") {
+      return "this is an app's address; open its workspace and copy that address"
+    }
+    if host == "portal.azure.com" || host == "console.aws.amazon.com"
+      || host.hasSuffix(".console.aws.amazon.com") || host == "console.cloud.google.com"
+    {
+      return "this is the cloud's own console; launch the workspace there and copy its address"
+    }
+    let pages = ["", "www.", "docs.", "login.", "community.", "learn."].map {
+      $0 + "databricks.com"
+    }
+    if pages.contains(host) || host == "learn.microsoft.com" {
+      return "this is a page about Databricks; open a workspace and copy its address"
+    }
+    return nil
   }
 
   private static func isLoopback(_ host: String) -> Bool {

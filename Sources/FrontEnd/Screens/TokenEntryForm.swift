@@ -79,7 +79,7 @@ enum TokenEntryForm {
     switch shape {
     case .personalAccess, .jwt: grid.write("✓", at: mark, .good)
     case .personalAccessPart: grid.write("!", at: mark, .warning)
-    case .other: break
+    case .clientSecret, .clientID, .other: break
     }
   }
 }

@@ -23,7 +23,9 @@ package enum TokenEntryScreen {
     }
     grid.box(box, title: title(of: viewModel), isFocused: true)
     let inner = box.inset(columns: 2, rows: 1)
-    if let change = viewModel.stage.shownChange {
+    if let choice = viewModel.choice {
+      PasteChoiceForm.draw(choice, in: inner, on: &grid)
+    } else if let change = viewModel.stage.shownChange {
       ProfileChangeForm.draw(change, viewModel, in: inner, on: &grid)
     } else if isRoomy {
       TokenEntryForm.draw(viewModel, in: inner, on: &grid)
@@ -42,6 +44,7 @@ package enum TokenEntryScreen {
   }
 
   private static func title(of viewModel: TokenEntryViewModel) -> String {
+    if let choice = viewModel.choice { return "\(choice.profiles.count) profiles pasted" }
     guard let change = viewModel.stage.shownChange else { return "Connect a workspace" }
     return "Save \(viewModel.profile.text) to \(change.path)"
   }

@@ -9,12 +9,26 @@ extension TokenEntryViewModel {
       notice = TokenEntryNote("the paste was ignored; go back to the fields first", .warning)
       return []
     }
+    guard choice == nil else {
+      notice = TokenEntryNote("the paste was ignored; choose a profile first", .warning)
+      return []
+    }
     notice = nil
+    time = now.time
     let found = PastedCredentials(pasted, into: focus)
+    guard found.alternatives.isEmpty else {
+      choice = PasteChoice(found.alternatives)
+      return []
+    }
     if let refusal = found.refusal {
       setNote(TokenEntryNote(refusal, .warning), under: focus)
       return []
     }
+    return take(found)
+  }
+
+  /// Puts a paste's pieces into their fields and goes to the first field that wants something.
+  mutating func take(_ found: PastedCredentials) -> [TokenEntryOutcome] {
     let outcomes = take(found, refusal: .warning)
     focus = focusAfterTaking(found)
     return outcomes
@@ -33,14 +47,17 @@ extension TokenEntryViewModel {
     }
     guard typed.count > 0 else { return }
     let found = PastedCredentials(typed, into: field)
-    if let refusal = found.refusal {
+    let refusal =
+      found.alternatives.isEmpty ? found.refusal : "several profiles stand in it; copy one of them"
+    if let refusal {
       setNote(TokenEntryNote(refusal, .problem), under: field)
       return
     }
     // Nothing is under way: editing the field has cancelled it.
     _ = take(found, refusal: .problem)
     if field == .host, found.host == nil { host = LineField() }
-    if field == .token, found.token == nil { token = SecretField() }
+    let isPrincipal = found.clientID != nil || found.clientSecret != nil
+    if field == .token, found.token == nil, !isPrincipal { token = SecretField() }
   }
 
   /// Puts the pieces into their fields; a refused one leaves its field as it is.
@@ -61,9 +78,19 @@ extension TokenEntryViewModel {
       tokenNote = note(on: piece, kind)
       if let secret = piece.value {
         token = SecretField(secret)
+        expiry = TokenExpiry.expiry(of: secret)
         unsettled.remove(.token)
         isChanged = true
       }
+    }
+    if found.clientID != nil || found.clientSecret != nil {
+      notice = TokenEntryNote(
+        "a service principal's client id and secret are not taken here; put client_id and "
+          + "client_secret into the profile in \(configPath), and lakelock signs in with them",
+        .warning)
+    }
+    if let refusal = found.clientID?.refusal ?? found.clientSecret?.refusal {
+      tokenNote = TokenEntryNote(refusal, kind)
     }
     if let name = found.profile?.value {
       profile = LineField(text: name)

@@ -15,9 +15,20 @@ extension TokenEntryViewModel {
         "dapi with \(count) characters behind it, usually 32; is it whole?", .warning)
     }
     if case .checkFailed(.tokenRejected) = stage { return tokenPageNote("make a new one") }
+    if let expiryNote { return expiryNote }
     if let tokenNote { return tokenNote }
     guard token.isEmpty else { return TokenEntryNote("") }
     return tokenPageNote("get one")
+  }
+
+  /// What a JSON Web Token says about its end, and what was removed from it.
+  private var expiryNote: TokenEntryNote? {
+    guard let expiry, let time else { return nil }
+    let text = TokenExpiry.text(expiry, now: time)
+    if expiry <= time { return TokenEntryNote("\(text); get a new one", .warning) }
+    let isShort = expiry.milliseconds - time.milliseconds < 86_400_000
+    let told = tokenNote.map { "\(text); \($0.text)" } ?? text
+    return TokenEntryNote(isShort ? "\(told) (a token for an hour or so)" : told)
   }
 
   /// What stands under the profile's name.
@@ -77,6 +88,9 @@ extension TokenEntryViewModel {
   package func footerLabel(of row: KeyBinding) -> String? {
     guard case .tokenEntry(let command) = row.command else { return row.label }
     let isReviewing = stage.shownChange != nil
+    if choice != nil {
+      return command == .advance ? "take it" : command == .leave ? "none of them" : nil
+    }
     switch command {
     case .check, .save, .reveal: return isReviewing || stage.isWaiting ? nil : row.label
     case .leave: return stage.isWaiting ? "cancel" : isReviewing ? "back" : row.label

@@ -27,6 +27,12 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package internal(set) var spinner = Spinner()
   /// Whether the save that is under way was asked for by a key other than Enter.
   var isSaveByShortcut = false
+  /// The profiles of a paste that holds several, while one of them is to be chosen.
+  package internal(set) var choice: PasteChoice?
+  /// Until when the token says it is good.
+  var expiry: Timestamp?
+  /// The wall clock when something was done last, from which the token's age is told.
+  var time: Timestamp?
   private var revealEnds: Moment?
   /// Whether the profile's name came from somebody, so that none is suggested any more.
   var isProfileChosen: Bool
@@ -83,7 +89,9 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package mutating func perform(
     _ command: TokenEntryCommand, at now: Now
   ) -> [TokenEntryOutcome] {
+    time = now.time
     if command != .leave { isAskedToLeave = false }
+    if choice != nil { return choose(command) }
     switch command {
     case .nextField: return moveFocus(by: 1)
     case .previousField: return moveFocus(by: -1)
@@ -103,6 +111,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Types or edits in the field that has the keyboard; on a button only the arrows mean anything.
   package mutating func press(_ key: Key, at now: Now) -> [TokenEntryOutcome] {
     isAskedToLeave = false
+    time = now.time
+    guard choice == nil else { return [] }
     switch focus {
     case .host:
       return edit { $0.host.press(key) }
@@ -141,6 +151,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       workspace = nil
     } else {
       tokenNote = nil
+      expiry = nil
     }
     return forgetCheck()
   }

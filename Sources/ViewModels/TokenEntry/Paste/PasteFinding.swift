@@ -5,6 +5,8 @@ struct PasteFinding: Equatable {
     case host
     case token
     case profile
+    case clientID
+    case clientSecret
     /// Nothing stands around it; what it is must be seen from itself.
     case bare
   }
@@ -13,6 +15,8 @@ struct PasteFinding: Equatable {
   let range: Range<Int>
   /// What stood around it and is left out, as the note tells it, such as `DATABRICKS_TOKEN=`.
   let wrapper: String?
+  /// Which profile section it stands in, counted from 1; 0 before the first.
+  var section = 0
 
   init(_ kind: Kind, _ range: Range<Int>, wrapper: String? = nil) {
     self.kind = kind

@@ -3,8 +3,10 @@ enum PasteName: Equatable {
   case host
   case token
   case profile
-  /// A client id or a client secret, which this screen does not take.
-  case clientCredential
+  /// The id of a service principal.
+  case clientID
+  /// The OAuth secret of a service principal.
+  case clientSecret
 
   /// A spelling, in lower case without `_`, `-` and spaces, and how it is shown.
   private struct Spelling {
@@ -35,10 +37,12 @@ enum PasteName: Equatable {
     Spelling("authorization", .token, "Authorization"),
     Spelling("databricksconfigprofile", .profile, "DATABRICKS_CONFIG_PROFILE"),
     Spelling("profile", .profile, "profile"),
-    Spelling("databricksclientid", .clientCredential, "client_id"),
-    Spelling("databricksclientsecret", .clientCredential, "client_secret"),
-    Spelling("clientid", .clientCredential, "client_id"),
-    Spelling("clientsecret", .clientCredential, "client_secret"),
+    Spelling("databricksclientid", .clientID, "DATABRICKS_CLIENT_ID"),
+    Spelling("databricksclientsecret", .clientSecret, "DATABRICKS_CLIENT_SECRET"),
+    Spelling("clientid", .clientID, "client_id"),
+    Spelling("clientsecret", .clientSecret, "client_secret"),
+    Spelling("applicationid", .clientID, "application_id"),
+    Spelling("secret", .clientSecret, "secret"),
   ]
 
   /// The name that `range` spells and its usual spelling; nil for every other text.
@@ -55,12 +59,12 @@ enum PasteName: Equatable {
 }
 
 extension Span<UInt8> {
-  /// Whether `range` is `plain` but for case, quotes, `$`, `_` and `-`.
+  /// Whether `range` is `plain` but for case, spaces, quotes, `$`, `_` and `-`.
   fileprivate func spells(_ range: Range<Int>, _ plain: String) -> Bool {
     var rest = plain.utf8[...]
     for place in range {
       let byte = self[place].asciiLowercased
-      if byte.isQuote || "$_-".utf8.contains(byte) { continue }
+      if byte.isQuote || byte == 0x20 || "$_-".utf8.contains(byte) { continue }
       guard byte == rest.first else { return false }
       rest = rest.dropFirst()
     }

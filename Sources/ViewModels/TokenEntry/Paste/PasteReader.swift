@@ -4,14 +4,19 @@
 /// and command lines. What it finds are places in the paste; nothing is copied.
 struct PasteReader {
   private(set) var findings: [PasteFinding] = []
-  /// The profile sections seen; more than one cannot be put into one form.
-  private(set) var sectionCount = 0
-  private(set) var hasClientCredential = false
-  /// Lines that say nothing about a workspace, such as other settings of a profile.
-  private(set) var unusedLineCount = 0
+  /// The profile sections seen so far.
+  private var sectionCount = 0
   /// A name whose value is expected on the next line.
   private var pendingName: PasteName?
+  /// The line that is such a name and nothing else.
+  private var pendingLine: Range<Int>?
   private var isInSettings = false
+
+  /// What was found, section by section; without sections everything is one group.
+  var groups: [[PasteFinding]] {
+    (0...sectionCount).map { section in findings.filter { $0.section == section } }
+      .filter { !$0.isEmpty }
+  }
 
   mutating func read(_ bytes: Span<UInt8>) {
     let all = bytes.trimmed(bytes.indices) { $0.isSpace }
@@ -20,11 +25,18 @@ struct PasteReader {
         guard let read = PasteName.read(bytes, member.name) else { continue }
         add(read.name, bytes.withoutBearer(member.value), wrapper: "JSON around it")
       }
-      if !findings.isEmpty || hasClientCredential { return }
+      if !findings.isEmpty { return }
     }
     for line in bytes.parts(of: all, separatedBy: { $0.isLineEnd }) {
-      let trimmed = bytes.trimmed(line) { $0.isSpace }
+      let trimmed = bytes.withoutContinuation(bytes.trimmed(line) { $0.isSpace })
       if !trimmed.isEmpty { readLine(bytes, trimmed) }
+    }
+    if pendingName != nil, let line = pendingLine { add(PasteFinding(.bare, line)) }
+    // Beside named values a line of several words is a sentence or a command.
+    if findings.contains(where: { $0.kind != .bare && $0.kind != .profile }) {
+      findings.removeAll { finding in
+        finding.kind == .bare && bytes.contains(in: finding.range, where: { $0.isSpace })
+      }
     }
   }
 
@@ -33,7 +45,7 @@ struct PasteReader {
       isInSettings = bytes.equals(header, "__settings__")
       guard !isInSettings else { return }
       sectionCount += 1
-      findings.append(PasteFinding(.profile, header, wrapper: "the section's header"))
+      add(PasteFinding(.profile, header, wrapper: "the section's header"))
       return
     }
     guard !isInSettings, !bytes.isComment(line) else { return }
@@ -43,16 +55,20 @@ struct PasteReader {
       add(name, line, wrapper: "the line before it")
       return
     }
-    readBareLine(bytes, line)
+    if let read = PasteName.read(bytes, line) {
+      pendingName = read.name
+      pendingLine = line
+    } else {
+      readBareLine(bytes, line)
+    }
   }
 
   /// Reads `name = value` and `name: value`, whatever stands before the name.
   private mutating func readAssignment(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
     guard let assignment = PasteAssignment(bytes, line) else { return false }
     guard let read = PasteName.read(bytes, assignment.name) else {
-      guard sectionCount > 0 else { return false }
-      unusedLineCount += 1
-      return true
+      // Another setting of a profile says nothing here.
+      return sectionCount > 0
     }
     pendingName = nil
     guard !assignment.value.isEmpty else {
@@ -64,7 +80,7 @@ struct PasteReader {
     if bytes.contains(in: value, where: { $0.isSpace }) {
       let words = PasteWords.findings(in: bytes, line)
       if words.count > 1 || (words.count == 1 && bytes.isSettled(words[0])) {
-        findings += words
+        for word in words { add(word) }
         return true
       }
     }
@@ -82,19 +98,28 @@ struct PasteReader {
     }
     let words = PasteWords.findings(in: bytes, line)
     if bytes.contains(in: line, where: { $0.isSpace }), !words.isEmpty {
-      findings += words
+      for word in words { add(word) }
     } else {
-      findings.append(PasteFinding(.bare, line))
+      add(PasteFinding(.bare, line))
     }
   }
 
   private mutating func add(_ name: PasteName, _ range: Range<Int>, wrapper: String) {
-    switch name {
-    case .host: findings.append(PasteFinding(.host, range, wrapper: wrapper))
-    case .token: findings.append(PasteFinding(.token, range, wrapper: wrapper))
-    case .profile: findings.append(PasteFinding(.profile, range, wrapper: wrapper))
-    case .clientCredential: hasClientCredential = true
-    }
+    let kind: PasteFinding.Kind =
+      switch name {
+      case .host: .host
+      case .token: .token
+      case .profile: .profile
+      case .clientID: .clientID
+      case .clientSecret: .clientSecret
+      }
+    add(PasteFinding(kind, range, wrapper: wrapper))
+  }
+
+  private mutating func add(_ finding: PasteFinding) {
+    var finding = finding
+    finding.section = sectionCount
+    findings.append(finding)
   }
 }
 
@@ -105,6 +130,14 @@ extension Span<UInt8> {
       self[line.upperBound - 1] == UInt8(ascii: "]")
     else { return nil }
     return trimmed(line.lowerBound + 1..<line.upperBound - 1) { $0.isSpace }
+  }
+
+  /// The line without the mark by which a shell goes on in the next one.
+  fileprivate func withoutContinuation(_ line: Range<Int>) -> Range<Int> {
+    guard line.count > 1, "\\^`".utf8.contains(self[line.upperBound - 1]),
+      self[line.upperBound - 2] == 0x20
+    else { return line }
+    return trimmed(line.lowerBound..<line.upperBound - 1) { $0.isSpace }
   }
 
   fileprivate func isComment(_ line: Range<Int>) -> Bool {

@@ -5,6 +5,8 @@ struct PasteSorter {
   private var hosts: [PasteFinding] = []
   private var tokens: [PasteFinding] = []
   private var profiles: [PasteFinding] = []
+  private var clientIDs: [PasteFinding] = []
+  private var clientSecrets: [PasteFinding] = []
   /// What was taken out of the paste as a whole; told with the first piece.
   var removals: [String] = []
 
@@ -14,6 +16,8 @@ struct PasteSorter {
       case .host: hosts.append(finding)
       case .token: tokens.append(finding)
       case .profile: profiles.append(finding)
+      case .clientID: clientIDs.append(finding)
+      case .clientSecret: clientSecrets.append(finding)
       case .bare: sort(finding, in: bytes, into: field)
       }
     }
@@ -24,7 +28,11 @@ struct PasteSorter {
   ) {
     var ignored: [String] = []
     let inner = bytes.strippingWrapping(finding.range, &ignored)
-    if TokenShape(bytes, inner) != .other {
+    if TokenShape(bytes, inner) == .clientSecret {
+      clientSecrets.append(finding)
+    } else if TokenShape(bytes, inner) == .clientID, field != .profile {
+      clientIDs.append(finding)
+    } else if TokenShape(bytes, inner) != .other {
       tokens.append(finding)
     } else if bytes.isWorkspaceAddress(inner) {
       hosts.append(finding)
@@ -66,6 +74,27 @@ struct PasteSorter {
     let name = bytes.text(bytes.strippingWrapping(first.range, &removed))
     guard name != "__settings__" else { return nil }
     return .taken(name, removing: removed)
+  }
+
+  mutating func clientID(_ bytes: Span<UInt8>) -> PastedPiece<String>? {
+    guard let first = clientIDs.first else { return nil }
+    var removed = takeRemovals(first)
+    let inner = bytes.strippingWrapping(first.range, &removed)
+    if clientIDs.dropFirst().contains(where: { !bytes.isSame($0.range, first.range) }) {
+      return .refused("the paste holds two client ids")
+    }
+    guard TokenShape(bytes, inner) == .clientID else {
+      return .refused("a client id looks like 12345678-90ab-cdef-1234-567890abcdef")
+    }
+    return .taken(bytes.text(inner), removing: removed)
+  }
+
+  mutating func clientSecret(_ bytes: Span<UInt8>) -> PastedPiece<Secret>? {
+    guard let first = clientSecrets.first else { return nil }
+    if clientSecrets.dropFirst().contains(where: { !bytes.isSame($0.range, first.range) }) {
+      return .refused("the paste holds two client secrets")
+    }
+    return PastedPiece.token(bytes, first.range, removing: takeRemovals(first))
   }
 
   private mutating func takeRemovals(_ finding: PasteFinding) -> [String] {

@@ -5,11 +5,11 @@ enum PasteWords {
     var findings: [PasteFinding] = []
     var expected: PasteName?
     for part in bytes.parts(of: line, separatedBy: { $0.isSpace }) {
-      let word = bytes.trimmed(part) { $0.isQuote || ",;()<>".utf8.contains($0) }
+      let word = bytes.trimmed(part) { $0.isQuote || ",;()<>{}@".utf8.contains($0) }
       if word.isEmpty || bytes.isGlue(word) { continue }
       if expected == .token, bytes.equals(word, "bearer") { continue }
       if let name = expected, !bytes.startsWithDash(word) {
-        if let finding = finding(name, word) { findings.append(finding) }
+        findings.append(finding(name, word))
         expected = nil
       } else if let kind = bytes.evidentKind(word) {
         findings.append(PasteFinding(kind, word, wrapper: "the words around it"))
@@ -33,21 +33,22 @@ enum PasteWords {
     if let place = bytes.firstIndex(in: start..<word.upperBound, where: isSeparator) {
       guard let read = PasteName.read(bytes, start..<place) else { return nil }
       let value = bytes.trimmed(place + 1..<word.upperBound) { $0.isQuote }
-      guard !value.isEmpty else { return read.name }
-      if let finding = finding(read.name, value) { findings.append(finding) }
+      guard !value.isEmpty, !bytes.equals(value, "bearer") else { return read.name }
+      findings.append(finding(read.name, value))
       return nil
     }
     guard bytes.startsWithDash(word) || bytes.starts(word, with: "databricks_") else { return nil }
     return PasteName.read(bytes, word)?.name
   }
 
-  private static func finding(_ name: PasteName, _ range: Range<Int>) -> PasteFinding? {
+  private static func finding(_ name: PasteName, _ range: Range<Int>) -> PasteFinding {
     let wrapper = "the words around it"
     return switch name {
     case .host: PasteFinding(.host, range, wrapper: wrapper)
     case .token: PasteFinding(.token, range, wrapper: wrapper)
     case .profile: PasteFinding(.profile, range, wrapper: wrapper)
-    case .clientCredential: nil
+    case .clientID: PasteFinding(.clientID, range, wrapper: wrapper)
+    case .clientSecret: PasteFinding(.clientSecret, range, wrapper: wrapper)
     }
   }
 }
@@ -67,7 +68,8 @@ extension Span<UInt8> {
     if startsWithScheme(word) { return .host }
     return switch TokenShape(self, word) {
     case .personalAccess, .jwt: .token
-    case .personalAccessPart, .other: nil
+    case .clientSecret: .clientSecret
+    case .clientID, .personalAccessPart, .other: nil
     }
   }
 }

@@ -1,9 +1,9 @@
 package import DatabricksClient
 
-/// What a paste holds for the token-entry screen: an address, a token, a profile's name.
+/// What a paste holds for the token-entry screen: an address, a credential, a profile's name.
 ///
 /// A pure recogniser: the bytes are read where they lie, a token is copied from locked memory to
-/// locked memory, and only what is an address or a profile's name becomes text.
+/// locked memory, and only what is an address, a client id or a profile's name becomes text.
 package struct PastedCredentials: Equatable, Sendable {
   /// The longest paste that is looked at, in bytes.
   package static let maximumByteCount = 65_536
@@ -11,6 +11,12 @@ package struct PastedCredentials: Equatable, Sendable {
   package private(set) var host: PastedPiece<WorkspaceURL>?
   package private(set) var token: PastedPiece<Secret>?
   package private(set) var profile: PastedPiece<String>?
+  /// The id of a service principal.
+  package private(set) var clientID: PastedPiece<String>?
+  /// The OAuth secret of a service principal.
+  package private(set) var clientSecret: PastedPiece<Secret>?
+  /// The profiles of a paste that holds several; then there is nothing else.
+  package private(set) var alternatives: [PastedCredentials] = []
   /// Why nothing at all could be taken; nil when one of the pieces is there.
   package private(set) var refusal: String?
 
@@ -35,21 +41,40 @@ package struct PastedCredentials: Equatable, Sendable {
     }
     var reader = PasteReader()
     reader.read(bytes)
-    if reader.sectionCount > 1 {
-      refusal = "the paste holds \(reader.sectionCount) profiles; copy one of them"
-      return
+    let removals = outer + bytes.outerRemovals(reader.findings)
+    let groups = reader.groups.map {
+      PastedCredentials($0, in: bytes, into: field, removing: removals)
     }
-    var sorter = PasteSorter(reader.findings, in: bytes, into: field)
-    sorter.removals = outer + bytes.outerRemovals(reader.findings)
+    let usable = groups.filter(\.isUsable)
+    if usable.count > 1 {
+      alternatives = usable
+    } else if let only = usable.first ?? groups.first {
+      self = only
+    } else {
+      refusal = "neither an address nor a token is in the paste"
+    }
+  }
+
+  /// Sorts what was found in one section, or in a paste without any.
+  private init(
+    _ findings: [PasteFinding], in bytes: Span<UInt8>, into field: TokenEntryFocus,
+    removing removals: [String]
+  ) {
+    var sorter = PasteSorter(findings, in: bytes, into: field)
+    sorter.removals = removals
     host = sorter.host(bytes)
     token = sorter.token(bytes)
     profile = sorter.profile(bytes)
-    if host == nil, token == nil, profile == nil {
-      refusal =
-        reader.hasClientCredential
-        ? "this is a client id or secret; a token is wanted here"
-        : "neither an address nor a token is in the paste"
+    clientID = sorter.clientID(bytes)
+    clientSecret = sorter.clientSecret(bytes)
+    if !isUsable, profile == nil {
+      refusal = "neither an address nor a token is in the paste"
     }
+  }
+
+  /// Whether there is more than a name in it.
+  private var isUsable: Bool {
+    host != nil || token != nil || clientID != nil || clientSecret != nil
   }
 }
 

@@ -8,14 +8,18 @@ package enum TokenShape: Equatable, Sendable {
   case personalAccessPart(characterCount: Int)
   /// `eyJ` and two dots: an OAuth access token or one of Microsoft Entra.
   case jwt
+  /// `dose` and 32 hexadecimal digits: the OAuth secret of a service principal.
+  case clientSecret
+  /// A UUID: the id of a service principal, which is no secret.
+  case clientID
   case other
 
   /// How many characters in front are the same for all tokens of this kind.
   package var knownPrefixLength: Int {
     switch self {
-    case .personalAccess, .personalAccessPart: 4
+    case .personalAccess, .personalAccessPart, .clientSecret: 4
     case .jwt: 3
-    case .other: 0
+    case .clientID, .other: 0
     }
   }
 
@@ -27,6 +31,12 @@ package enum TokenShape: Equatable, Sendable {
       let tail = body.dropFirst(digits)
       let isWhole = digits == 32 && (tail.isEmpty || bytes.isTokenNumber(tail))
       self = isWhole ? .personalAccess : .personalAccessPart(characterCount: body.count)
+    } else if bytes.starts(range, with: "dose"), range.count == 36,
+      range.dropFirst(4).allSatisfy({ bytes[$0].isLowercaseHexDigit })
+    {
+      self = .clientSecret
+    } else if bytes.isUUID(range) {
+      self = .clientID
     } else if bytes.starts(range, with: "eyj"),
       range.count(where: { bytes[$0] == UInt8(ascii: ".") }) == 2,
       !bytes.contains(in: range, where: { !$0.isTokenByte })
@@ -49,6 +59,16 @@ extension TokenShape {
 }
 
 extension Span<UInt8> {
+  /// Whether the part is five groups of hexadecimal digits, as RFC 9562, section 4 writes them.
+  fileprivate func isUUID(_ range: Range<Int>) -> Bool {
+    guard range.count == 36 else { return false }
+    return (0..<36).allSatisfy { offset in
+      let byte = self[range.lowerBound + offset]
+      return [8, 13, 18, 23].contains(offset)
+        ? byte == UInt8(ascii: "-") : byte.asciiLowercased.isLowercaseHexDigit
+    }
+  }
+
   /// Whether the part is `-` and digits, as Azure puts behind a token.
   fileprivate func isTokenNumber(_ range: Range<Int>) -> Bool {
     range.count > 1 && self[range.lowerBound] == UInt8(ascii: "-")
