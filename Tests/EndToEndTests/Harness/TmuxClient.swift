@@ -27,6 +27,12 @@ final class TmuxClient {
   /// Runs one tmux command and returns the lines that it printed.
   @discardableResult
   func run(_ words: String...) throws -> [String] {
+    try run(words)
+  }
+
+  /// Runs one tmux command and returns the lines that it printed.
+  @discardableResult
+  func run(_ words: [String]) throws -> [String] {
     let line = words.map(Self.quoted).joined(separator: " ")
     try input.write(Array((line + "\n").utf8))
     return try nextBlock(until: Deadline())

@@ -58,6 +58,17 @@ final class TmuxTerminal {
     }
   }
 
+  /// Sends bytes below 128 to the program as they are.
+  func send(_ bytes: [UInt8]) throws {
+    try client.run(["send-keys", "-H"] + bytes.map { String($0, radix: 16) })
+  }
+
+  /// Lets that time pass, as between two packets on a slow line.
+  func idle(for seconds: Double) throws {
+    let deadline = Deadline(seconds: seconds)
+    while try client.waitForOutput(until: deadline) {}
+  }
+
   /// Pastes `bytes` as a terminal does: in brackets if the program asked for them, with a carriage
   /// return for each newline.
   func paste(_ bytes: [UInt8]) throws {
@@ -72,6 +83,11 @@ final class TmuxTerminal {
 
   func resize(columns: Int, rows: Int) throws {
     try client.run("resize-window", "-x", String(columns), "-y", String(rows))
+  }
+
+  /// Writes every byte that is sent to the terminal from now on into a file.
+  func record(to path: String) throws {
+    try client.run("pipe-pane", "-O", "exec cat > \(path)")
   }
 
   /// The rows of the screen, without spaces at their ends.

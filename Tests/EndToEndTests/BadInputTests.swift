@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+  /// What cannot work ends in one clear sentence and the right status, and changes nothing.
+  @Suite struct BadInputTests {
+    @Test func `without a terminal it says which verb to use`() throws {
+      try expectRefusal([], status: 2, says: ["terminal", "list-scopes"])
+    }
+
+    @Test func `a terminal that cannot place the cursor is named`() throws {
+      let home = try TemporaryHome()
+      let terminal = try PseudoTerminal(
+        [Program.lakelock, "--demo"],
+        environment: home.environment.merging(["TERM": "dumb"]) { $1 })
+      #expect(try terminal.waitForEnd() == .exited(2))
+      let written = visible(terminal.output)
+      #expect(written.contains("dumb"), "\(written)")
+      #expect(!written.contains("\\u{1B}"), "\(written)")
+      #expect(written.count < 300, "\(written)")
+    }
+
+    @Test func `a terminal that terminfo does not know is named`() throws {
+      let home = try TemporaryHome()
+      let terminal = try PseudoTerminal(
+        [Program.lakelock, "--demo"],
+        environment: home.environment.merging(["TERM": "no-such-terminal"]) { $1 })
+      #expect(try terminal.waitForEnd() == .exited(2))
+      #expect(visible(terminal.output).contains("no-such-terminal"))
+    }
+
+    @Test(arguments: [["--colour"], ["--demo", "--frobnicate"], ["-x"]])
+    func `an unknown option is named`(arguments: [String]) throws {
+      try expectRefusal(arguments, status: 2, says: [arguments.last ?? ""])
+    }
+
+    @Test func `an unknown profile is named with the file`() throws {
+      let home = try TemporaryHome()
+      try home.write("[DEFAULT]\nhost = https://db.example.com\n", to: ".databrickscfg")
+      try expectRefusal(
+        ["list-scopes", "--profile", "staging"], status: 3, says: ["staging", ".databrickscfg"],
+        in: home)
+    }
+
+    @Test func `a config file that cannot be read is named with the reason`() throws {
+      let home = try TemporaryHome()
+      try FileManager.default.createDirectory(
+        atPath: home.file(".databrickscfg"), withIntermediateDirectories: false)
+      try expectRefusal(["list-scopes"], status: 3, says: [".databrickscfg"], in: home)
+    }
+
+    @Test func `a malformed config file is named with the line`() throws {
+      let home = try TemporaryHome()
+      try home.write("[DEFAULT]\nhost db.example.com\n", to: ".databrickscfg")
+      try expectRefusal(["list-scopes"], status: 3, says: [".databrickscfg", "line 2"], in: home)
+    }
+
+    @Test func `a config file that everybody may write is refused with the remedy`() throws {
+      let home = try TemporaryHome()
+      try home.write(
+        "[DEFAULT]\nhost = https://db.example.com\ntoken = dapi0\n", to: ".databrickscfg",
+        mode: 0o666)
+      try expectRefusal(
+        ["list-scopes"], status: 3, says: [".databrickscfg", "chmod 600"], in: home)
+    }
+
+    @Test func `nothing configured is said with the way to configure it`() throws {
+      try expectRefusal(["list-scopes"], status: 3, says: ["configure"])
+    }
+
+    @Test func `a host that does not answer is named`() throws {
+      let home = try TemporaryHome()
+      try home.write(
+        "[DEFAULT]\nhost = http://127.0.0.1:1\ntoken = dapi0\n", to: ".databrickscfg")
+      try expectRefusal(["list-scopes"], status: 6, says: ["127.0.0.1"], in: home)
+    }
+
+    /// Runs the program without a terminal; it must fail with one or two sentences on standard
+    /// error that hold each of `words`, print nothing else, and leave the home as it was.
+    private func expectRefusal(
+      _ arguments: [String], status: Int32, says words: [String],
+      in givenHome: TemporaryHome? = nil, _ location: SourceLocation = #_sourceLocation
+    ) throws {
+      let home = try givenHome ?? TemporaryHome()
+      let before = try contents(of: home)
+      let result = try Command.run(
+        [Program.lakelock] + arguments, environment: home.environment)
+      #expect(result.status == .exited(status), "\(result.errors)", sourceLocation: location)
+      #expect(result.output.isEmpty, sourceLocation: location)
+      #expect(result.errors.hasSuffix("\n"), sourceLocation: location)
+      #expect((1...2).contains(result.errors.split(separator: "\n").count), "\(result.errors)")
+      for word in words {
+        #expect(result.errors.contains(word), "\(result.errors)", sourceLocation: location)
+      }
+      #expect(try contents(of: home) == before, sourceLocation: location)
+    }
+
+    private func contents(of home: TemporaryHome) throws -> [String] {
+      try home.names().map {
+        let text = (try? home.read($0)) ?? "(not a file)"
+        return "\($0) \(String(try home.mode(of: $0), radix: 8)) \(text)"
+      }
+    }
+  }
+}
