@@ -19,8 +19,8 @@ import time
 from terminal import Terminal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-# What is on the last row of each screen; a screen is written from the top to the bottom.
-READY = {"reference": [b"q quit"], "lakelock": [b"scopes", b"q quit"]}
+# What the complete screen shows: the list that was asked for, and the last row.
+READY = {"reference": [b"q quit"], "lakelock": [b"analytics", b"q quit"]}
 
 
 class Program:
