@@ -9,10 +9,13 @@ enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
-  /// The variables that name a workspace, the process's own copies of credentials wiped.
+  /// The variables that name a workspace and the way to it.
+  ///
+  /// The process's own copies of credentials are wiped.
   static func takeConfiguration() -> [String: String] {
     var found: [String: String] = [:]
-    for name in Configuration.variables + ["DATABRICKS_RATE_LIMIT"] {
+    let others = ["DATABRICKS_RATE_LIMIT"] + CertificateAuthorities.variables
+    for name in Configuration.variables + others {
       found[name] = value(of: name)
     }
     for name in Configuration.secretVariables where found[name] != nil {

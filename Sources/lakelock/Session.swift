@@ -29,7 +29,8 @@ struct Session {
 
   /// A client that talks over the network.
   static func client(_ environment: [String: String], isLogged: Bool) -> DatabricksClient {
-    let transport = CurlTransport()
+    let transport = CurlTransport(
+      authorities: CertificateAuthorities(environment: environment))
     return DatabricksClient(
       transport: isLogged ? LoggedTransport(transport) : transport,
       rateLimitPerSecond: environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) },

@@ -3,9 +3,10 @@ struct HostRate {
   private var starts: [Moment] = []
   private var pausedUntil: Moment?
 
-  /// Notes the start of a request; only the last `limit` are kept.
+  /// Notes the start of a request; only the last second's are kept, and of these `limit`.
   mutating func started(at now: Moment, limit: Int?) {
     guard let limit else { return }
+    starts.removeAll { now - $0 >= 1000 }
     if starts.count >= limit { starts.removeFirst(starts.count - limit + 1) }
     starts.append(now)
   }

@@ -5,6 +5,9 @@ package struct CertificateAuthorities: Equatable, Sendable {
   /// A folder of hashed PEM files; nil is the system's.
   package var folder: String?
 
+  /// The variables that `init(environment:)` reads.
+  package static let variables = ["CURL_CA_BUNDLE", "SSL_CERT_FILE", "SSL_CERT_DIR"]
+
   package init(file: String? = nil, folder: String? = nil) {
     self.file = file
     self.folder = folder
