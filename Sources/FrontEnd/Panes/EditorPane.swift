@@ -51,6 +51,9 @@ package enum EditorPane {
     if let state = state(of: viewModel) {
       words = area.columns < narrowColumns ? [state] : words + [(" · ", .dim), state]
     }
+    if let selection = viewModel.selection, area.columns >= narrowColumns {
+      words.append((" · \(CountText.grouped(selection.count)) selected", .dim))
+    }
     var used = 0
     for word in words {
       used += grid.write(

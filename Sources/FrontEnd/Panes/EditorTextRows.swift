@@ -42,15 +42,30 @@ struct EditorTextRows {
       drawRight(number, in: areas.numbers, at: row, on: &grid)
       drawRight(EditorAreas.length(contents.count), in: areas.lengths, at: row, on: &grid)
     }
-    if !viewModel.isRevealed {
-      drawDots(range, rows.metric, at: row, on: &grid)
-      return
-    }
     let isLast = range.upperBound == contents.upperBound
-    let width = drawCharacters(range, isLast, rows.metric, at: row, on: &grid)
-    if isLast, text.lineEndByteCount(ofLine: position.line) == 2, width < area.columns {
-      grid.write("␍", at: Point(column: area.column + width, row: row), .escaped)
+    if viewModel.isRevealed {
+      let width = drawCharacters(range, isLast, rows.metric, at: row, on: &grid)
+      if isLast, text.lineEndByteCount(ofLine: position.line) == 2, width < area.columns {
+        grid.write("␍", at: Point(column: area.column + width, row: row), .escaped)
+      }
+    } else {
+      drawDots(range, rows.metric, at: row, on: &grid)
     }
+    if let selection = viewModel.selection,
+      let columns = rows.columns(of: selection, in: range, isLast: isLast)
+    {
+      lay(.selection, under: columns, at: row, on: &grid)
+    }
+  }
+
+  private func lay(
+    _ role: Role, under columns: Range<Int>, at row: Int, on grid: inout CellGrid
+  ) {
+    let columns = columns.clamped(to: 0..<area.columns)
+    grid.setRole(
+      role,
+      in: Rect(
+        column: area.column + columns.lowerBound, row: row, columns: columns.count, rows: 1))
   }
 
   private func drawRight(_ word: String, in column: Rect, at row: Int, on grid: inout CellGrid) {

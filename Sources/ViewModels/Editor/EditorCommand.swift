@@ -20,6 +20,22 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case pageDown
   case moveToStart
   case moveToEnd
+  case selectLeft
+  case selectRight
+  case selectUp
+  case selectDown
+  case selectWordLeft
+  case selectWordRight
+  case selectToLineStart
+  case selectToLineEnd
+  case selectPageUp
+  case selectPageDown
+  case selectToStart
+  case selectToEnd
+  case selectAll
+  case cut
+  case copy
+  case paste
   case newline
   case tab
   case deleteBackward
@@ -28,6 +44,27 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case deleteWordForward
   case deleteToLineStart
   case deleteToLineEnd
+}
+
+extension EditorCommand {
+  /// The movement that a selecting command makes with the end of the selection.
+  var selectingMovement: EditorCommand? {
+    switch self {
+    case .selectLeft: .moveLeft
+    case .selectRight: .moveRight
+    case .selectUp: .moveUp
+    case .selectDown: .moveDown
+    case .selectWordLeft: .moveWordLeft
+    case .selectWordRight: .moveWordRight
+    case .selectToLineStart: .moveToLineStart
+    case .selectToLineEnd: .moveToLineEnd
+    case .selectPageUp: .pageUp
+    case .selectPageDown: .pageDown
+    case .selectToStart: .moveToStart
+    case .selectToEnd: .moveToEnd
+    default: nil
+    }
+  }
 }
 
 /// What the editor wants from the app after a command.

@@ -1,7 +1,7 @@
 /// The editor's rows of the key table.
 package enum EditorKeys {
   /// In the order in which the help shows them.
-  package static let bindings: [KeyBinding] = files + movement + deletion
+  package static let bindings: [KeyBinding] = files + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
     row([.control("s")], .save, "save", "save the value", isInFooter: true),
@@ -31,6 +31,43 @@ package enum EditorKeys {
     row([Key(.pageDown)], .pageDown, "page down", "one page down"),
     row([Key(.home, .control)], .moveToStart, "start", "to the start of the value"),
     row([Key(.end, .control)], .moveToEnd, "end", "to the end of the value"),
+  ]
+
+  private static let selection: [KeyBinding] = [
+    row([Key(.left, .shift)], .selectLeft, "select left", "select one character left"),
+    row([Key(.right, .shift)], .selectRight, "select right", "select one character right"),
+    row([Key(.up, .shift)], .selectUp, "select up", "select one row up"),
+    row([Key(.down, .shift)], .selectDown, "select down", "select one row down"),
+    row(
+      [Key(.left, [.control, .shift]), Key(.left, [.alt, .shift])], .selectWordLeft,
+      "select word left", "select one word left"),
+    row(
+      [Key(.right, [.control, .shift]), Key(.right, [.alt, .shift])], .selectWordRight,
+      "select word right", "select one word right"),
+    row(
+      [Key(.home, .shift)], .selectToLineStart, "select to line start",
+      "select to the start of the line"),
+    row(
+      [Key(.end, .shift)], .selectToLineEnd, "select to line end",
+      "select to the end of the line"),
+    row([Key(.pageUp, .shift)], .selectPageUp, "select page up", "select one page up"),
+    row([Key(.pageDown, .shift)], .selectPageDown, "select page down", "select one page down"),
+    row(
+      [Key(.home, [.control, .shift])], .selectToStart, "select to start",
+      "select to the start of the value"),
+    row(
+      [Key(.end, [.control, .shift])], .selectToEnd, "select to end",
+      "select to the end of the value"),
+    row([Key(.character("a"), .alt)], .selectAll, "select all", "select the whole value"),
+    row(
+      [Key(.character("x"), .alt), Key(.delete, .shift)], .cut, "cut",
+      "cut the selection; what is cut or copied stays in the editor"),
+    row(
+      [Key(.character("c"), .alt), Key(.insert, .control)], .copy, "copy",
+      "copy the selection"),
+    row(
+      [Key(.character("v"), .alt), Key(.insert, .shift)], .paste, "paste",
+      "paste what was cut or copied"),
   ]
 
   private static let deletion: [KeyBinding] = [

@@ -31,9 +31,10 @@ extension EditorNotice {
 
   /// What a paste brought; `total` is the size of the value with it.
   static func pasted(
-    byteCount: Int, total: Int, _ ends: LineEnds, isText: Bool
+    byteCount: Int, replacing replacedCount: Int, total: Int, _ ends: LineEnds, isText: Bool
   ) -> EditorNotice {
     var text = "pasted \(CountText.counted(byteCount, "byte"))"
+    if replacedCount > 0 { text += " in place of \(CountText.grouped(replacedCount)) selected" }
     if ends.loneCRCount > 0 { text += ", \(lineEnds(ends.loneCRCount)) converted from CR to LF" }
     if ends.crlfCount > 0 { text += ", \(lineEnds(ends.crlfCount)) kept as CRLF" }
     // A hidden value does not show that it held something before.

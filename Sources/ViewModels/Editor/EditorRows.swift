@@ -63,6 +63,29 @@ package struct EditorRows {
     }
   }
 
+  /// The columns that the part of `bytes` in a row takes; one more where it goes on behind the row.
+  ///
+  /// - Returns: nil when nothing of it is in the row.
+  package func columns(of bytes: Range<Int>, in row: Range<Int>, isLast: Bool) -> Range<Int>? {
+    let takesLineEnd =
+      isLast && bytes.lowerBound <= row.upperBound && bytes.upperBound > row.upperBound
+    guard bytes.overlaps(row) || takesLineEnd else { return nil }
+    var columns = text.withBytes(in: row) { span in
+      var first: Int?
+      var column = 0
+      var place = 0
+      while place < span.byteCount, row.lowerBound + place < bytes.upperBound {
+        if first == nil, row.lowerBound + place >= bytes.lowerBound { first = column }
+        let (end, width) = metric.grapheme(in: span, at: place, column: column)
+        column += width
+        place = end
+      }
+      return (first ?? column)..<column
+    }
+    if takesLineEnd { columns = columns.lowerBound..<columns.upperBound + 1 }
+    return columns
+  }
+
   /// The last grapheme of a row that starts at or before `column`; in the last row also its end.
   package func offset(atColumn wanted: Int, of position: EditorRowPosition) -> Int {
     let row = range(of: position)

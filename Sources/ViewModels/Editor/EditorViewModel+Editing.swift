@@ -4,7 +4,15 @@ internal import DatabricksClient
 extension EditorViewModel {
   /// Does a command that moves or edits.
   mutating func edit(_ command: EditorCommand, at now: Now) {
+    if let movement = command.selectingMovement {
+      select(movement)
+      return
+    }
     switch command {
+    case .selectAll: selectAll()
+    case .cut: cut(at: now)
+    case .copy: copy()
+    case .paste: pasteClipboard(at: now)
     case .newline: insert("\n", at: now)
     case .tab: insert("\t", at: now)
     case .deleteBackward:
@@ -30,7 +38,7 @@ extension EditorViewModel {
       count += 1
     }
     unsafe replace(
-      cursor..<cursor, with: bytes.span.bytes.extracting(0..<count), as: .typing, at: now)
+      insertionRange, with: bytes.span.bytes.extracting(0..<count), as: .typing, at: now)
   }
 
   private var lineContents: Range<Int> { text.contents(ofLine: text.line(at: cursor)) }
@@ -42,10 +50,33 @@ extension EditorViewModel {
   }
 
   private mutating func delete(_ range: Range<Int>, as edit: SecretTextEdit, at now: Now) {
-    replace(range, with: RawSpan(), as: edit, at: now)
+    guard let selection else {
+      replace(range, with: RawSpan(), as: edit, at: now)
+      return
+    }
+    replace(selection, with: RawSpan(), as: .single, at: now)
   }
 
+  /// Moves the cursor and gives up the selection; left and right go to its ends.
   private mutating func move(_ command: EditorCommand) {
+    guard let selection else {
+      moveCursor(command)
+      return
+    }
+    anchor = nil
+    switch command {
+    case .moveLeft: cursor = selection.lowerBound
+    case .moveRight: cursor = selection.upperBound
+    default:
+      moveCursor(command)
+      return
+    }
+    goalColumn = nil
+    text.closeStep()
+  }
+
+  /// Moves the cursor alone.
+  mutating func moveCursor(_ command: EditorCommand) {
     text.closeStep()
     switch command {
     case .moveUp: moveRows(by: -1)

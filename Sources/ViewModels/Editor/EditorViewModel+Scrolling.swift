@@ -51,6 +51,7 @@ extension EditorViewModel {
     let target = rows.position(rows.position(of: topOffset), movedBy: point.row - area.row)
     cursor = rows.offset(atColumn: max(0, point.column - area.column), of: target)
     goalColumn = nil
+    anchor = nil
   }
 
   /// Moves what is shown as little as needed for the cursor to be on it.

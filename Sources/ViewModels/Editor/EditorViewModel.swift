@@ -24,11 +24,15 @@ package struct EditorViewModel: Equatable {
   package let isText: Bool
   /// Where the next character goes, in bytes; always between two graphemes.
   package internal(set) var cursor = 0
+  /// The other end of the selection; nil when nothing is selected.
+  var anchor: Int?
+  /// What was cut or copied last; it never leaves the editor.
+  var clipboard: Secret?
   /// Whether the value differs from `original`.
   package private(set) var hasChanges = false
   package private(set) var isRevealed = false
   package private(set) var isFullScreen = false
-  package private(set) var notice: EditorNotice?
+  package internal(set) var notice: EditorNotice?
   package private(set) var saveState = EditorSaveState.idle
   /// The size of the rectangle drawn in, in cells.
   package private(set) var size = Size(columns: 80, rows: 24)
@@ -63,6 +67,8 @@ package struct EditorViewModel: Equatable {
     var outcome: EditorOutcome?
     switch command {
     case .save: outcome = save()
+    // The nearest thing that Escape can take back.
+    case .leave where selection != nil: anchor = nil
     case .leave: outcome = .leave
     case .reveal: toggleReveal(at: now)
     case .fullScreen: isFullScreen.toggle()
@@ -94,10 +100,12 @@ package struct EditorViewModel: Equatable {
     let ends = pasted.withBytes { LineEnds(in: $0) }
     let inserted = ends.loneCRCount > 0 ? pasted.convertingLoneCR() : pasted
     let isPastedText = pasted.withBytes { $0.isUTF8WithoutNUL }
-    let isDone = inserted.withBytes { replace(cursor..<cursor, with: $0, as: .single, at: now) }
+    let target = insertionRange
+    let isDone = inserted.withBytes { replace(target, with: $0, as: .single, at: now) }
     if isDone {
       notice = .pasted(
-        byteCount: inserted.count, total: text.count, ends, isText: isPastedText)
+        byteCount: inserted.count, replacing: target.count, total: text.count, ends,
+        isText: isPastedText)
     }
     followCursor()
   }
@@ -155,6 +163,8 @@ package struct EditorViewModel: Equatable {
   package mutating func close() {
     hide()
     text.wipe()
+    clipboard = nil
+    anchor = nil
     cursor = 0
     topOffset = 0
   }
@@ -206,6 +216,7 @@ package struct EditorViewModel: Equatable {
     }
     cursor = text.nearestBoundary(to: change.end, forward: true)
     goalColumn = nil
+    anchor = nil
     updateChanges()
   }
 

@@ -106,6 +106,25 @@ import ViewModels
     #expect(grid[Point(column: grid.size.columns - 3, row: meter)].role == role)
   }
 
+  @Test(arguments: [false, true])
+  func `the selection shows, hidden or not, with the line end in it`(revealed: Bool) {
+    var editor = editor(Array("one\n\nthree".utf8), revealed: revealed)
+    for command in [EditorCommand.moveRight, .selectDown, .selectDown] {
+      _ = editor.perform(command, at: now)
+    }
+    let grid = screen(editor)
+    let start = editor.areas.text.column
+    func selected(_ row: Int) -> [Int] {
+      (0..<grid.size.columns).filter {
+        grid[Point(column: $0, row: row)].ground == .selection
+      }
+    }
+    #expect(selected(1) == [start + 1, start + 2, start + 3])
+    #expect(selected(2) == [start])
+    #expect(selected(3) == [start])
+    #expect(grid.text[grid.size.rows - 2].contains("5 selected"))
+  }
+
   @Test func `without focus there is no cursor`() {
     var grid = CellGrid(size: Size(columns: 76, rows: 12))
     EditorPane.draw(editor(pem), isFocused: false, in: grid.bounds, on: &grid)
