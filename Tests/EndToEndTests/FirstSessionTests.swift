@@ -26,7 +26,7 @@ extension EndToEnd {
       try terminal.wait(for: "[ Write ]")
       #expect(try !session.home.names().contains(".databrickscfg"))
       try terminal.press("Enter")
-      try terminal.wait(for: "q quit")
+      try terminal.wait(for: "/ filter")
 
       try session.createScope("payments")
       try session.createKey("tls-cert")

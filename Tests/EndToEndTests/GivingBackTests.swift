@@ -70,7 +70,7 @@ extension EndToEnd {
       #expect(try terminal.state("cursor_flag") == "1")
       #expect(try terminal.state("mouse_any_flag") == "0")
       try terminal.run("stty -a > stopped; fg")
-      try terminal.wait(for: "q quit")
+      try terminal.wait(for: "/ filter")
       #expect(try terminal.state("alternate_on") == "1")
       try session.quit()
       try terminal.run("stty -a > after; echo do''ne")

@@ -14,22 +14,24 @@ HOST = "https://adb-1234567890123456.7.azuredatabricks.net/browse?o=123456789012
 TOKEN = 'export DATABRICKS_TOKEN="dapi00112233445566778899aabbccddeeff"\n'
 
 
-def open_scope(terminal):
-    terminal.wait_for("scopes", "q quit")
-    terminal.press("j", "j", "j", "Enter")
-    terminal.wait_for("Keys")
+def open_payments(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press(*["j"] * 8, "Enter")
+    terminal.wait_for("· payments", "tls-cert-pem")
 
 
 def browser(terminal):
-    open_scope(terminal)
-    terminal.press("j")
+    open_payments(terminal)
+    terminal.press(*["j"] * 8)
+    terminal.wait_for("payments/stripe-api-key")
 
 
 def editor(terminal):
-    open_scope(terminal)
-    terminal.press("Enter")
-    terminal.wait_for("save")
+    open_payments(terminal)
+    terminal.press(*["j"] * 9, "Enter")
+    terminal.wait_for("^s save")
     terminal.press("C-r")
+    terminal.wait_for("BEGIN CERTIFICATE")
 
 
 def token_entry(terminal):
@@ -37,11 +39,13 @@ def token_entry(terminal):
     terminal.paste(HOST)
     terminal.press("Tab")
     terminal.paste(TOKEN)
+    terminal.wait_for("36 characters")
 
 
 def help_screen(terminal):
-    open_scope(terminal)
+    open_payments(terminal)
     terminal.press("?")
+    terminal.wait_for("Everywhere")
 
 
 # name, columns, rows, arguments, what is done before the picture

@@ -56,7 +56,7 @@ class Terminal:
         colours = [word for name, value in COLOURS.items()
                    for word in ("-xrm", f"XTerm*{name}: {value}")]
         self.xterm = subprocess.Popen(
-            ["xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-b", "12", "+sb", "-bw", "0",
+            ["xterm", "-xrm", "XTerm*forceBoxChars: true", "-fa", "DejaVu Sans Mono", "-fs", "11", "-b", "12", "+sb", "-bw", "0",
              "-geometry", f"{columns}x{rows}+0+0", *colours, "-e", *tmux],
             env=self.environment)
         self._attach()
@@ -110,7 +110,7 @@ class Terminal:
         for _ in range(40):
             subprocess.run(
                 ["import", "-display", self.environment["DISPLAY"], "-window", self._window(),
-                 "-strip", "-depth", "8", "-quality", "95", "png:" + path],
+                 "-strip", "-colors", "256", "-quality", "95", "png8:" + path],
                 check=True, env=self.environment)
             with open(path, "rb") as file:
                 now = file.read()

@@ -20,7 +20,7 @@ struct Session {
   /// Starts the program and waits for its first whole screen.
   func open(_ arguments: String...) throws {
     try terminal.run(([Program.lakelock] + arguments).joined(separator: " "))
-    try terminal.wait(for: "q quit")
+    try terminal.wait(for: "/ filter")
   }
 
   /// Makes a scope with the dialog.
