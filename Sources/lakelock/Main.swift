@@ -35,6 +35,12 @@ enum Lakelock {
       }
     case .configure(let wanted, let options):
       return withSession(options, isNew: true) { session in
+        guard isatty(STDIN_FILENO) == 1 else {
+          _ = TextLocale.adopt()
+          return ConfigureCommand(
+            client: session.client, profiles: session.profiles, wanted: wanted, options: options
+          ).run()
+        }
         let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
         return FullScreen(session: session, options: options, tokenEntry: screen).run()
       }

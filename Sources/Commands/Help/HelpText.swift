@@ -67,16 +67,18 @@ enum HelpText {
     """
     lakelock configure: connect a workspace
 
-    usage: lakelock configure [--host URL] [--profile PROFILE] [--token]
+    usage: lakelock configure [--host URL] [--profile PROFILE] [--token] [--no-check]
 
     Opens the token-entry screen, checks address and token with the workspace, and writes the
-    config file that the Databricks CLI, the SDKs and Terraform read.
+    config file that the Databricks CLI, the SDKs and Terraform read. In a script it reads the
+    token from standard input; a whole profile section or JSON will do as well.
 
     options:
-    \(options([.host, .profile, .token, .configFile]))
+    \(options([.host, .profile, .token, .noCheck, .configFile]))
 
     example:
       lakelock configure --host https://adb-1234567890123456.7.azuredatabricks.net
+      lakelock configure --host https://dbc.example.com --profile dev < token.txt
 
     the same elsewhere:
     \(rows([

@@ -14,6 +14,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   // Of `configure`.
   case host
   case token
+  case noCheck = "no-check"
   // Of `doctor`.
   case offline
   // Operands by name, as the old CLI has them.
@@ -55,7 +56,9 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   /// What its value is called in help; nil for an option without a value.
   var placeholder: String? {
     switch self {
-    case .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .offline, .yes: nil
+    case .noCheck, .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .offline,
+      .yes:
+      nil
     case .profile: "PROFILE"
     case .output: "text|json"
     case .configFile, .binaryFile: "FILE"
@@ -90,6 +93,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .version: "show the version"
     case .host: "the workspace's address"
     case .token: "sign in with a personal access token, the only kind there is today"
+    case .noCheck: "write without asking the workspace first"
     case .offline: "ask nothing over the network"
     case .scope, .key, .principal, .permission: "the same by name, as the old CLI has it"
     case .initialManagePrincipal: "who gets MANAGE: all users instead of the creator"

@@ -39,7 +39,7 @@ enum CommandSubject {
     switch self {
     case .verb(let entry, _): entry.allowedOptions
     case .doctor: [.offline] + CommandLineOption.global
-    case .configure: [.host, .token] + CommandLineOption.global
+    case .configure: [.host, .token, .noCheck] + CommandLineOption.global
     default: CommandLineOption.global
     }
   }

@@ -30,9 +30,12 @@ package struct ConfigureOptions: Equatable, Sendable {
   package var host: String?
   /// Whether `--token` was given: a personal access token is what will be entered.
   package var wantsToken = false
+  /// Whether address and token are tried before they are written.
+  package var isChecked = true
 
-  package init(host: String? = nil, wantsToken: Bool = false) {
+  package init(host: String? = nil, wantsToken: Bool = false, isChecked: Bool = true) {
     self.host = host
     self.wantsToken = wantsToken
+    self.isChecked = isChecked
   }
 }

@@ -98,7 +98,9 @@ struct InvocationParser {
   }
 
   private var configureOptions: ConfigureOptions {
-    ConfigureOptions(host: arguments.values[.host], wantsToken: arguments.has(.token))
+    ConfigureOptions(
+      host: arguments.values[.host], wantsToken: arguments.has(.token),
+      isChecked: !arguments.has(.noCheck))
   }
 }
 

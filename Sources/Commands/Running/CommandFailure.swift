@@ -5,6 +5,8 @@ internal import ViewModels
 /// Why a verb did not do what it was asked.
 enum CommandFailure: Error {
   case workspace(DatabricksError)
+  /// The config file cannot be read or written.
+  case configuration(ConfigurationError)
   /// The verb cannot be used so; one sentence says how it can.
   case usage(String)
   /// A file or standard input could not be read; the name and the system's reason.
@@ -19,6 +21,10 @@ enum CommandFailure: Error {
   var status: ExitStatus {
     switch self {
     case .workspace(let error): ExitStatus(error)
+    case .configuration(.invalidHost), .configuration(.invalidToken),
+      .configuration(.invalidProfileName):
+      .usage
+    case .configuration: .notSignedIn
     case .usage, .input: .usage
     case .output: .refused
     case .interrupted, .declined: .interrupted
@@ -34,6 +40,7 @@ enum CommandFailure: Error {
     case .workspace(.noSuchSecret(let name)):
       "there is no such key: \(name); lakelock list-secrets shows them"
     case .workspace(let error): ErrorText(error).oneLine
+    case .configuration(let error): ErrorText(error).oneLine
     case .usage(let text), .input(let text), .declined(let text): text
     // The reader has gone, as `head` does; nobody waits for a word.
     case .output(EPIPE): nil

@@ -16,6 +16,8 @@ final class Shell {
   }
 
   let workspace: Workspace
+  /// Where `configure` writes.
+  let profiles = DemoProfiles()
   var isInputTerminal = false
   var isOutputTerminal = false
   var isErrorTerminal = false
@@ -39,8 +41,27 @@ final class Shell {
     case .run(let verb, let options): run(verb, options, input: input)
     case .help(let text): Ended(status: .done, bytes: Array(text.utf8), error: "")
     case .usageError(let text): Ended(status: .usage, bytes: [], error: "lakelock: \(text)\n")
-    case .version, .browse, .configure, .doctor: Ended(status: .done, bytes: [], error: "")
+    case .configure(let wanted, let options): configure(wanted, options, input: input)
+    case .version, .browse, .doctor: Ended(status: .done, bytes: [], error: "")
     }
+  }
+
+  private func configure(
+    _ wanted: ConfigureOptions, _ options: GlobalOptions, input: [UInt8]
+  ) -> Ended {
+    let files = [Self.file(input), Self.file(), Self.file()]
+    defer { for file in files { close(file) } }
+    var streams = StandardStreams(input: files[0], output: files[1], error: files[2])
+    streams.isErrorTerminal = isErrorTerminal
+    let client = DatabricksClient(
+      transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: 1_000_000,
+      userAgent: "lakelock-tests")
+    let status = ConfigureCommand(
+      client: client, profiles: profiles, wanted: wanted, options: options, streams: streams
+    ).run()
+    return Ended(
+      status: status, bytes: Self.contents(of: files[1]),
+      error: String(decoding: Self.contents(of: files[2]), as: UTF8.self))
   }
 
   private func run(_ verb: Verb, _ options: GlobalOptions, input: [UInt8]) -> Ended {

@@ -1,0 +1,72 @@
+import Commands
+import DatabricksClient
+import DemoWorkspace
+import Testing
+import WorkspaceEmulator
+
+/// `configure` with a token on standard input.
+@Suite struct ConfigureTests {
+  private static let host = "https://adb-1234567890123456.7.azuredatabricks.net"
+  private static let token = Seed.demoToken
+
+  private func run(_ line: String, _ input: String, on shell: Shell = Shell()) -> Shell.Ended {
+    shell.run(line, input: Array(input.utf8))
+  }
+
+  @Test(arguments: [
+    token, "\(token)\n", "  \(token)\r\n", "\"\(token)\"", "Bearer \(token)",
+    "export DATABRICKS_TOKEN=\(token)\n", "\(token) # mine\n", "{\"token\": \"\(token)\"}",
+  ])
+  func `the token is cleaned, checked and written, and one line says so`(input: String) throws {
+    let shell = Shell()
+    let ended = run("configure --host \(Self.host)/?o=1 --profile dev", input, on: shell)
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(
+      ended.output == "wrote profile dev to ~/.databrickscfg: \(Self.host), ada@example.com\n")
+    #expect(ended.error.isEmpty)
+    let opened = try shell.profiles.open("dev").get()
+    #expect(opened.token?.bytesEqual(Secret(copying: Self.token.utf8)) == true)
+  }
+
+  @Test func `a profile section names everything`() {
+    let ended = run("configure", "[dev]\nhost = \(Self.host)\ntoken = \(Self.token)\n")
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(ended.output.contains("wrote profile dev"))
+  }
+
+  @Test func `of several profiles the one named is taken`() {
+    let text =
+      "[a]\nhost = \(Self.host)\ntoken = \(Self.token)\n[b]\nhost = \(Self.host)\ntoken = x\n"
+    #expect(run("configure", text).status == .usage)
+    #expect(run("configure", text).error.contains("a, b"))
+    #expect(run("configure --profile a", text).status == .done)
+  }
+
+  @Test(arguments: [
+    ("configure", Seed.demoToken, ExitStatus.usage, "--host"),
+    ("configure --host \(host)", "", .usage, "nothing in the paste"),
+    ("configure --host \(host)", "dapi01…3f", .usage, "shortened"),
+    ("configure --host ftp://x", Seed.demoToken, .usage, "no workspace address"),
+    ("configure --host https://accounts.cloud.databricks.com", Seed.demoToken, .usage, "account"),
+    (
+      "configure --host \(host)", "dapi" + "0123456789abcdef0123456789abcdef", .notSignedIn, "token"
+    ),
+  ])
+  func `what cannot work says why, writes nothing and ends with its status`(
+    line: String, input: String, status: ExitStatus, words: String
+  ) {
+    let shell = Shell()
+    let ended = run("\(line) --profile new", input, on: shell)
+    #expect(ended.status == status)
+    #expect(ended.error.contains(words), "\(ended.error)")
+    #expect(ended.output.isEmpty)
+    #expect((try? shell.profiles.open("new").get()) == nil)
+    #expect(!ended.error.contains(Seed.demoToken))
+  }
+
+  @Test func `without the check nothing is asked`() {
+    let ended = run("configure --host \(Self.host) --no-check", "any-token-will-do")
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(ended.output.hasSuffix("not checked\n"))
+  }
+}
