@@ -1,5 +1,6 @@
 import DatabricksClient
 import Foundation
+import Synchronization
 import Testing
 
 struct CurlTransportTests {
@@ -85,8 +86,13 @@ struct CurlTransportTests {
   @Test func `requests run at the same time`() throws {
     // The server answers only once all four have come.
     let answer = Array("HTTP/1.1 200 X\r\nContent-Length: 0\r\n\r\n".utf8)
-    let server = try LoopbackServer { request in
-      request.connection == 3 ? .sendToAll(answer) : .hold
+    let count = Mutex(0)
+    let server = try LoopbackServer { _ in
+      let isLast = count.withLock { count in
+        count += 1
+        return count == 4
+      }
+      return isLast ? .sendToAll(answer) : .hold
     }
     for _ in 1...4 { _ = harness.start(try get(server.url)) }
     harness.finish(4)
