@@ -5,6 +5,7 @@ internal import WorkspaceEmulator
 /// The profiles of the demo, in memory: what is written here is gone at the end, and no file changes.
 package final class DemoProfiles: ProfileStore {
   private var drafts: [ProfileDraft] = []
+  private var defaultName = DemoProfiles.profile
 
   /// Starts with the one profile whose workspace the demo emulates.
   package init() {
@@ -31,7 +32,8 @@ package final class DemoProfiles: ProfileStore {
 
   package func list() -> Result<ProfileList, ConfigurationError> {
     let rows = drafts.map {
-      ProfileList.Row(name: $0.name, host: $0.host.text, hasToken: true)
+      ProfileList.Row(
+        name: $0.name, host: $0.host.text, hasToken: true, isDefault: $0.name == defaultName)
     }
     return .success(ProfileList(path: "the demo's memory", rows: rows))
   }
@@ -52,6 +54,19 @@ package final class DemoProfiles: ProfileStore {
     drafts.removeAll { $0.name == draft.name }
     drafts.append(draft)
     return .success(change)
+  }
+
+  package func remove(_ name: String) -> Result<ProfileChange, ConfigurationError> {
+    guard drafts.contains(where: { $0.name == name }) else {
+      return .failure(.noSuchProfile(name, path: "the demo's memory"))
+    }
+    drafts.removeAll { $0.name == name }
+    return .success(ProfileChange(path: "the demo's memory", lines: [], replacesProfile: true))
+  }
+
+  package func makeDefault(_ name: String) -> Result<ProfileChange, ConfigurationError> {
+    defaultName = name
+    return .success(ProfileChange(path: "the demo's memory", lines: [], replacesProfile: true))
   }
 
   private func change(to draft: ProfileDraft) -> ProfileChange {

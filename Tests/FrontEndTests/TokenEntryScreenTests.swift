@@ -11,6 +11,8 @@ struct TokenEntryScreenTests {
     case filled
     case revealed
     case refused
+    case choice
+    case renewing
     case checking
     case failed
     case checked
@@ -66,6 +68,17 @@ struct TokenEntryScreenTests {
           rows: state == .empty
             ? [] : [.init(name: "DEFAULT", host: "https://dbc.example.com", hasToken: true)])))
     guard state != .empty else { return viewModel }
+    guard state != .choice else {
+      paste(
+        "[DEFAULT]\nhost = \(host)\ntoken = \(token)\n[dev]\nhost = https://dev.example.com\n"
+          + "token = \(token)\n[cli]\nhost = https://cli.example.com\nauth_type = databricks-cli\n",
+        into: &viewModel)
+      return viewModel
+    }
+    guard state != .renewing else {
+      return TokenEntryViewModel(
+        renewing: "adb-1234567890123456.7.azuredatabricks.net", profile: "prod", notice: nil)
+    }
     paste("\(host)/browse/folders/42?o=1234567890123456", into: &viewModel)
     guard state != .addressed else { return viewModel }
     guard state != .refused else {
@@ -74,7 +87,7 @@ struct TokenEntryScreenTests {
     }
     paste("export DATABRICKS_TOKEN=\"\(token)\"\r\n", into: &viewModel)
     switch state {
-    case .empty, .addressed, .filled, .refused: break
+    case .empty, .addressed, .filled, .refused, .choice, .renewing: break
     case .revealed: _ = viewModel.perform(.reveal, at: now)
     case .checking, .failed, .checked, .diff: check(&viewModel, until: state)
     }

@@ -38,6 +38,42 @@ package struct ConfigFileEdit {
     }
   }
 
+  /// Plans to take a profile out: its headers and entries, with the comments between them.
+  init(_ file: ConfigFile, removing name: String) {
+    self.file = file
+    self.name = name
+    var block: [Int] = []
+    for index in profileLines {
+      switch file.lines[index].kind {
+      case .header:
+        block = []
+        removed.insert(index)
+      case .entry:
+        removed.formUnion(block + [index])
+        block = []
+      case .blank, .comment, .malformed: block.append(index)
+      }
+    }
+    guard file.defaultProfile == name else { return }
+    for (index, line) in file.lines.enumerated()
+    where line.section == ConfigFile.settingsSection && line.entry?.key == "default_profile" {
+      removed.insert(index)
+    }
+    notes.append("“\(name)” was the default profile; there is none now")
+  }
+
+  /// Plans to make a profile the one that is opened when none is named.
+  init(_ file: ConfigFile, makingDefault profile: String) {
+    self.file = file
+    name = ConfigFile.settingsSection
+    if file.hasSection(name) {
+      set("default_profile", to: .text(profile))
+    } else {
+      if !file.lines.isEmpty { appended.append(.text("")) }
+      appended += [.text("[\(name)]"), .entry(key: "default_profile", .text(profile))]
+    }
+  }
+
   /// Whether the profile is there already.
   var replacesProfile: Bool { file.profileNames.contains(name) }
 

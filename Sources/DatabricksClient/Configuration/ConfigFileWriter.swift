@@ -12,7 +12,17 @@ package struct ConfigFileWriter: Sendable {
   /// What `write` would change.
   package func preview(_ draft: ProfileDraft) throws(ConfigurationError) -> ProfileChange {
     let onDisk = try ConfigFileOnDisk(at: location)
-    return change(try edit(onDisk, draft), onDisk)
+    return change(try edit(onDisk, .write(draft)), onDisk)
+  }
+
+  /// Takes the profile out of the file; other sections stay byte for byte.
+  package func remove(_ name: String) throws(ConfigurationError) -> ProfileChange {
+    try apply(.remove(name), expecting: nil)
+  }
+
+  /// Makes the profile the one that is opened when none is named.
+  package func makeDefault(_ name: String) throws(ConfigurationError) -> ProfileChange {
+    try apply(.makeDefault(name), expecting: nil)
   }
 
   /// Makes `draft` the profile of its name; only lines of that profile change.
@@ -25,6 +35,19 @@ package struct ConfigFileWriter: Sendable {
   package func write(
     _ draft: ProfileDraft, expecting expected: ProfileChange? = nil
   ) throws(ConfigurationError) -> ProfileChange {
+    try apply(.write(draft), expecting: expected)
+  }
+
+  /// What is to become of the file.
+  private enum Wish {
+    case write(ProfileDraft)
+    case remove(String)
+    case makeDefault(String)
+  }
+
+  private func apply(
+    _ wish: Wish, expecting expected: ProfileChange?
+  ) throws(ConfigurationError) -> ProfileChange {
     let target = try location.resolved()
     // The lock is the folder's: the file itself is replaced, and a lock file would stay behind.
     let folder = try step { () throws(FileError) in
@@ -35,7 +58,7 @@ package struct ConfigFileWriter: Sendable {
     }
     defer { folder.unlock() }
     let onDisk = try ConfigFileOnDisk(at: location)
-    let edit = try edit(onDisk, draft)
+    let edit = try edit(onDisk, wish)
     let change = change(edit, onDisk)
     if let expected, expected != change {
       throw .fileFailed(path: location.shownPath, "it was changed since it was shown; look again")
@@ -62,15 +85,24 @@ package struct ConfigFileWriter: Sendable {
   /// A file with a line that cannot be understood is not written: the change could mean something
   /// else there than it does here.
   private func edit(
-    _ onDisk: ConfigFileOnDisk?, _ draft: ProfileDraft
+    _ onDisk: ConfigFileOnDisk?, _ wish: Wish
   ) throws(ConfigurationError) -> ConfigFileEdit {
-    try ProfileName.check(draft.name)
-    try TokenText.check(draft.token)
     let file = onDisk?.file ?? ConfigFile(Secret(copying: []))
     if let problem = file.problems.first {
       throw .malformed(path: location.shownPath, line: problem.line, problem.text)
     }
-    return ConfigFileEdit(file, draft)
+    switch wish {
+    case .write(let draft):
+      try ProfileName.check(draft.name)
+      try TokenText.check(draft.token)
+      return ConfigFileEdit(file, draft)
+    case .remove(let name), .makeDefault(let name):
+      guard file.hasSection(name), name != ConfigFile.settingsSection else {
+        throw .noSuchProfile(name, path: location.shownPath)
+      }
+      if case .remove = wish { return ConfigFileEdit(file, removing: name) }
+      return ConfigFileEdit(file, makingDefault: name)
+    }
   }
 
   private func change(_ edit: ConfigFileEdit, _ onDisk: ConfigFileOnDisk?) -> ProfileChange {

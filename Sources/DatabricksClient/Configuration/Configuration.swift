@@ -79,7 +79,8 @@ package struct Configuration: Sendable {
     let rows = file.profileNames.map { name in
       ProfileList.Row(
         name: name, host: file.text(of: "host", in: name) ?? "",
-        hasToken: file.hasValue("token", in: name))
+        hasToken: file.hasValue("token", in: name), authType: file.authType(of: name),
+        isDefault: name == file.defaultProfile ?? ConfigFile.defaultSection)
     }
     let problems = file.problems.map { "\(location.shownPath), line \($0.line): \($0.text)" }
     return ProfileList(
@@ -89,5 +90,15 @@ package struct Configuration: Sendable {
   /// Where the config file is.
   package func location() throws(ConfigurationError) -> ConfigFileLocation {
     try ConfigFileLocation(argument: arguments.configFile, environment: environment)
+  }
+}
+
+extension ConfigFile {
+  /// What the section says of its sign-in: `auth_type`, else what its credentials are for.
+  fileprivate func authType(of section: String) -> String {
+    if let named = text(of: "auth_type", in: section) { return named }
+    if hasValue("token", in: section) { return AuthType.pat.rawValue }
+    if hasValue("client_id", in: section) { return AuthType.oauthM2M.rawValue }
+    return hasValue("username", in: section) ? "basic" : ""
   }
 }

@@ -35,11 +35,20 @@ package struct ProfileList: Equatable, Sendable {
     package var host: String
     /// Whether a token stands there, so that this program can open it.
     package var hasToken: Bool
+    /// How the profile signs in, such as `pat`, as `auth_type` names it; empty when nothing tells.
+    package var authType: String
+    /// Whether it is the one opened when none is named.
+    package var isDefault: Bool
 
-    package init(name: String, host: String, hasToken: Bool) {
+    package init(
+      name: String, host: String, hasToken: Bool, authType: String = "pat",
+      isDefault: Bool = false
+    ) {
       self.name = name
       self.host = host
       self.hasToken = hasToken
+      self.authType = authType
+      self.isDefault = isDefault
     }
   }
 

@@ -8,6 +8,7 @@ extension AppViewModel {
     case .close:
       overlays.removeLast()
       return []
+    case .ask(let request): return askForProfile(request)
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)
@@ -25,6 +26,9 @@ extension AppViewModel {
       profileRequest = id
       return [.send(id, .openProfile(name), .user)]
     case .connectNewWorkspace: return beginTokenEntry(at: now)
+    case .editProfile(let name, let host):
+      return beginTokenEntry(profile: name, host: host, at: now)
+    case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
     case .enterNewToken: return enterNewToken(at: now)
     case .discardThen(let after): return finishLeaving(after)
     case .overwrite:
@@ -58,12 +62,14 @@ extension AppViewModel {
     }
     switch answer {
     case .profiles(let result):
-      for index in overlays.indices {
-        guard case .workspaces(var picker) = overlays[index] else { continue }
-        picker.answered(id, result)
-        overlays[index] = .workspaces(picker)
-      }
+      return profilesRead(id, result, at: now)
+    case .profileChecked(let name, let found):
+      withPicker { $0.checked(id, name, found, at: now) }
       return []
+    case .profileRemoved(let name, let result):
+      return profilesChanged("deleted profile \(name)", result)
+    case .profileMadeDefault(let name, let result):
+      return profilesChanged("\(name) is opened when no profile is named", result)
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
@@ -116,7 +122,10 @@ extension Overlay {
 
   mutating func paste(_ text: String) {
     switch self {
-    case .help, .workspaces: break
+    case .help: break
+    case .workspaces(var picker):
+      picker.paste(text)
+      self = .workspaces(picker)
     case .confirmation(var question):
       question.paste(text)
       self = .confirmation(question)

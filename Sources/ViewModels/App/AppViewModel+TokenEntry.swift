@@ -3,9 +3,11 @@ internal import DatabricksClient
 /// The way to and from the token-entry screen.
 extension AppViewModel {
   /// Opens the token-entry screen with the profiles known so far.
-  mutating func beginTokenEntry(at now: Now) -> [Effect] {
+  mutating func beginTokenEntry(
+    profile: String? = nil, host: String = "", at now: Now
+  ) -> [Effect] {
     screen = .tokenEntry
-    tokenEntry = TokenEntryViewModel()
+    tokenEntry = TokenEntryViewModel(host: host, profile: profile)
     return perform(tokenEntry.opened(), at: now)
   }
 

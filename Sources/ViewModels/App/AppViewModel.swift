@@ -30,6 +30,8 @@ package struct AppViewModel: Equatable {
   var afterSave: AfterEditor?
   /// What waits for a new token.
   var renewal = TokenRenewal()
+  /// The workspace picker's requests under way.
+  var profileChecks: [RequestID] = []
 
   /// Starts on `screen`, at `size`.
   package init(
@@ -68,6 +70,7 @@ package struct AppViewModel: Equatable {
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
+    effects += settlePicker()
     renewal.note(effects)
     if browser.changes.isEmpty { hasAskedToQuit = false }
     layOut()
@@ -78,7 +81,7 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline].compactMap(\.self).min()
+    return [own, spinner.deadline, picker?.deadline].compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -115,6 +118,7 @@ package struct AppViewModel: Equatable {
 
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
+    withPicker { _ = $0.deadlineCame(at: now) }
     guard screen == .browser else {
       tokenEntry.deadlineCame(at: now)
       return []

@@ -33,6 +33,18 @@ package final class ConfigFileProfiles: ProfileStore {
     }
   }
 
+  package func remove(_ name: String) -> Result<ProfileChange, ConfigurationError> {
+    result { () throws(ConfigurationError) in
+      try ConfigFileWriter(configuration.location()).remove(name)
+    }
+  }
+
+  package func makeDefault(_ name: String) -> Result<ProfileChange, ConfigurationError> {
+    result { () throws(ConfigurationError) in
+      try ConfigFileWriter(configuration.location()).makeDefault(name)
+    }
+  }
+
   private func result<Value>(
     _ body: () throws(ConfigurationError) -> Value
   ) -> Result<Value, ConfigurationError> {

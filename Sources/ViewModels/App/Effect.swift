@@ -47,6 +47,10 @@ package enum Request: Equatable, Sendable {
   /// The change that `writeProfile` would make to the config file.
   case previewProfile(ProfileDraft)
   case writeProfile(ProfileDraft)
+  /// Whether the named profile's workspace answers with its sign-in; nothing is opened.
+  case checkProfile(String)
+  case removeProfile(String)
+  case makeProfileDefault(String)
 }
 
 /// The answer to a `Request`, case for case.
@@ -66,4 +70,15 @@ package enum Answer: Equatable, Sendable {
   case connectionChecked(Result<CheckedConnection, DatabricksError>)
   case profilePreviewed(Result<ProfileChange, ConfigurationError>)
   case profileWritten(Result<ProfileChange, ConfigurationError>)
+  case profileChecked(String, ProfileCheck)
+  case profileRemoved(String, Result<ProfileChange, ConfigurationError>)
+  case profileMadeDefault(String, Result<ProfileChange, ConfigurationError>)
+}
+
+/// Whether a profile's workspace answers.
+package enum ProfileCheck: Equatable, Sendable {
+  case answered(CheckedConnection)
+  case failed(DatabricksError)
+  /// Nothing could be asked: the profile lacks something.
+  case unusable(ConfigurationError)
 }

@@ -50,6 +50,10 @@ package final class EffectRunner {
       answer(id, .signInRenewed(opened))
     case .previewProfile(let draft): answer(id, .profilePreviewed(profiles.preview(draft)))
     case .writeProfile(let draft): answer(id, .profileWritten(profiles.write(draft)))
+    case .removeProfile(let name): answer(id, .profileRemoved(name, profiles.remove(name)))
+    case .makeProfileDefault(let name):
+      answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
+    case .checkProfile(let name): checkProfile(id, name, urgency)
     case .checkConnection(let host, let token):
       let candidate = OpenWorkspace(profile: nil, host: host, token: token)
       begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
@@ -83,7 +87,7 @@ package final class EffectRunner {
     case .deleteKey(let path):
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .openProfile, .renewSignIn, .previewProfile, .writeProfile,
-      .checkConnection:
+      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault:
       break
     }
   }
@@ -97,6 +101,19 @@ package final class EffectRunner {
     ) { [unowned self] result in
       operations[id] = nil
       events.append(.answered(id, answer(result)))
+    }
+  }
+
+  private func checkProfile(_ id: RequestID, _ name: String, _ urgency: Urgency) {
+    switch profiles.open(name) {
+    case .success(let found):
+      begin(CheckConnection(), id, on: found, urgency) { result in
+        switch result {
+        case .success(let connection): .profileChecked(name, .answered(connection))
+        case .failure(let error): .profileChecked(name, .failed(error))
+        }
+      }
+    case .failure(let error): answer(id, .profileChecked(name, .unusable(error)))
     }
   }
 

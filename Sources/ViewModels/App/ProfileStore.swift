@@ -11,6 +11,12 @@ package protocol ProfileStore: AnyObject {
   /// What writing `draft` would change.
   func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>
 
+  /// Takes the named profile away.
+  func remove(_ name: String) -> Result<ProfileChange, ConfigurationError>
+
+  /// Makes the named profile the one that is opened when none is named.
+  func makeDefault(_ name: String) -> Result<ProfileChange, ConfigurationError>
+
   /// Writes `draft`.
   func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>
 }

@@ -126,7 +126,7 @@ extension Request {
   fileprivate var isForWorkspace: Bool {
     switch self {
     case .readProfiles, .openProfile, .renewSignIn, .checkConnection, .previewProfile,
-      .writeProfile:
+      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault:
       false
     default: true
     }

@@ -21,7 +21,7 @@ extension BrowserViewModel {
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
     case .profiles, .profileOpened, .signInRenewed, .connectionChecked, .profilePreviewed,
-      .profileWritten:
+      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

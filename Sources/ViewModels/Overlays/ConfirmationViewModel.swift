@@ -89,6 +89,18 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: nil)
   }
 
+  /// Asks before a profile is taken out of the config file; its name must be typed.
+  package static func removeProfile(_ name: String, path: String) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "Delete a profile",
+      lines: [
+        name,
+        "goes from \(path) with its sign-in; the workspace and its secrets stay as they are",
+      ],
+      buttons: [.keep("cancel"), .danger("delete", nil, .removeProfile(name))],
+      requiredText: name, openingKey: nil)
+  }
+
   /// Asks for a new token after the workspace has rejected the one in use.
   package static func tokenRejected(
     profile: String?, host: String, interrupted: String?

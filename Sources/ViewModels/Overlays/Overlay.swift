@@ -16,6 +16,8 @@ package enum OverlayOutcome: Equatable, Sendable {
   case close
   /// It closes and this is to be done.
   case confirmed(Confirmed)
+  /// It stays open and this is asked for, or asked about first when it destroys something.
+  case ask(Request)
 }
 
 /// What the user agreed to in an overlay.
@@ -26,6 +28,9 @@ package enum Confirmed: Equatable, Sendable {
   case createScope(NewScope)
   case openProfile(String)
   case connectNewWorkspace
+  /// Enter a profile's address and token again.
+  case editProfile(String, host: String)
+  case removeProfile(String)
   /// Enter a new token for the open workspace; what the old one held up goes on.
   case enterNewToken
   case saveThen(AfterEditor)

@@ -1,68 +1,190 @@
 package import DatabricksClient
 
-/// The list of profiles to go to another workspace, or to connect a new one.
+/// The list of profiles to go to another workspace, to connect a new one, or to put one in order.
+///
+/// All of them are asked side by side whether they answer; who does not within five seconds counts
+/// as silent.
 package struct WorkspacePickerViewModel: Equatable, Sendable {
+  /// How long a workspace has for its answer, in milliseconds.
+  package static let patienceMilliseconds: Int64 = 5_000
+
+  /// What is known of a profile's workspace.
+  package enum State: Equatable, Sendable {
+    case asking(RequestID)
+    case found(ProfileCheck)
+    case silent
+  }
+
   package private(set) var list: ProfileList?
-  /// Why the profiles could not be read.
+  /// Why the profiles could not be read, or why a key did nothing.
   package private(set) var problem: String?
+  package private(set) var states: [String: State] = [:]
   package private(set) var selection = ListSelection()
+  package private(set) var filter = ListFilter()
+  package private(set) var spinner = Spinner()
   /// How many rows the box has room for.
   package var visibleRowCount = 8 {
-    didSet { selection.move(by: 0, count: count, visible: visibleRowCount) }
+    didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }
   }
   /// The profile that is open now.
   package let current: String?
+  /// What was done last, such as a deletion.
+  package var notice: String?
   private var request: RequestID
+  private var silentAt: Moment?
 
   package init(current: String?, request: RequestID) {
     self.current = current
     self.request = request
   }
 
-  private var count: Int { list?.rows.count ?? 0 }
+  /// The profiles that pass the filter, in the file's order.
+  package var rows: [ProfileList.Row] {
+    let all = list?.rows ?? []
+    let text = filter.field.text.lowercased()
+    return text.isEmpty
+      ? all : all.filter { $0.name.lowercased().contains(text) || $0.host.contains(text) }
+  }
+
+  /// The selected profile.
+  package var selected: ProfileList.Row? {
+    rows.indices.contains(selection.selected) ? rows[selection.selected] : nil
+  }
+
+  /// The requests whose answers are awaited.
+  var pending: [RequestID] {
+    states.values.compactMap { if case .asking(let id) = $0 { id } else { nil } }
+      .sorted { $0.rawValue < $1.rawValue }
+  }
+
+  /// When something changes by itself.
+  var deadline: Moment? { [spinner.deadline, silentAt].compactMap(\.self).min() }
+
+  /// Asks for the list again.
+  mutating func reread(_ id: RequestID) {
+    request = id
+  }
 
   /// Takes the answer to `id`; a late answer to another request changes nothing.
-  package mutating func answered(
+  ///
+  /// - Returns: the names of the profiles to be asked whether they answer.
+  mutating func answered(
     _ id: RequestID, _ result: Result<ProfileList, ConfigurationError>
-  ) {
-    guard id == request else { return }
+  ) -> [String] {
+    guard id == request else { return [] }
     switch result {
     case .success(let found):
+      let wanted = list == nil ? current : selected?.name
       list = found
-      let row = found.rows.firstIndex { $0.name == current } ?? 0
-      selection.select(row, count: count, visible: visibleRowCount)
-    case .failure(let error): problem = ErrorText(error).oneLine
+      let row = rows.firstIndex { $0.name == wanted } ?? selection.selected
+      selection.select(row, count: rows.count, visible: visibleRowCount)
+      return found.rows.map(\.name).filter { states[$0] == nil }
+    case .failure(let error):
+      problem = ErrorText(error).oneLine
+      return []
     }
+  }
+
+  /// Notes that the profile is asked by `id`.
+  mutating func asks(_ name: String, by id: RequestID, at now: Now) {
+    states[name] = .asking(id)
+    silentAt = now.moment + Self.patienceMilliseconds
+    spinner.update(isWaiting: true, at: now)
+  }
+
+  /// Takes a profile's answer in.
+  mutating func checked(_ id: RequestID, _ name: String, _ found: ProfileCheck, at now: Now) {
+    guard states[name] == .asking(id) else { return }
+    states[name] = .found(found)
+    settle(at: now)
+  }
+
+  /// Turns the spinner, and gives up on who has not answered.
+  ///
+  /// - Returns: the requests that are no longer wanted.
+  mutating func deadlineCame(at now: Now) -> [RequestID] {
+    spinner.advance(at: now)
+    guard let end = silentAt, end <= now.moment else { return [] }
+    let unwanted = pending
+    for (name, state) in states {
+      if case .asking = state { states[name] = .silent }
+    }
+    settle(at: now)
+    return unwanted
+  }
+
+  private mutating func settle(at now: Now) {
+    guard pending.isEmpty else { return }
+    silentAt = nil
+    spinner.update(isWaiting: false, at: now)
   }
 
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
+    problem = nil
+    notice = nil
+    if filter.isTyping { return type(key) }
     switch key.code {
+    case .escape where filter.isActive: edit { $0.clear() }
     case .escape, .character("q"): return .close
     case .up, .character("k"): move(by: -1)
     case .down, .character("j"): move(by: 1)
     case .pageUp: move(by: -visibleRowCount)
     case .pageDown: move(by: visibleRowCount)
-    case .home, .character("g"): move(by: -count)
-    case .end, .character("G"): move(by: count)
+    case .home, .character("g"): move(by: -rows.count)
+    case .end, .character("G"): move(by: rows.count)
+    case .character("/"): filter.isTyping = true
     case .character("n"): return .confirmed(.connectNewWorkspace)
+    case .character("e"):
+      if let row = selected { return .confirmed(.editProfile(row.name, host: row.host)) }
+    case .character("d"), .delete: if let row = selected { return remove(row) }
+    case .character("*"): if let row = selected { return .ask(.makeProfileDefault(row.name)) }
     case .enter: return choose()
     default: break
     }
     return .stay
   }
 
+  private mutating func type(_ key: Key) -> OverlayOutcome {
+    switch key.code {
+    case .escape: edit { $0.clear() }
+    case .enter, .tab: filter.isTyping = false
+    case .up: move(by: -1)
+    case .down: move(by: 1)
+    default: edit { _ = $0.field.press(key) }
+    }
+    return .stay
+  }
+
+  /// Puts pasted text into the filter, while it is typed.
+  mutating func paste(_ text: String) {
+    if filter.isTyping { edit { $0.field.insert(text) } }
+  }
+
+  private mutating func edit(_ change: (inout ListFilter) -> Void) {
+    let wanted = selected?.name
+    change(&filter)
+    let row = rows.firstIndex { $0.name == wanted } ?? 0
+    selection.select(row, count: rows.count, visible: visibleRowCount)
+  }
+
   /// Moves the selection by `rows`.
   package mutating func move(by rows: Int) {
-    selection.move(by: rows, count: count, visible: visibleRowCount)
-    problem = nil
+    selection.move(by: rows, count: self.rows.count, visible: visibleRowCount)
+  }
+
+  private mutating func remove(_ row: ProfileList.Row) -> OverlayOutcome {
+    guard row.name != current else {
+      problem = "\(row.name) is open; go to another workspace first"
+      return .stay
+    }
+    return .ask(.removeProfile(row.name))
   }
 
   private mutating func choose() -> OverlayOutcome {
-    guard let rows = list?.rows, rows.indices.contains(selection.selected) else { return .stay }
-    let row = rows[selection.selected]
-    guard row.hasToken, !row.host.isEmpty else {
-      problem = "\(row.name) has no \(row.host.isEmpty ? "host" : "token"); press n to connect it"
+    guard let row = selected else { return .stay }
+    if case .found(.unusable(let error)) = states[row.name] {
+      problem = "\(ErrorText(error).summary); e enters what is missing"
       return .stay
     }
     return .confirmed(.openProfile(row.name))

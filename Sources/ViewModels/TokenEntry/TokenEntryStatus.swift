@@ -45,7 +45,8 @@ extension TokenEntryViewModel {
     workspace.map { $0.text + Self.tokenPath }
   }
 
-  private static let tokenPath = "/settings/user/developer/access-tokens"
+  /// The page of every workspace that makes tokens.
+  static let tokenPath = "/settings/user/developer/access-tokens"
 
   /// Names the page; a long address, which stands in its field above, is `<url>` there.
   private func tokenPageNote(_ verb: String) -> TokenEntryNote {

@@ -62,7 +62,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     self.init(host: host, profile: profile, notice: notice)
     renewed = workspace
     tokenNote = TokenEntryNote(
-      "the old one is no longer accepted, it expired or was revoked", .warning)
+      "the old one expired or was revoked; make a new one: <url>\(Self.tokenPath)", .warning)
   }
 
   /// What is to be done when the screen opens.
