@@ -23,7 +23,7 @@ final class TmuxTerminal {
 
       """, to: "tmux.conf")
     let variables = home.environment.merging(environment) { $1 }
-    try home.write("PS1='ready$ '\n", to: "bashrc")
+    try home.write("PS1='ready$ '\nunset HISTFILE\n", to: "bashrc")
     // The server stays when this command has ended, and must not hold the lifeline of its child.
     let started = try Command.run(
       [
