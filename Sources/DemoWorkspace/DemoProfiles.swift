@@ -38,6 +38,8 @@ package final class DemoProfiles: ProfileStore {
     return .success(ProfileList(path: "the demo's memory", rows: rows))
   }
 
+  package func knownWorkspaces() -> [KnownWorkspace] { [] }
+
   package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
     guard let draft = drafts.first(where: { $0.name == name }) else {
       return .failure(.noSuchProfile(name, path: "the demo's memory"))

@@ -14,7 +14,7 @@ enum Environment {
   /// The process's own copies of credentials are wiped.
   static func takeConfiguration() -> [String: String] {
     var found: [String: String] = [:]
-    let others = ["DATABRICKS_RATE_LIMIT"] + CertificateAuthorities.variables
+    let others = ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
     for name in Configuration.variables + others {
       found[name] = value(of: name)
     }

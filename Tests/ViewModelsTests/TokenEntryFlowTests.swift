@@ -63,7 +63,7 @@ private struct Screen {
 struct TokenEntryFlowTests {
   @Test func `two pastes and two keys lead from nothing to a written profile`() {
     var screen = Screen()
-    #expect(screen.viewModel.opened() == [.send(.readProfiles)])
+    #expect(screen.viewModel.opened() == [.send(.readProfiles), .send(.findKnownWorkspaces)])
     screen.paste("\(azure)/browse?o=1")
     #expect(screen.viewModel.focus == .token)
     screen.paste("export DATABRICKS_TOKEN=\(pat)")
@@ -313,6 +313,29 @@ struct TokenEntryFlowTests {
     #expect(screen.viewModel.deadline != nil)
     screen.checked(.failure(.tokenRejected("")))
     #expect(screen.viewModel.deadline == nil)
+  }
+
+  @Test func `known workspaces are put into the address one after the other`() throws {
+    var screen = Screen(profiles: ["PROD"])
+    let host = try WorkspaceURL(parsing: "https://dev.example.com")
+    let prod = try WorkspaceURL(parsing: "https://prod.example.com")
+    screen.viewModel.knownWorkspacesFound([
+      KnownWorkspace(host: prod, name: nil, source: "DATABRICKS_HOST"),
+      KnownWorkspace(host: host, name: "dev", source: "target dev of databricks.yml"),
+    ])
+    #expect(screen.viewModel.hostLine.text.contains("^n"))
+    screen.press(.control("n"))
+    #expect(screen.viewModel.host.text == "https://prod.example.com")
+    #expect(screen.viewModel.profile.text == "PROD")
+    screen.press(.control("n"))
+    #expect(screen.viewModel.host.text == "https://dev.example.com")
+    #expect(screen.viewModel.profile.text == "dev")
+    #expect(screen.viewModel.hostLine.text == "2 of 2, from target dev of databricks.yml")
+    screen.press(.control("n"))
+    #expect(screen.viewModel.host.text == "https://prod.example.com")
+    screen.paste(pat)
+    screen.press(.control("t"))
+    #expect(screen.outcomes.count == 1)
   }
 
   @Test func `a paste over the shown change is ignored`() {

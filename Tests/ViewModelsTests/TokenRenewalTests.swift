@@ -135,7 +135,9 @@ import ViewModels
     #expect(harness.sent.isEmpty)
     #expect(harness.app.deadline == nil, "nothing turns while nothing runs")
     try enterToken(in: &harness)
-    let again = harness.sent.filter { $0.request != .readProfiles }
+    let again = harness.sent.filter {
+      $0.request != .readProfiles && $0.request != .findKnownWorkspaces
+    }
     #expect(again.map(\.id) == asked.map(\.id))
     #expect(again.map(\.request) == asked.map(\.request))
   }

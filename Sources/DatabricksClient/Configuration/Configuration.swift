@@ -87,6 +87,13 @@ package struct Configuration: Sendable {
       path: location.shownPath, rows: rows, warnings: [onDisk.warning].compactMap { $0 } + problems)
   }
 
+  /// Workspaces that are named on this machine besides the config file, seen from `folder`.
+  package func knownWorkspaces(
+    from folder: String, files: any SuggestionFiles
+  ) -> [KnownWorkspace] {
+    KnownWorkspaceSearch(environment: environment, folder: folder, files: files).find()
+  }
+
   /// Where the config file is.
   package func location() throws(ConfigurationError) -> ConfigFileLocation {
     try ConfigFileLocation(argument: arguments.configFile, environment: environment)

@@ -70,6 +70,9 @@ extension AppViewModel {
       return profilesChanged("deleted profile \(name)", result)
     case .profileMadeDefault(let name, let result):
       return profilesChanged("\(name) is opened when no profile is named", result)
+    case .knownWorkspaces(let found):
+      tokenEntry.knownWorkspacesFound(found)
+      return []
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):

@@ -25,6 +25,9 @@ extension AppViewModel {
     var effects: [Effect] = []
     for outcome in outcomes {
       switch outcome {
+      case .send(.findKnownWorkspaces):
+        // It stands beside the one request that the screen waits for.
+        effects.append(.send(requests.next(), .findKnownWorkspaces, .background))
       case .send(let request):
         let id = requests.next()
         tokenEntryRequest = id

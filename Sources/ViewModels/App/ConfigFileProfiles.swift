@@ -14,6 +14,11 @@ package final class ConfigFileProfiles: ProfileStore {
     result { () throws(ConfigurationError) in try configuration.profiles() }
   }
 
+  package func knownWorkspaces() -> [KnownWorkspace] {
+    configuration.knownWorkspaces(
+      from: SuggestionFilesOnDisk.currentFolder, files: SuggestionFilesOnDisk())
+  }
+
   package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
     result { () throws(ConfigurationError) in try configuration.open(name) }
   }

@@ -38,6 +38,8 @@ package enum Request: Equatable, Sendable {
   case deleteKey(SecretPath)
   /// The profiles the config file holds.
   case readProfiles
+  /// The workspaces that stand elsewhere on this machine, to be suggested.
+  case findKnownWorkspaces
   /// Makes the named profile the workspace of every later request.
   case openProfile(String)
   /// Signs every later request in as the named profile does now; what is under way goes on.
@@ -65,6 +67,7 @@ package enum Answer: Equatable, Sendable {
   case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)
   case keyDeleted(SecretPath, Result<Completion, DatabricksError>)
   case profiles(Result<ProfileList, ConfigurationError>)
+  case knownWorkspaces([KnownWorkspace])
   case profileOpened(Result<OpenWorkspace, ConfigurationError>)
   case signInRenewed(Result<OpenWorkspace, ConfigurationError>)
   case connectionChecked(Result<CheckedConnection, DatabricksError>)

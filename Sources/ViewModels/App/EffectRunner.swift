@@ -43,6 +43,7 @@ package final class EffectRunner {
   private func send(_ id: RequestID, _ request: Request, _ urgency: Urgency) {
     switch request {
     case .readProfiles: answer(id, .profiles(profiles.list()))
+    case .findKnownWorkspaces: answer(id, .knownWorkspaces(profiles.knownWorkspaces()))
     case .openProfile(let name): openProfile(id, name)
     case .renewSignIn(let name):
       let opened = profiles.open(name)
@@ -86,7 +87,8 @@ package final class EffectRunner {
       begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
     case .deleteKey(let path):
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
-    case .readProfiles, .openProfile, .renewSignIn, .previewProfile, .writeProfile,
+    case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
+      .writeProfile,
       .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault:
       break
     }

@@ -16,7 +16,8 @@ extension ErrorText {
         "make a new one in the workspace's user settings and connect again")
     case .notPermitted(let message):
       ErrorText(
-        joined("no permission", message), "ask somebody with MANAGE on the scope, or an admin")
+        joined("the token is right, the permission is missing", message),
+        "ask somebody with MANAGE on the scope, or an admin")
     case .addressBlocked(let message):
       ErrorText(
         joined("the workspace does not take requests from this network", message),
@@ -109,7 +110,7 @@ extension ErrorText {
     case .tls(let detail):
       self.init(
         Self.joined("no secure connection to \(host)", detail),
-        "a company's own certificate goes into SSL_CERT_FILE")
+        "a company's own certificate goes into the file that SSL_CERT_FILE names")
     case .proxy(let detail):
       self.init(
         Self.joined("the proxy did not let the request through", detail), "check HTTPS_PROXY")

@@ -5,6 +5,9 @@ package protocol ProfileStore: AnyObject {
   /// The profiles there are.
   func list() -> Result<ProfileList, ConfigurationError>
 
+  /// Workspaces to suggest that stand elsewhere on this machine.
+  func knownWorkspaces() -> [KnownWorkspace]
+
   /// The workspace of the named profile, ready to talk to.
   func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError>
 

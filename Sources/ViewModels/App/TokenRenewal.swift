@@ -125,7 +125,8 @@ extension Request {
   /// Whether it goes to the open workspace with the token in use.
   fileprivate var isForWorkspace: Bool {
     switch self {
-    case .readProfiles, .openProfile, .renewSignIn, .checkConnection, .previewProfile,
+    case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
+      .previewProfile,
       .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault:
       false
     default: true

@@ -26,7 +26,7 @@ extension TokenEntryViewModel {
       guard let chosen = choice else { return [] }
       choice = nil
       return take(chosen.profiles[chosen.selected])
-    case .check, .save, .reveal: break
+    case .check, .save, .reveal, .suggest: break
     }
     return []
   }

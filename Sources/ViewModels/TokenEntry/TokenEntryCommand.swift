@@ -7,5 +7,7 @@ package enum TokenEntryCommand: String, Hashable, Sendable, CaseIterable {
   case check
   case save
   case reveal
+  /// Puts the next known workspace into the address.
+  case suggest
   case leave
 }

@@ -16,6 +16,9 @@ package enum TokenEntryKeys {
       [.control("s")], .save, "save…",
       "check if need be, show what changes in the config file, then write it", isInFooter: true),
     row([.control("r")], .reveal, "reveal", "show or hide the token", isInFooter: true),
+    row(
+      [.control("n")], .suggest, "known…",
+      "put the next workspace known on this machine into the address", isInFooter: true),
     row([Key(.escape)], .leave, "leave", "cancel what runs, else leave", isInFooter: true),
   ]
 

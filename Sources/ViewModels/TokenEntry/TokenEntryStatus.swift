@@ -4,7 +4,10 @@ internal import DatabricksClient
 extension TokenEntryViewModel {
   /// What stands under the address.
   package var hostLine: TokenEntryNote {
-    hostNote ?? TokenEntryNote(host.isEmpty ? "paste the browser's address of the workspace" : "")
+    if let hostNote { return hostNote }
+    guard host.isEmpty else { return TokenEntryNote("") }
+    let known = suggestions.isEmpty ? "" : ", or ^n for one that is known here"
+    return TokenEntryNote("paste the browser's address of the workspace\(known)")
   }
 
   /// What stands under the token: what was removed, a doubt, or where to get one.
@@ -95,6 +98,9 @@ extension TokenEntryViewModel {
     switch command {
     case .check, .save, .reveal: return isReviewing || stage.isWaiting ? nil : row.label
     case .leave: return stage.isWaiting ? "cancel" : isReviewing ? "back" : row.label
+    case .suggest:
+      return isReviewing || stage.isWaiting || focus != .host || suggestions.isEmpty
+        ? nil : row.label
     case .advance: return advanceLabel
     case .nextField, .previousField: return row.label
     }

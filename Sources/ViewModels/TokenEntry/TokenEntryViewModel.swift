@@ -27,6 +27,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package internal(set) var spinner = Spinner()
   /// Whether the save that is under way was asked for by a key other than Enter.
   var isSaveByShortcut = false
+  /// Workspaces known outside the config file.
+  var known: [KnownWorkspace] = []
   /// The profiles of a paste that holds several, while one of them is to be chosen.
   package internal(set) var choice: PasteChoice?
   /// Until when the token says it is good.
@@ -66,7 +68,9 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   }
 
   /// What is to be done when the screen opens.
-  package func opened() -> [TokenEntryOutcome] { [.send(.readProfiles)] }
+  package func opened() -> [TokenEntryOutcome] {
+    [.send(.readProfiles), .send(.findKnownWorkspaces)]
+  }
 
   /// When something changes by itself: the spinner's next frame or the end of the reveal.
   package var deadline: Moment? {
@@ -104,6 +108,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       isTokenRevealed.toggle()
       revealEnds = isTokenRevealed ? now.moment + Self.revealMilliseconds : nil
       return []
+    case .suggest: return suggest()
     case .leave: return leave()
     }
   }
