@@ -151,13 +151,50 @@ import ViewModels
     var harness = opened()
     harness.type("!")
     harness.press(.control("s"))
-    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(nil))))
+    let theirs = Timestamp(milliseconds: 1_763_900_000_000)
+    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(theirs))))
     harness.press(.typed("t"))
     harness.answer(
       where: { $0 == .readValue(Self.x) },
       .value(Self.x, .success(Secret(copying: Array("theirs".utf8)))))
     #expect(harness.app.browser.editor?.text.count == 6)
     #expect(harness.app.browser.editor?.hasChanges == false)
+  }
+
+  @Test func `keys typed while the editor opens do nothing to the list`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("e"))
+    harness.type("dyq")
+    #expect(harness.requests.contains(.readValue(Self.x)))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.terminal.isEmpty)
+    harness.press(Key(.escape))
+    #expect(harness.app.browser.opening == nil)
+  }
+
+  @Test func `leaving during a save says that it goes on`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"), Key(.escape))
+    #expect(harness.app.browser.editor != nil)
+    harness.press(Key(.escape))
+    #expect(harness.app.overlays.isEmpty)
+    harness.press(Key(.escape), .typed("l"))
+    #expect(harness.app.browser.editor == nil)
+    harness.press(.typed("q"))
+    #expect(harness.terminal.isEmpty)
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.status == StatusLine(.good, "saved a/x, 4 bytes"))
+  }
+
+  @Test func `a status goes with the next key`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), .typed("y"))
+    harness.answer(
+      where: { $0 == .deleteKey(Self.x) }, .keyDeleted(Self.x, .success(.done)))
+    #expect(harness.app.browser.status != nil)
+    harness.press(.typed("1"))
+    #expect(harness.app.browser.status == nil)
   }
 
   @Test func `read-only sends nothing`() {

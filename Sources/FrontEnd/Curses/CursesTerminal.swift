@@ -127,6 +127,8 @@ package final class CursesTerminal {
     isTaken = false
     shown.wipe()
     unsafe options.disablingSequence.withCString { unsafe cterm_end($0) }
+    // What the terminal sent before it heard that must not end up in the shell's line.
+    tcflush(STDIN_FILENO, TCIFLUSH)
     cproc_release_terminal()
   }
 

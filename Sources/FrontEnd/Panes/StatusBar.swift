@@ -37,7 +37,7 @@ package enum StatusBar {
   /// How many of the scopes are read, while they are.
   private static func progress(_ browser: BrowserViewModel) -> String {
     guard let all = browser.scopes.scopes.value, browser.fill.isRunning else { return "" }
-    let read = all.count { browser.scopes.details[$0.name]?.keys.value != nil }
+    let read = browser.scopes.listedScopeCount
     return read < all.count ? " \(read) of \(all.count)" : ""
   }
 }

@@ -42,13 +42,13 @@ package enum ValuePane {
     _ path: SecretPath, _ key: SecretKey, _ browser: BrowserViewModel, now: Timestamp
   ) -> [(String, String)] {
     let updated = key.lastUpdated.map {
-      "\(AgeText.exact($0)) (\(AgeText.long(since: $0, now: now)))"
+      "\(AgeText.exact($0)) (\(AgeText.short(since: $0, now: now)))"
     }
-    let access = browser.shownDetails?.access.sentence ?? Access.unknown.sentence
-    let user = browser.user.value.map { " (\($0.userName))" } ?? ""
+    let access = browser.shownDetails?.access ?? .unknown
+    let user = access == .unknown ? nil : browser.user.value.map { " (\($0.userName))" }
     return [
       ("Updated", updated ?? "the workspace does not tell"),
-      ("Access", access + user),
+      ("Access", access.sentence + (user ?? "")),
       ("Reference", "{{secrets/\(path.text)}}"),
     ]
   }

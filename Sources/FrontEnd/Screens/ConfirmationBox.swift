@@ -54,7 +54,9 @@ enum ConfirmationBox {
   private static func drawButtons(
     _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
-    let labels = question.buttons.map { "[ \($0.label) ]" }
+    let labels = question.buttons.map { button in
+      "[ \(button.letter.map { "\(Character($0)) " } ?? "")\(button.label) ]"
+    }
     let width = labels.reduce(0) { $0 + SafeText.width(of: $1) + 2 } - 2
     var column = rect.column + max(0, rect.columns - width)
     for (index, button) in question.buttons.enumerated() {
@@ -67,12 +69,5 @@ enum ConfirmationBox {
       }
       column += used + 2
     }
-    guard question.requiredText == nil else { return }
-    let letters = question.buttons.compactMap { button in
-      button.letter.map { (key: String(Character($0)), label: button.label) }
-    }
-    let room = Rect(
-      column: rect.column, row: rect.row, columns: max(0, rect.columns - width - 2), rows: 1)
-    OverlayBox.drawHints(letters, in: room, on: &grid)
   }
 }

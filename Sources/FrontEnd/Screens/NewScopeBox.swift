@@ -24,7 +24,7 @@ enum NewScopeBox {
     let foot = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
     OverlayBox.drawHints(
-      [("enter", "create"), ("tab", "next"), ("space", "switch"), ("esc", "cancel")], in: foot,
+      [("enter", "create"), ("esc", "cancel"), ("tab", "next"), ("space", "switch")], in: foot,
       on: &grid)
   }
 

@@ -80,9 +80,10 @@ extension AppViewModel {
 
   /// Escape: the nearest thing that can be taken back.
   private mutating func leave() -> [Effect] {
+    let isList = browser.opening == nil && browser.value.content == .hidden
     let unwanted = browser.cancelReading()
     if !unwanted.isEmpty {
-      browser.status = StatusLine(.plain, "cancelled; R reads again")
+      browser.status = StatusLine(.plain, isList ? "cancelled; R reads again" : "cancelled")
       return unwanted
     }
     if browser.value.content != .hidden { return browser.hideValues() }
@@ -119,18 +120,17 @@ extension AppViewModel {
     switch command {
     case .newScope: return isReadOnly ? Self.readOnlyReason : nil
     case .newKey:
-      if browser.scopes.selected == nil { return "no scope is selected; N makes one" }
-      return writeRefusal
+      return scopeRefusal ?? writeRefusal
     case .delete:
       if browser.focus == .scopes {
-        if browser.scopes.selected == nil { return "no scope is selected" }
+        if let scopeRefusal { return scopeRefusal }
         return isReadOnly ? Self.readOnlyReason : nil
       }
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
     case .reveal: return keyRefusal
     case .enter where browser.focus == .scopes:
-      return browser.scopes.selected == nil ? "no scope is selected; N makes one" : nil
+      return scopeRefusal
     default: return nil
     }
   }
@@ -156,7 +156,15 @@ extension AppViewModel {
   private static let readOnlyReason = "read-only: the program was started with --read-only"
 
   private var keyRefusal: String? {
-    browser.keys.selected == nil ? "no key is selected; n makes one" : nil
+    guard browser.keys.selected == nil else { return nil }
+    if browser.keys.filter.isActive { return "no key matches the filter; esc shows all" }
+    return writeRefusal == nil ? "no key is selected; n makes one" : "no key is selected"
+  }
+
+  private var scopeRefusal: String? {
+    guard browser.scopes.selected == nil else { return nil }
+    if browser.scopes.filter.isActive { return "no scope matches the filter; esc shows all" }
+    return "no scope is selected; N makes one"
   }
 
   private var writeRefusal: String? {

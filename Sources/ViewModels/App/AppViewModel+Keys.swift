@@ -30,6 +30,12 @@ extension AppViewModel {
   }
 
   private mutating func pressedInLists(_ key: Key, at now: Now) -> [Effect] {
+    browser.status = nil
+    if browser.opening != nil, !Self.keysWhileOpening.contains(key) {
+      // What is typed now is meant for the editor; here it could delete what it is opening.
+      browser.status = StatusLine(.warning, "the editor is opening; esc cancels")
+      return []
+    }
     browser.value.keepRevealed(at: now)
     guard let command = KeyTable.command(for: key, in: context) else { return [] }
     if let reason = unavailability(of: command) {
@@ -39,6 +45,8 @@ extension AppViewModel {
     let effects = command.movesSelection ? [] : browser.follow(&requests)
     return effects + perform(command, openedBy: key, at: now)
   }
+
+  private static let keysWhileOpening: Set<Key> = [Key(.escape), .control("c"), .control("z")]
 
   private mutating func pressedInEditor(_ key: Key, at now: Now) -> [Effect] {
     guard let command = KeyTable.command(for: key, in: .editor) else {
@@ -72,6 +80,10 @@ extension AppViewModel {
   mutating func leaveEditor(then after: AfterEditor, _ key: Key?) -> [Effect] {
     guard let editor = browser.editor, editor.hasChanges || editor.saveState == .saving else {
       return finishLeaving(after)
+    }
+    if editor.saveState == .saving {
+      overlays.append(.confirmation(.saveUnderWay(editor.path, then: after, openedBy: key)))
+      return []
     }
     overlays.append(
       .confirmation(.unsavedChanges(editor.path, then: after, openedBy: key)))

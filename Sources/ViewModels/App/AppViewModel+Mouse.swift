@@ -8,7 +8,8 @@ extension AppViewModel {
       if event.action == .wheelDown { overlays[index].scroll(by: 3) }
       return []
     }
-    guard screen == .browser, !isTooSmall, let pane = layout.pane(at: event.position),
+    guard screen == .browser, !isTooSmall, browser.opening == nil,
+      let pane = layout.pane(at: event.position),
       let rect = layout.panes[pane]
     else { return [] }
     browser.value.keepRevealed(at: now)

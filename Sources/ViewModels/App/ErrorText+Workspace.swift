@@ -83,7 +83,7 @@ extension ErrorText {
     case .changedMeanwhile:
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
-        "look at the new value before saving over it")
+        "save over it, or open it again and lose your text")
     case .readOnlyMode:
       ErrorText("nothing is changed in read-only mode", "start without --read-only")
     case .malformedResponse(let detail):

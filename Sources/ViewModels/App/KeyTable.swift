@@ -99,7 +99,7 @@ package enum KeyTable {
       isInFooter: true),
     KeyBinding(
       [.typed("n")], .newKey, in: .scopes, label: "new key…",
-      help: "create a key in the selected scope"),
+      help: "create a key in the selected scope", isInFooter: true),
     KeyBinding(
       [.typed("d"), Key(.delete)], .delete, in: .scopes, label: "delete…",
       help: "delete the scope; asks for its name", isInFooter: true),

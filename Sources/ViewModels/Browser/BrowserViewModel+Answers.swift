@@ -45,7 +45,7 @@ extension BrowserViewModel {
     _ requests: inout RequestCounter
   ) -> [Effect] {
     guard var details = scopes.details[scope], details.keys.answer(id, result) else { return [] }
-    scopes.details[scope] = details
+    scopes.update(scope, to: details)
     if case .failure(.noSuchScope) = result {
       status = StatusLine(.warning, "\(scope.rawValue) was deleted meanwhile")
       return listScopes(&requests)

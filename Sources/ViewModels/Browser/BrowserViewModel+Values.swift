@@ -130,14 +130,14 @@ extension BrowserViewModel {
     guard changes.remove(id) != nil else { return [] }
     switch result {
     case .success(let saved):
-      editor?.saved(saved)
+      if editor?.path == path { editor?.saved(saved) }
       let proof = saved.wasReadBack ? ", proved by reading it back" : ""
       let size = CountText.counted(saved.byteCount, "byte")
       status = StatusLine(.good, "saved \(path.text), \(size)\(proof)")
       destination = Destination(scope: path.scope, key: path.key)
       return listKeys(of: path.scope, &requests)
     case .failure(let error):
-      editor?.saveFailed(ErrorText(error).oneLine)
+      if editor?.path == path { editor?.saveFailed(ErrorText(error).oneLine) }
       status = .failed("\(path.text) not saved", error)
       noteRefusal(error, in: path.scope)
       return []

@@ -38,9 +38,16 @@ package struct ScopeListViewModel: Equatable, Sendable {
     selection.visibleRows(count: rows.count, visible: visibleRowCount)
   }
 
-  /// The number of keys in all scopes listed so far.
-  package var knownKeyCount: Int {
-    details.values.reduce(0) { $0 + ($1.keys.value?.count ?? 0) }
+  /// The number of keys in all scopes listed so far; kept, since it is shown at every key press.
+  package private(set) var knownKeyCount = 0
+  /// The number of scopes whose keys are listed.
+  package private(set) var listedScopeCount = 0
+
+  /// Takes what is known of `scope` now.
+  package mutating func update(_ scope: ScopeName, to new: ScopeDetails) {
+    let old = details.updateValue(new, forKey: scope)
+    knownKeyCount += (new.keys.value?.count ?? 0) - (old?.keys.value?.count ?? 0)
+    listedScopeCount += (new.keys.value == nil ? 0 : 1) - (old?.keys.value == nil ? 0 : 1)
   }
 
   /// Notes that `id` lists the scopes.
@@ -60,6 +67,8 @@ package struct ScopeListViewModel: Equatable, Sendable {
     if let found = scopes.value {
       let names = Set(found.map(\.name))
       details = details.filter { names.contains($0.key) }
+      knownKeyCount = details.values.reduce(0) { $0 + ($1.keys.value?.count ?? 0) }
+      listedScopeCount = details.values.count { $0.keys.value != nil }
     }
     narrow(keeping: selectedName)
     return true

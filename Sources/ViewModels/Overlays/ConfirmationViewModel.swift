@@ -70,20 +70,42 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: key)
   }
 
+  /// Asks before an editor is left whose save has not ended.
+  package static func saveUnderWay(
+    _ path: SecretPath, then after: AfterEditor, openedBy key: Key?
+  ) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "A save is under way",
+      lines: [
+        path.text,
+        "leaving now does not stop it: the workspace may hold the old value or the new one",
+      ],
+      buttons: [.keep("wait"), .danger("leave", "l", .discardThen(after))],
+      requiredText: nil, openingKey: key)
+  }
+
   /// Asks what becomes of a save when somebody else has put the key meanwhile.
   package static func conflict(
     _ path: SecretPath, theirs: Timestamp?, now: Timestamp
   ) -> ConfirmationViewModel {
-    let when = theirs.map { " \(AgeText.long(since: $0, now: now)) ago" } ?? ""
+    guard let theirs else {
+      return ConfirmationViewModel(
+        title: "Deleted meanwhile",
+        lines: [path.text, "was deleted after you opened it; nothing was saved yet"],
+        buttons: [.keep("stay"), .danger("make it new", "o", .overwrite)],
+        requiredText: nil, openingKey: nil)
+    }
+    let when = " \(AgeText.long(since: theirs, now: now)) ago"
     return ConfirmationViewModel(
       title: "Changed meanwhile",
       lines: [
         path.text,
-        "somebody else put it\(when), after you opened it; nothing was saved yet",
+        "was put elsewhere\(when), after you opened it; nothing was saved yet",
+        "overwrite it with your text, or take theirs and lose your text",
       ],
       buttons: [
         .keep("stay"),
-        .danger("overwrite theirs", "o", .overwrite),
+        .danger("overwrite", "o", .overwrite),
         .danger("take theirs", "t", .takeTheirs(path, theirs)),
       ],
       requiredText: nil, openingKey: nil)
@@ -129,7 +151,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
     hint = nil
-    guard key != openingKey || requiredText != nil else { return .stay }
+    // Escape changes nothing, so it may answer even where it opened the question.
+    guard key != openingKey || key.code == .escape || requiredText != nil else { return .stay }
     switch key.code {
     case .escape: return .close
     case .tab:

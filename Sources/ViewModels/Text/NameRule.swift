@@ -12,7 +12,7 @@ package enum NameRule {
 
   /// Why `name` cannot name a scope; nil when it can.
   package static func problem(withScope name: String) -> String? {
-    problem(with: name, extra: "-_.@/", allowed: "letters, digits, - _ . @ and /")
+    problem(with: name, extra: "-_.@", allowed: "letters, digits, - _ . and @")
   }
 
   private static func problem(with name: String, extra: String, allowed: String) -> String? {
