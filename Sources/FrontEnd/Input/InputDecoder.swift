@@ -37,6 +37,8 @@ package struct InputDecoder: ~Copyable {
   private var state = State.ground
   /// The bytes of the unfinished sequence behind its introducer.
   private var pending: [UInt8] = []
+  /// Whether the terminal has put brackets around a paste; from then on a burst is fast typing.
+  private var marksPastes = false
   /// The byte behind ESC that began a command string.
   private var introducer: UInt8 = 0
   private var hasAlt = false
@@ -61,7 +63,7 @@ package struct InputDecoder: ~Copyable {
       offset = bytes.byteCount
     }
     while offset < bytes.byteCount {
-      if state == .ground, bytes.isBurst(from: offset) { beginPaste(.burst) }
+      if state == .ground, !marksPastes, bytes.isBurst(from: offset) { beginPaste(.burst) }
       switch state {
       case .burst:
         pasteboard?.collectAll(bytes, from: offset)
@@ -189,7 +191,9 @@ package struct InputDecoder: ~Copyable {
     reset()
     switch KeySequence.meaning(of: sequence) {
     case .key(let key)?: press(key.code, key.modifiers.union(modifiers))
-    case .pasteBegins?: beginPaste(.paste)
+    case .pasteBegins?:
+      marksPastes = true
+      beginPaste(.paste)
     case .focus(let isGained)?: events.append(.focusChanged(isGained))
     case .mouse(let report)?: append(report, at: now)
     case nil: break

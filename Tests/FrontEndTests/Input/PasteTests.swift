@@ -31,6 +31,14 @@ import ViewModels
     }
   }
 
+  @Test func `once the terminal has marked a paste, many keys in one read are keys`() {
+    let typed = "some-name\r"
+    #expect(decode(typed).map(Seen.init) == [.paste(Array(typed.utf8))] || decode(typed).isEmpty)
+    var decoder = InputDecoder()
+    _ = feed(&decoder, Self.begin + [0x78] + Self.end, at: 0)
+    #expect(feed(&decoder, typed, at: 1_000).count == typed.utf8.count)
+  }
+
   @Test func `a paste whose end marker is lost ends with escape pressed twice`() {
     var decoder = InputDecoder()
     #expect(feed(&decoder, Self.begin + [0x78], at: 0) == [])
