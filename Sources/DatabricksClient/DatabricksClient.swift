@@ -7,8 +7,14 @@ package final class DatabricksClient {
     let run: any OperationRun
     let workspace: OpenWorkspace
     let priority: OperationPriority
+    /// The row of its sign-in; nil where the workspace's credential is the token.
+    let signIn: Int?
     var request: APIRequest?
     var transfer: TransferID?
+    /// The token that the last try was sent with, where one was got for it.
+    var tokenNumber: Int?
+    /// Whether the request is on its way for the second time, with a new token.
+    var isSignedInAgain = false
     /// Whether a try whose answer was lost may have been carried out.
     var mayHaveArrived = false
   }
@@ -27,6 +33,7 @@ package final class DatabricksClient {
   private var schedule = RequestSchedule()
   private var active: [OperationID: Active] = [:]
   private var transfers: [TransferID: OperationID] = [:]
+  private var signIns = SignInTable()
   private var finished: [OperationID] = []
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
@@ -57,12 +64,19 @@ package final class DatabricksClient {
     _ operation: O, on workspace: OpenWorkspace, priority: OperationPriority = .user,
     _ completion: @escaping (Result<O.Outcome, DatabricksError>) -> Void
   ) -> OperationID {
-    lastOperation += 1
-    let id = OperationID(lastOperation)
     let host = workspace.host.host
     let run = TypedRun(operation) { completion($0.mapError { $0.naming(host: host) }) }
-    active[id] = Active(run: run, workspace: workspace, priority: priority)
-    queue(run.begin(), for: id)
+    return begin(run, on: workspace, signIn: signIns.index(for: workspace), priority: priority)
+  }
+
+  private func begin(
+    _ run: any OperationRun, on workspace: OpenWorkspace, signIn: Int?,
+    priority: OperationPriority
+  ) -> OperationID {
+    lastOperation += 1
+    let id = OperationID(lastOperation)
+    active[id] = Active(run: run, workspace: workspace, priority: priority, signIn: signIn)
+    take(run.begin(), for: id)
     return id
   }
 
@@ -70,9 +84,11 @@ package final class DatabricksClient {
   package func cancel(_ id: OperationID) {
     guard let cancelled = active.removeValue(forKey: id) else { return }
     schedule.remove(id)
-    guard let transfer = cancelled.transfer else { return }
-    transfers[transfer] = nil
-    transport.cancel(transfer)
+    if let transfer = cancelled.transfer {
+      transfers[transfer] = nil
+      transport.cancel(transfer)
+    }
+    if let signIn = cancelled.signIn { perform(signIns[signIn].cancelled(id), for: signIn) }
   }
 
   /// Waits for transfers, descriptors or `deadline`, and calls the completions of what finished.
@@ -86,7 +102,7 @@ package final class DatabricksClient {
     // The next requests leave before the answers are read, which takes the longer time.
     startDueRequests()
     for answer in settled {
-      queue(active[answer.id]?.run.received(answer.result, tries: answer.tries), for: answer.id)
+      take(active[answer.id]?.run.received(answer.result, tries: answer.tries), for: answer.id)
     }
     startDueRequests()
     callCompletions()
@@ -99,30 +115,53 @@ package final class DatabricksClient {
     return [deadline, schedule.nextStart(at: now)].compactMap(\.self).min()
   }
 
-  /// Queues the operation's next request, or its completion when there is none.
-  private func queue(_ request: APIRequest?, for id: OperationID) {
-    guard let workspace = active[id]?.workspace, let priority = active[id]?.priority else { return }
+  /// Takes the operation's next request, or its end when there is none.
+  private func take(_ request: APIRequest?, for id: OperationID) {
+    guard let taker = active[id] else { return }
     active[id]?.request = request
     active[id]?.mayHaveArrived = false
+    active[id]?.isSignedInAgain = false
     guard let request else {
       finished.append(id)
       return
     }
+    if let signIn = taker.signIn, request.authorization == .workspace {
+      perform(signIns[signIn].tokenWanted(by: id, at: timing.now()), for: signIn)
+    } else {
+      queue(id)
+    }
+  }
+
+  /// Queues the operation's request, which has the token it needs.
+  private func queue(_ id: OperationID) {
+    guard let waiting = active[id], let request = waiting.request else { return }
     schedule.add(
       RequestSchedule.Request(
-        id: id, host: workspace.host.text, priority: priority,
+        id: id, host: waiting.workspace.host.text, priority: waiting.priority,
         repeatability: request.repeatability,
-        limitPerSecond: workspace.host.isLoopback ? nil : limitPerSecond))
+        limitPerSecond: waiting.workspace.host.isLoopback ? nil : limitPerSecond))
   }
 
   private func startDueRequests() {
     while let id = schedule.startNext(at: timing.now()) {
       guard let waiting = active[id], let request = waiting.request else { continue }
+      let held = waiting.signIn.flatMap { signIns[$0].held }
+      if let signIn = waiting.signIn, held == nil, request.authorization == .workspace {
+        // The token was rejected while this one was queued.
+        schedule.remove(id)
+        perform(signIns[signIn].tokenWanted(by: id, at: timing.now()), for: signIn)
+        continue
+      }
       lastTransfer += 1
       let transfer = TransferID(lastTransfer)
       active[id]?.transfer = transfer
+      active[id]?.tokenNumber = held?.number
       transfers[transfer] = id
-      transport.start(httpRequest(request, on: waiting.workspace), id: transfer)
+      transport.start(
+        HTTPRequest(
+          request, on: waiting.workspace, token: waiting.workspace.token ?? held?.secret,
+          userAgent: userAgent),
+        id: transfer)
     }
   }
 
@@ -139,7 +178,21 @@ package final class DatabricksClient {
     }
     let verdict = schedule.ended(id, with: outcome, at: timing.now(), chance: timing.chance())
     guard case .over(let tries) = verdict else { return nil }
-    let isAmbiguous = request.method == .post && active[id]?.mayHaveArrived == true
+    if case .success(let response) = outcome, let signIn = ended.signIn,
+      request.authorization == .workspace, let rejection = response.tokenRejection
+    {
+      guard ended.isSignedInAgain else {
+        active[id]?.isSignedInAgain = true
+        let actions = signIns[signIn].tokenRejected(
+          ended.tokenNumber ?? 0, of: id, at: timing.now())
+        perform(actions, for: signIn)
+        return nil
+      }
+      let failure = SignInFailure.freshTokenRejected(
+        ended.workspace.credential.authType, rejection)
+      return Settled(id: id, result: .failure(.signInFailed(failure)), tries: tries)
+    }
+    let isAmbiguous = request.mayChangeSomething && active[id]?.mayHaveArrived == true
     let result = outcome.mapError {
       DatabricksError($0, host: ended.workspace.host.host, isAmbiguous: isAmbiguous)
     }
@@ -154,17 +207,45 @@ package final class DatabricksClient {
       active.removeValue(forKey: id)?.run.complete()
     }
   }
+}
 
-  private func httpRequest(_ request: APIRequest, on workspace: OpenWorkspace) -> HTTPRequest {
-    var headers = [
-      HTTPRequest.QueryItem("User-Agent", userAgent),
-      HTTPRequest.QueryItem("Accept", "application/json"),
-    ]
-    if let workspaceID = workspace.workspaceID {
-      headers.append(HTTPRequest.QueryItem("X-Databricks-Workspace-Id", workspaceID))
+// Signing in.
+extension DatabricksClient {
+  private func perform(_ actions: [SignInSession.Action], for signIn: Int) {
+    for action in actions {
+      switch action {
+      case .signIn(let isAfterRejection): begin(signIn, isAfterRejection: isAfterRejection)
+      case .send(let ids): for id in ids { queue(id) }
+      case .fail(let ids, let error):
+        for id in ids { take(active[id]?.run.received(.failure(error), tries: 0), for: id) }
+      case .giveUp:
+        guard let operation = signIns.operation(signIn) else { continue }
+        signIns.setOperation(signIn, to: nil)
+        cancel(operation)
+      }
     }
-    return HTTPRequest(
-      request.method, workspace.host, request.path, query: request.query, body: request.body,
-      token: workspace.token, headers: headers, answersWithSecret: request.answersWithSecret)
+  }
+
+  private func begin(_ signIn: Int, isAfterRejection: Bool) {
+    let workspace = signIns.workspace(signIn)
+    let host = workspace.host.host
+    let completion = { [unowned self] (result: Result<AccessToken, DatabricksError>) in
+      signIns.setOperation(signIn, to: nil)
+      let actions =
+        switch result {
+        case .success(let token): signIns[signIn].signedIn(token, at: timing.now())
+        case .failure(let error):
+          signIns[signIn].signInFailed(error.naming(host: host), at: timing.now())
+        }
+      perform(actions, for: signIn)
+    }
+    switch workspace.credential {
+    case .servicePrincipal(let principal):
+      let run = TypedRun(
+        ServicePrincipalSignIn(principal, host: workspace.host), completion: completion)
+      signIns.setOperation(
+        signIn, to: begin(run, on: workspace, signIn: nil, priority: .user))
+    case .token, .databricksCLI, .azureCLI: break
+    }
   }
 }

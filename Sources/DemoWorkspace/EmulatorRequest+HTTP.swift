@@ -5,9 +5,14 @@ extension EmulatorRequest {
   /// `request` as a server would have read it.
   init(_ request: HTTPRequest) {
     var headers: [String: String] = [:]
+    if request.body != .none { headers["content-type"] = request.body.contentType }
     for header in request.headers { headers[header.name.lowercased()] = header.value }
     if let token = request.token {
       headers["authorization"] = "Bearer \(String(decoding: token.copiedBytes, as: UTF8.self))"
+    }
+    for header in request.secretHeaders {
+      headers[header.name.lowercased()] =
+        String(decoding: header.value.copiedBytes, as: UTF8.self)
     }
     let body: [UInt8]
     switch request.body {
@@ -18,6 +23,7 @@ extension EmulatorRequest {
     self.init(
       request.method.rawValue, request.path, query: request.query.map { ($0.name, $0.value) },
       headers: headers, body: body)
+    origin = request.host.text
   }
 }
 

@@ -13,6 +13,7 @@ internal import WorkspaceEmulator
   private let shared: SharedWorkspace
   private let stopDescriptor: Int32
   private let delayMilliseconds: Int
+  private let scheme: String
   private var daemon: OpaquePointer?
   private var waiting: [Waiting] = []
 
@@ -24,6 +25,7 @@ internal import WorkspaceEmulator
     self.shared = shared
     self.stopDescriptor = stopDescriptor
     self.delayMilliseconds = delayMilliseconds
+    scheme = certificate == nil ? "http" : "https"
     let context = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe daemon = cmhd_start(
       port, certificate?.chain, certificate?.key,
@@ -131,10 +133,11 @@ internal import WorkspaceEmulator
     _ connection: Connection, _ exchange: Exchange, method: String, path: String
   ) -> MHD_Result {
     if let outcome = exchange.outcome { return finish(connection, outcome) }
-    let request = EmulatorRequest(
+    var request = EmulatorRequest(
       method, path, query: connection.query, headers: connection.headers, body: exchange.body,
       mayControl: true)
-    let outcome = shared.withLock { $0.respond(to: request) }
+    request.origin = "\(scheme)://\(request.headers["host"] ?? "127.0.0.1")"
+    let outcome = shared.withLock { [request] in $0.respond(to: request) }
     exchange.outcome = outcome
     switch outcome {
     case .response(_, 0), .dropConnection(0), .truncated, .stalled:

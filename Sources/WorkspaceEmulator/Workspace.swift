@@ -24,6 +24,10 @@ package final class Workspace {
   var scopes: ScopeTable
   private(set) var directory: Directory
   private var tokens: [String: Seed.Token] = [:]
+  /// Tokens that service principals were given, with when each ends, in milliseconds since 1970.
+  private var issuedTokens: [String: (token: Seed.Token, end: Int64)] = [:]
+  private var issuedCount = 0
+  let clients: [Seed.Client]
   private var faults = FaultQueue()
   /// What was asked, oldest first.
   package private(set) var log: [LogEntry] = []
@@ -37,6 +41,8 @@ package final class Workspace {
     workspaceID = seed.workspaceID
     directory = seed.directory
     scopes = seed.scopes(at: clock())
+    clients = seed.clients
+    for client in seed.clients { directory.addUser(client.userName) }
     for token in seed.tokens {
       directory.addUser(token.userName)
       tokens[token.text] = token
@@ -92,6 +98,7 @@ package final class Workspace {
   private func perform(_ request: EmulatorRequest) -> EmulatorResponse {
     do throws(Refusal) {
       if request.path == Self.discoveryPath { return try discovery(request) }
+      if request.path.hasPrefix(Self.oidcPrefix) { return try oidc(request) }
       let token = try signIn(request)
       guard let caller = directory.principal(named: token.userName) else {
         throw Refusal.gate(403, "Invalid access token.")
@@ -109,9 +116,24 @@ package final class Workspace {
         401,
         "Credential was not sent or was of an unsupported type for this API. [ReqId: emulated]")
     }
-    guard let token = tokens[String(parts[1])] else {
+    if let token = tokens[String(parts[1])] { return token }
+    guard let issued = issuedTokens[String(parts[1])] else {
       throw Refusal.gate(403, "Invalid access token.")
     }
-    return token
+    guard clock() < issued.end else { throw Refusal.gate(401, "Access token has expired.") }
+    return issued.token
+  }
+
+  /// Makes a token that signs `userName` in for that long.
+  func issueToken(for userName: String, milliseconds: Int64) -> String {
+    issuedCount += 1
+    let text = "lakelock-issued-token-\(issuedCount)"
+    issuedTokens[text] = (Seed.Token(text, userName: userName), clock() + milliseconds)
+    return text
+  }
+
+  /// Ends every token that a service principal was given.
+  package func revokeIssuedTokens() {
+    issuedTokens = [:]
   }
 }

@@ -9,5 +9,10 @@ package struct WorkspaceOptions: Equatable, Sendable {
   /// Whether writes are answered with no body instead of `{}`.
   package var answersWritesWithNothing = false
 
+  /// How long a token serves that a service principal was given.
+  package var tokenLifetimeSeconds = 3600
+  /// Whether that time is told as a string, as some servers do.
+  package var quotesLifetimes = false
+
   package init() {}
 }

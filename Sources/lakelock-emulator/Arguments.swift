@@ -7,6 +7,12 @@ struct Arguments {
     let message: String
   }
 
+  /// What `--user` names the user of.
+  private enum SignIn {
+    case token(String)
+    case client(id: String, secret: String)
+  }
+
   var port: UInt16 = 0
   var portFile: String?
   var seed = Seed.demo
@@ -15,21 +21,28 @@ struct Arguments {
   var keyFile: String?
   var delayMilliseconds = 0
   var wantsHelp = false
-  private var tokens: [String] = []
+  private var signIns: [SignIn] = []
   private var users: [String] = []
 
   /// Reads the arguments without the program's name.
   init(_ arguments: [String]) throws(Failure) {
     var rest = arguments[...]
     while let option = rest.popFirst() { try read(option, &rest) }
-    guard tokens.count == users.count else {
-      throw Failure(message: "each --token needs a --user")
+    guard signIns.count == users.count else {
+      throw Failure(message: "each --token and each --client needs a --user")
     }
     guard (certificateFile == nil) == (keyFile == nil) else {
       throw Failure(message: "--tls-cert and --tls-key go together")
     }
-    guard !tokens.isEmpty else { return }
-    seed.tokens = zip(tokens, users).map { Seed.Token($0, userName: $1) }
+    var tokens: [Seed.Token] = []
+    for (signIn, user) in zip(signIns, users) {
+      switch signIn {
+      case .token(let text): tokens.append(Seed.Token(text, userName: user))
+      case .client(let id, let secret):
+        seed.clients.append(Seed.Client(id, secret: secret, userName: user))
+      }
+    }
+    if !tokens.isEmpty { seed.tokens = tokens }
   }
 
   private mutating func read(_ option: String, _ rest: inout ArraySlice<String>) throws(Failure) {
@@ -42,7 +55,9 @@ struct Arguments {
     case "--port": port = try number(option, &rest)
     case "--delay": delayMilliseconds = Int(try number(option, &rest) as UInt32)
     case "--port-file": portFile = try value(option, &rest)
-    case "--token": tokens.append(try value(option, &rest))
+    case "--token": signIns.append(.token(try value(option, &rest)))
+    case "--client": signIns.append(try client(try value(option, &rest)))
+    case "--token-lifetime": options.tokenLifetimeSeconds = Int(try number(option, &rest) as UInt32)
     case "--user": users.append(try value(option, &rest))
     case "--tls-cert": certificateFile = try value(option, &rest)
     case "--tls-key": keyFile = try value(option, &rest)
@@ -53,6 +68,13 @@ struct Arguments {
       self.seed = seed
     default: throw Failure(message: "unknown option \(option)")
     }
+  }
+
+  private func client(_ text: String) throws(Failure) -> SignIn {
+    guard let colon = text.firstIndex(of: ":") else {
+      throw Failure(message: "--client takes ID:SECRET")
+    }
+    return .client(id: String(text[..<colon]), secret: String(text[colon...].dropFirst()))
   }
 
   private func value(
@@ -81,6 +103,9 @@ struct Arguments {
       --port-file FILE     write the port into FILE once it listens
       --token T --user U   T signs in user U; may be repeated and replaces the seed's own tokens
                            (\(Seed.demoToken) of \(Seed.demoUser))
+      --client ID:SECRET --user U
+                           gets tokens by OAuth that sign in user U; may be repeated
+      --token-lifetime S   how many seconds these tokens serve; default 3600
       --seed SEED          demo, empty, or SCOPESxKEYS such as 1000x1000; default demo
       --tls-cert FILE --tls-key FILE
                            speak https with this certificate chain and key (PEM)
@@ -102,6 +127,7 @@ struct Arguments {
         stall          the same, but the connection stays open
         delay          "milliseconds"; redirect: "location"
       DELETE /emulator/faults  forgets them
+      DELETE /emulator/tokens  ends the tokens that --client was given
       GET /emulator/log        method, path and status of every request so far
     """
 }

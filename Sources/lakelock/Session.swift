@@ -8,7 +8,7 @@ import WorkspaceEmulator
 /// What a run of the program talks to: a transport, the profiles, and the workspace to begin with.
 struct Session {
   /// Sent with every request, in the form of RFC 9110, section 10.1.5.
-  static let userAgent = "lakelock/\(Lakelock.version) os/linux auth/pat"
+  static let userAgent = "lakelock/\(Lakelock.version) os/linux"
 
   let client: DatabricksClient
   let profiles: any ProfileStore

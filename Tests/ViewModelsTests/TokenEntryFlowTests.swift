@@ -68,7 +68,7 @@ struct TokenEntryFlowTests {
     #expect(screen.viewModel.focus == .token)
     screen.paste("export DATABRICKS_TOKEN=\(pat)")
     screen.press(.control("s"))
-    guard case .send(.checkConnection(let url, let token)) = screen.outcomes.first else {
+    guard case .send(.checkConnection(let url, .token(let token))) = screen.outcomes.first else {
       Issue.record("\(screen.outcomes)")
       return
     }

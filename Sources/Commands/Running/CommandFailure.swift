@@ -61,7 +61,7 @@ extension ExitStatus {
       switch error {
       case .unreachable, .addressBlocked, .privateLinkOnly, .notAWorkspace, .outcomeUnknown:
         .network
-      case .tokenRejected: .notSignedIn
+      case .tokenRejected, .signInFailed: .notSignedIn
       case .notPermitted: .noPermission
       case .noSuchScope, .noSuchSecret, .noSuchPrincipal: .notFound
       case .readOnlyMode: .usage

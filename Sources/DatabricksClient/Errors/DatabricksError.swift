@@ -7,6 +7,8 @@ package enum DatabricksError: Error, Equatable, Sendable {
   case unreachable(host: String, TransportError.Reason)
   /// 403 with a numeric code, or 401: the token is wrong or has expired.
   case tokenRejected(String)
+  /// No token was to be had for the workspace.
+  case signInFailed(SignInFailure)
   /// The token is right; the permission is missing.
   case notPermitted(String)
   /// The address of the caller is not on the workspace's access list.

@@ -30,12 +30,23 @@ package struct APIRequest: Equatable, Sendable {
     case onlyIfUnsent
   }
 
+  /// What the request is signed with.
+  package enum Authorization: Equatable, Sendable {
+    /// The token of the workspace's sign-in.
+    case workspace
+    /// Nothing: the answer is for everybody.
+    case none
+    /// The service principal's id and secret, to get a token.
+    case client(ServicePrincipal)
+  }
+
   package var method: HTTPRequest.Method
   package var path: String
   package var query: [HTTPRequest.QueryItem]
   package var body: HTTPRequest.Body
   package var answersWithSecret: Bool
   package var repeatability: Repeatability
+  package var authorization = Authorization.workspace
 
   package init(
     _ method: HTTPRequest.Method, _ path: String, query: [HTTPRequest.QueryItem] = [],
@@ -48,5 +59,10 @@ package struct APIRequest: Equatable, Sendable {
     self.body = body
     self.answersWithSecret = answersWithSecret
     self.repeatability = repeatability
+  }
+
+  /// Whether it makes a difference in the workspace that its answer was lost.
+  var mayChangeSomething: Bool {
+    method == .post && authorization == .workspace
   }
 }

@@ -64,15 +64,18 @@ extension CurlHandle {
       addHeader("Expect:")
     }
     for header in request.headers { addHeader("\(header.name): \(header.value)") }
-    if let token = request.token { addAuthorization(token) }
+    if let token = request.token { addSecretHeader("Authorization", "Bearer ", token) }
+    for header in request.secretHeaders { addSecretHeader(header.name, "", header.value) }
     useHeaders()
   }
 
   /// The line is put together in locked memory; libcurl's copies are wiped when it frees them.
-  private mutating func addAuthorization(_ token: Secret) {
-    var line = SecretBuilder(minimumCapacity: token.count + 32)
-    line.append("Authorization: Bearer ")
-    token.withBytes { line.append($0) }
+  private mutating func addSecretHeader(_ name: String, _ scheme: StaticString, _ value: Secret) {
+    var line = SecretBuilder(minimumCapacity: value.count + 64)
+    for byte in name.utf8 { line.append(byte) }
+    line.append(": ")
+    line.append(scheme)
+    value.withBytes { line.append($0) }
     line.append(0)
     line.finish().withBytes { bytes in
       unsafe bytes.withUnsafeBytes { text in

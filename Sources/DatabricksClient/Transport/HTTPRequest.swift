@@ -28,6 +28,17 @@ package struct HTTPRequest: Equatable, Sendable {
     }
   }
 
+  /// A header whose value is a secret; its name is one of this program's own.
+  package struct SecretHeader: Equatable, Sendable {
+    package let name: String
+    package let value: Secret
+
+    package init(_ name: String, _ value: Secret) {
+      self.name = name
+      self.value = value
+    }
+  }
+
   package var method: Method
   /// The workspace that gets it; the token goes nowhere else.
   package var host: WorkspaceURL
@@ -37,6 +48,8 @@ package struct HTTPRequest: Equatable, Sendable {
   package var body: Body
   /// Sent as `Authorization: Bearer …`; nil sends none.
   package var token: Secret?
+  /// Headers with other secrets, such as a client's `Authorization: Basic …`.
+  package var secretHeaders: [SecretHeader] = []
   /// Further headers, such as `X-Databricks-Workspace-Id`; never a secret.
   package var headers: [QueryItem]
   /// Whether the answer holds a value, so that its body is received into a `Secret`.

@@ -20,11 +20,22 @@ enum RequestRules {
     if let token = request.token, !isToken(token) {
       throw .refusedLocally("the token holds a byte no token has")
     }
+    for header in request.secretHeaders where !isLine(header.value) {
+      throw .refusedLocally("the header \(header.name) holds a byte no header has")
+    }
   }
 
   private static func isToken(_ token: Secret) -> Bool {
     token.withBytes { bytes in
       unsafe bytes.withUnsafeBytes { unsafe !$0.isEmpty && $0.allSatisfy(isVisible) }
+    }
+  }
+
+  private static func isLine(_ value: Secret) -> Bool {
+    value.withBytes { bytes in
+      unsafe bytes.withUnsafeBytes {
+        unsafe $0.allSatisfy { isVisible($0) || $0 == UInt8(ascii: " ") }
+      }
     }
   }
 
@@ -40,26 +51,10 @@ extension HTTPRequest {
     var url = host.text + path
     var separator = "?"
     for item in query {
-      url += "\(separator)\(Self.encoded(item.name))=\(Self.encoded(item.value))"
+      url += "\(separator)\(FormText.encoded(item.name))=\(FormText.encoded(item.value))"
       separator = "&"
     }
     return url
-  }
-
-  private static func encoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
-        bytes.append(byte)
-      default:
-        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-      }
-    }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -44,8 +44,8 @@ package enum Request: Equatable, Sendable {
   case openProfile(String)
   /// Signs every later request in as the named profile does now; what is under way goes on.
   case renewSignIn(profile: String)
-  /// Asks the workspace who the token belongs to, then for its scopes; nothing is written.
-  case checkConnection(WorkspaceURL, token: Secret)
+  /// Asks the workspace who the credential belongs to, then for its scopes; nothing is written.
+  case checkConnection(WorkspaceURL, Credential)
   /// The change that `writeProfile` would make to the config file.
   case previewProfile(ProfileDraft)
   case writeProfile(ProfileDraft)

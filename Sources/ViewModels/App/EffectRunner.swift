@@ -55,8 +55,8 @@ package final class EffectRunner {
     case .makeProfileDefault(let name):
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
-    case .checkConnection(let host, let token):
-      let candidate = OpenWorkspace(profile: nil, host: host, token: token)
+    case .checkConnection(let host, let credential):
+      let candidate = OpenWorkspace(profile: nil, host: host, credential: credential)
       begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
     default:
       guard let workspace else { return }

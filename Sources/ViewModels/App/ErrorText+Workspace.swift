@@ -14,6 +14,7 @@ extension ErrorText {
       ErrorText(
         joined("the workspace did not accept the token", message),
         "make a new one in the workspace's user settings and connect again")
+    case .signInFailed(let failure): ErrorText(failure)
     case .notPermitted(let message):
       ErrorText(
         joined("the token is right, the permission is missing", message),
@@ -91,7 +92,8 @@ extension ErrorText {
     case .refused(let status, let code, let message):
       ErrorText(joined("refused with \(code.rawValue), status \(status)", message))
     case .cancelled: ErrorText("cancelled")
-    case .unreachable, .tokenRejected, .notPermitted, .addressBlocked, .privateLinkOnly,
+    case .unreachable, .tokenRejected, .signInFailed, .notPermitted, .addressBlocked,
+      .privateLinkOnly,
       .notAWorkspace, .noSuchScope, .noSuchSecret, .noSuchPrincipal, .alreadyExists,
       .limitReached, .invalidValue, .readOnlyScope, .premiumOnly, .readingNotAllowed:
       // Named above; listed here so that a new case has to get its words.

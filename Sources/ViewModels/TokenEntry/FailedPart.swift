@@ -14,7 +14,7 @@ extension DatabricksError {
     switch self {
     case .unreachable(_, .nameNotFound), .notAWorkspace: .address
     case .unreachable, .privateLinkOnly, .addressBlocked: .network
-    case .tokenRejected: .token
+    case .tokenRejected, .signInFailed: .token
     case .notPermitted: .permission
     default: nil
     }

@@ -22,7 +22,7 @@ struct Refusal: Error {
     }
   }
 
-  private init(_ response: EmulatorResponse) {
+  init(_ response: EmulatorResponse) {
     self.response = response
   }
 

@@ -5,6 +5,7 @@
 ///   "count"?, "skip"?, "after_commit"?, "status"?, "error_code"?, "message"?, "body"?,
 ///   "content_type"?, "retry_after"?, "bytes"?, "milliseconds"?, "location"?}`
 /// - `DELETE /emulator/faults` forgets those that have not happened.
+/// - `DELETE /emulator/tokens` ends the tokens that service principals were given.
 /// - `GET /emulator/log` tells method, path and status of every request.
 enum ControlAPI {
   static let prefix = "/emulator/"
@@ -17,6 +18,7 @@ enum ControlAPI {
       switch "\(request.method) \(request.path)" {
       case "POST /emulator/faults": workspace.inject(try fault(request.body))
       case "DELETE /emulator/faults": workspace.removeFaults()
+      case "DELETE /emulator/tokens": workspace.revokeIssuedTokens()
       case "GET /emulator/log": return .json(logText(workspace.log))
       default: throw Refusal(.endpointNotFound, "Unknown path: \(request.path)")
       }

@@ -11,6 +11,8 @@ package struct EmulatorRequest: Sendable {
   package var body: [UInt8]
   /// Whether `/emulator/` paths may be used: only a server that listens on loopback says so.
   package var mayControl: Bool
+  /// Scheme, host and port as the client wrote them, such as `http://127.0.0.1:8080`.
+  package var origin = "https://workspace.example.com"
 
   package init(
     _ method: String, _ path: String, query: [(name: String, value: String)] = [],

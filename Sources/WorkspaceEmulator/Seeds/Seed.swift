@@ -16,6 +16,19 @@ package struct Seed: Sendable {
     var isEntra: Bool { text.hasPrefix("eyJ") }
   }
 
+  /// A service principal's credentials and whom they sign in.
+  package struct Client: Equatable, Sendable {
+    package var id: String
+    package var secret: String
+    package var userName: String
+
+    package init(_ id: String, secret: String, userName: String) {
+      self.id = id
+      self.secret = secret
+      self.userName = userName
+    }
+  }
+
   enum Content: Sendable {
     case empty
     case demo
@@ -25,6 +38,8 @@ package struct Seed: Sendable {
   var content: Content
   package var directory: Directory
   package var tokens: [Token]
+  /// Who may get tokens by OAuth; none at first.
+  package var clients: [Client] = []
   /// Answered as `X-Databricks-Org-Id`.
   package var workspaceID = "1234567890123456"
 

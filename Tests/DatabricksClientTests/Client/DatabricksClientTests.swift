@@ -60,7 +60,7 @@ struct DatabricksClientTests {
     #expect(request.token == workspace.token)
     #expect(
       request.headers == [
-        HTTPRequest.QueryItem("User-Agent", "lakelock/1.0"),
+        HTTPRequest.QueryItem("User-Agent", "lakelock/1.0 auth/pat"),
         HTTPRequest.QueryItem("Accept", "application/json"),
         HTTPRequest.QueryItem("X-Databricks-Workspace-Id", "42"),
       ])

@@ -24,6 +24,33 @@ final class HTTPWorkspace {
     workspace.credential = .token(Secret(token))
   }
 
+  /// Signs in another way from now on.
+  func signIn(_ credential: Credential) {
+    workspace.credential = credential
+  }
+
+  /// Carries out several operations at once.
+  func runAll<O: Operation>(_ operations: [O]) -> [Result<O.Outcome, DatabricksError>] {
+    var results: [Result<O.Outcome, DatabricksError>] = []
+    for operation in operations {
+      _ = client.begin(operation, on: workspace) { results.append($0) }
+    }
+    let end = Moment.now + 60_000
+    while !client.isIdle, Moment.now < end { _ = client.wait(for: [], until: end) }
+    return results
+  }
+
+  /// Cancels an operation once the workspace was asked for `path`, and tells whether nothing is left.
+  func isIdleAfterCancelling<O: Operation>(_ operation: O, while path: String) -> Bool {
+    let id = client.begin(operation, on: workspace) { _ in }
+    let end = Moment.now + 60_000
+    while asked.last != path, Moment.now < end {
+      _ = client.wait(for: [], until: min(end, Moment.now + 5))
+    }
+    client.cancel(id)
+    return client.isIdle
+  }
+
   /// Carries an operation out to its end.
   func run<O: Operation>(_ operation: O) throws(DatabricksError) -> O.Outcome {
     var result: Result<O.Outcome, DatabricksError>?
