@@ -3,7 +3,8 @@
 /// Everything happens on the caller's thread, inside `wait`. At most four requests are under way at
 /// once; `RequestSchedule` decides which leaves when.
 package final class DatabricksClient {
-  private struct Active {
+  /// An operation on its way.
+  struct Active {
     let run: any OperationRun
     let workspace: OpenWorkspace
     let priority: OperationPriority
@@ -29,11 +30,13 @@ package final class DatabricksClient {
   private let transport: any Transport
   private let limitPerSecond: Int
   private let userAgent: String
-  private let timing: RequestTiming
+  let timing: RequestTiming
   private var schedule = RequestSchedule()
-  private var active: [OperationID: Active] = [:]
+  private(set) var active: [OperationID: Active] = [:]
   private var transfers: [TransferID: OperationID] = [:]
-  private var signIns = SignInTable()
+  let programs = ProgramRunner()
+  let programSearch: ProgramSearch
+  var signIns = SignInTable()
   private var finished: [OperationID] = []
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
@@ -44,15 +47,17 @@ package final class DatabricksClient {
   ///   - transport: carries the requests.
   ///   - rateLimitPerSecond: the most requests begun in a second; nil is 15. A workspace on a
   ///     loopback host has no limit.
-  ///   - userAgent: sent with every request.
+  ///   - userAgent: sent with every request, with the kind of sign-in behind it.
+  ///   - programs: finds the CLIs that keep logins.
   ///   - timing: the clock and chance.
   package init(
     transport: any Transport, rateLimitPerSecond: Int? = nil, userAgent: String,
-    timing: RequestTiming = .real
+    programs: ProgramSearch = ProgramSearch([:]), timing: RequestTiming = .real
   ) {
     self.transport = transport
     limitPerSecond = max(1, rateLimitPerSecond ?? 15)
     self.userAgent = userAgent
+    programSearch = programs
     self.timing = timing
   }
 
@@ -69,7 +74,7 @@ package final class DatabricksClient {
     return begin(run, on: workspace, signIn: signIns.index(for: workspace), priority: priority)
   }
 
-  private func begin(
+  func begin(
     _ run: any OperationRun, on workspace: OpenWorkspace, signIn: Int?,
     priority: OperationPriority
   ) -> OperationID {
@@ -84,6 +89,7 @@ package final class DatabricksClient {
   package func cancel(_ id: OperationID) {
     guard let cancelled = active.removeValue(forKey: id) else { return }
     schedule.remove(id)
+    programs.cancel(id)
     if let transfer = cancelled.transfer {
       transfers[transfer] = nil
       transport.cancel(transfer)
@@ -97,35 +103,44 @@ package final class DatabricksClient {
   /// - Returns: those of `descriptors` that can be read, or whose other end is gone.
   package func wait(for descriptors: [Int32], until deadline: Moment?) -> [Int32] {
     startDueRequests()
-    let wake = transport.wait(for: descriptors, until: wakeMoment(before: deadline))
+    let wake = transport.wait(
+      for: descriptors + programs.descriptors, until: wakeMoment(before: deadline))
     let settled = wake.finished.compactMap { settle($0.id, $0.result) }
     // The next requests leave before the answers are read, which takes the longer time.
     startDueRequests()
     for answer in settled {
       take(active[answer.id]?.run.received(answer.result, tries: answer.tries), for: answer.id)
     }
+    for (id, end) in programs.takeEnded(at: timing.now()) {
+      take(active[id]?.run.ended(end), for: id)
+    }
     startDueRequests()
     callCompletions()
-    return wake.readable
+    return wake.readable.filter(descriptors.contains)
   }
 
   private func wakeMoment(before deadline: Moment?) -> Moment? {
     let now = timing.now()
     if !finished.isEmpty { return now }
-    return [deadline, schedule.nextStart(at: now)].compactMap(\.self).min()
+    return [deadline, schedule.nextStart(at: now), programs.deadline].compactMap(\.self).min()
   }
 
-  /// Takes the operation's next request, or its end when there is none.
-  private func take(_ request: APIRequest?, for id: OperationID) {
-    guard let taker = active[id] else { return }
+  /// Does what the operation wants next; an operation that was cancelled wants nothing.
+  func take(_ step: RunStep?, for id: OperationID) {
+    guard let step, active[id] != nil else { return }
+    active[id]?.request = nil
+    switch step {
+    case .send(let request): send(request, for: id)
+    case .run(let call): programs.start(call, for: id, at: timing.now())
+    case .over: finished.append(id)
+    }
+  }
+
+  private func send(_ request: APIRequest, for id: OperationID) {
     active[id]?.request = request
     active[id]?.mayHaveArrived = false
     active[id]?.isSignedInAgain = false
-    guard let request else {
-      finished.append(id)
-      return
-    }
-    if let signIn = taker.signIn, request.authorization == .workspace {
+    if let signIn = active[id]?.signIn, request.authorization == .workspace {
       perform(signIns[signIn].tokenWanted(by: id, at: timing.now()), for: signIn)
     } else {
       queue(id)
@@ -133,7 +148,7 @@ package final class DatabricksClient {
   }
 
   /// Queues the operation's request, which has the token it needs.
-  private func queue(_ id: OperationID) {
+  func queue(_ id: OperationID) {
     guard let waiting = active[id], let request = waiting.request else { return }
     schedule.add(
       RequestSchedule.Request(
@@ -205,47 +220,6 @@ package final class DatabricksClient {
     finished = []
     for id in ready {
       active.removeValue(forKey: id)?.run.complete()
-    }
-  }
-}
-
-// Signing in.
-extension DatabricksClient {
-  private func perform(_ actions: [SignInSession.Action], for signIn: Int) {
-    for action in actions {
-      switch action {
-      case .signIn(let isAfterRejection): begin(signIn, isAfterRejection: isAfterRejection)
-      case .send(let ids): for id in ids { queue(id) }
-      case .fail(let ids, let error):
-        for id in ids { take(active[id]?.run.received(.failure(error), tries: 0), for: id) }
-      case .giveUp:
-        guard let operation = signIns.operation(signIn) else { continue }
-        signIns.setOperation(signIn, to: nil)
-        cancel(operation)
-      }
-    }
-  }
-
-  private func begin(_ signIn: Int, isAfterRejection: Bool) {
-    let workspace = signIns.workspace(signIn)
-    let host = workspace.host.host
-    let completion = { [unowned self] (result: Result<AccessToken, DatabricksError>) in
-      signIns.setOperation(signIn, to: nil)
-      let actions =
-        switch result {
-        case .success(let token): signIns[signIn].signedIn(token, at: timing.now())
-        case .failure(let error):
-          signIns[signIn].signInFailed(error.naming(host: host), at: timing.now())
-        }
-      perform(actions, for: signIn)
-    }
-    switch workspace.credential {
-    case .servicePrincipal(let principal):
-      let run = TypedRun(
-        ServicePrincipalSignIn(principal, host: workspace.host), completion: completion)
-      signIns.setOperation(
-        signIn, to: begin(run, on: workspace, signIn: nil, priority: .user))
-    case .token, .databricksCLI, .azureCLI: break
     }
   }
 }

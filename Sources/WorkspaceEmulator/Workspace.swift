@@ -98,6 +98,7 @@ package final class Workspace {
   private func perform(_ request: EmulatorRequest) -> EmulatorResponse {
     do throws(Refusal) {
       if request.path == Self.discoveryPath { return try discovery(request) }
+      if request.path == Self.entraPath { return entraRedirect }
       if request.path.hasPrefix(Self.oidcPrefix) { return try oidc(request) }
       let token = try signIn(request)
       guard let caller = directory.principal(named: token.userName) else {

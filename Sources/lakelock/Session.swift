@@ -34,7 +34,7 @@ struct Session {
     return DatabricksClient(
       transport: isLogged ? LoggedTransport(transport) : transport,
       rateLimitPerSecond: environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) },
-      userAgent: userAgent)
+      userAgent: userAgent, programs: ProgramSearch(environment))
   }
 
   /// The workspace that arguments, environment and config file name; none where nothing is configured.

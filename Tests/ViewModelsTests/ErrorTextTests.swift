@@ -27,6 +27,46 @@ import ViewModels
   }
 
   @Test(arguments: [
+    (
+      SignInFailure.clientRejected("Client authentication failed"),
+      "the workspace does not accept the client id and secret: Client authentication failed; "
+        + "look whether the secret has expired; a workspace admin can make a new one"
+    ),
+    (
+      .noTokenEndpoint(host: "h.example.com"),
+      "h.example.com has no sign-in for service principals; "
+        + "check the address; it must be the workspace's own"
+    ),
+    (
+      .programMissing(.databricksCLI),
+      "the Databricks CLI is not installed; "
+        + "install it from docs.databricks.com/dev-tools/cli/install, or use a token"
+    ),
+    (
+      .programMissing(.azureCLI),
+      "the Azure CLI is not installed; install it from aka.ms/azure-cli, or use a token"
+    ),
+    (
+      .legacyProgram(path: "/usr/bin/databricks"),
+      "/usr/bin/databricks is the old Databricks CLI, which keeps no logins; "
+        + "install the new one from docs.databricks.com/dev-tools/cli/install, or use a token"
+    ),
+    (
+      .loginMissing(.databricksCLI, command: "databricks auth login --profile p", "no login."),
+      "the Databricks CLI gave no token: no login; "
+        + "run databricks auth login --profile p, then try again"
+    ),
+    (
+      .freshTokenRejected(.oauthM2M, ""),
+      "the workspace does not accept the service principal's token; "
+        + "ask an admin to add the service principal to the workspace"
+    ),
+  ])
+  func `a failed sign-in says which command or whom to ask`(failure: SignInFailure, text: String) {
+    #expect(ErrorText(DatabricksError.signInFailed(failure)).oneLine == text)
+  }
+
+  @Test(arguments: [
     (ConfigurationError.notConfigured, "no workspace is configured; run lakelock configure"),
     (
       .noSuchProfile("p", path: "~/.databrickscfg"),

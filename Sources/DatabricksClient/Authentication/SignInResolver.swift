@@ -83,8 +83,11 @@ struct SignInResolver {
   /// A `[DEFAULT]` that nobody named is no profile to the official tools, which ask by host then.
   private var login: DatabricksCLILogin {
     let isFallback = profile == ConfigFile.defaultSection && namedProfile == nil
+    // The profile's login is for the profile's host: its token goes to no other.
+    let isForHost = settings.origin(.host) == profileOrigin
     return DatabricksCLILogin(
-      profile: isFallback ? nil : profile, programPath: settings.text(.databricksCLIPath),
+      profile: isFallback || !isForHost ? nil : profile,
+      programPath: settings.text(.databricksCLIPath),
       configFile: arguments.configFile)
   }
 

@@ -19,6 +19,9 @@ extension HTTPRequest {
       if let workspaceID = workspace.workspaceID {
         headers.append(QueryItem("X-Databricks-Workspace-Id", workspaceID))
       }
+      if case .azureCLI(let login) = workspace.credential, let id = login.workspaceResourceID {
+        headers.append(QueryItem("X-Databricks-Azure-Workspace-Resource-Id", id))
+      }
     case .none: break
     case .client(let principal):
       secretHeaders = [SecretHeader("Authorization", principal.basicAuthorization)]

@@ -1,13 +1,24 @@
 /// An operation on its way, with the types of its outcome put away.
 protocol OperationRun: AnyObject {
-  /// The first request, or nil when the operation has finished without one.
-  func begin() -> APIRequest?
+  /// The first step.
+  func begin() -> RunStep
 
-  /// The next request, or nil when the operation has finished.
-  func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int) -> APIRequest?
+  /// The step after an answer.
+  func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int) -> RunStep
+
+  /// The step after a program.
+  func ended(_ end: ProgramEnd) -> RunStep
 
   /// Calls the completion; only once the operation has finished.
   func complete()
+}
+
+/// What an operation on its way wants next.
+enum RunStep {
+  case send(APIRequest)
+  case run(ProgramCall)
+  /// Nothing: it has finished.
+  case over
 }
 
 /// An operation together with whoever waits for its outcome.
@@ -21,12 +32,16 @@ final class TypedRun<O: Operation>: OperationRun {
     self.completion = completion
   }
 
-  func begin() -> APIRequest? {
-    request(for: operation.begin())
+  func begin() -> RunStep {
+    take(operation.begin())
   }
 
-  func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int) -> APIRequest? {
-    request(for: operation.received(answer, tries: tries))
+  func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int) -> RunStep {
+    take(operation.received(answer, tries: tries))
+  }
+
+  func ended(_ end: ProgramEnd) -> RunStep {
+    take(operation.ended(end))
   }
 
   func complete() {
@@ -34,12 +49,13 @@ final class TypedRun<O: Operation>: OperationRun {
     completion(result)
   }
 
-  private func request(for step: OperationStep<O.Outcome>) -> APIRequest? {
+  private func take(_ step: OperationStep<O.Outcome>) -> RunStep {
     switch step {
-    case .send(let request): return request
+    case .send(let request): return .send(request)
+    case .run(let call): return .run(call)
     case .finished(let result):
       self.result = result
-      return nil
+      return .over
     }
   }
 }

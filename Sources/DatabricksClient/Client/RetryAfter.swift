@@ -24,18 +24,13 @@ package enum RetryAfter {
     guard clock.count == 3, (0...23).contains(clock[0]), (0...59).contains(clock[1]),
       (0...60).contains(clock[2])
     else { return nil }
-    let days = days(year: year, month: Int64(month) + 1, day: day)
-    return days * 86_400 + clock[0] * 3600 + clock[1] * 60 + clock[2]
+    return CalendarDate(
+      year: year, month: Int64(month) + 1, day: day, hour: clock[0], minute: clock[1],
+      second: clock[2]
+    ).secondsSince1970
   }
 
   private static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-
-  /// Days since 1970-01-01 in the Gregorian calendar, counted in years that begin in March.
-  private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
-    let marchYear = month <= 2 ? year - 1 : year
-    let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
-  }
 }

@@ -12,11 +12,23 @@ package protocol Operation<Outcome>: Sendable {
   /// The answer to the last request, or why there is none after all tries.
   mutating func received(_ answer: Result<HTTPResponse, DatabricksError>, tries: Int)
     -> OperationStep<Outcome>
+
+  /// How the program ended that was to be run.
+  mutating func ended(_ end: ProgramEnd) -> OperationStep<Outcome>
+}
+
+extension Operation {
+  /// Few operations run programs.
+  package mutating func ended(_ end: ProgramEnd) -> OperationStep<Outcome> {
+    .finished(.failure(.cancelled))
+  }
 }
 
 /// What an operation wants next.
 package enum OperationStep<Outcome: Sendable>: Sendable {
   case send(APIRequest)
+  /// Run a program of this machine beside the loop.
+  case run(ProgramCall)
   case finished(Result<Outcome, DatabricksError>)
 }
 

@@ -1,9 +1,9 @@
 internal import Glibc
 
 /// Looks for the programs that keep logins, as a shell would, without starting them.
-struct ProgramSearch: Equatable, Sendable {
+package struct ProgramSearch: Equatable, Sendable {
   /// What was found.
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable, Sendable {
     case found(path: String)
     /// Only the old Python CLI is there, which keeps no logins.
     case legacy(path: String)
@@ -15,7 +15,8 @@ struct ProgramSearch: Equatable, Sendable {
 
   private let folders: [String]
 
-  init(_ environment: [String: String]) {
+  /// Searches the folders of `PATH`.
+  package init(_ environment: [String: String]) {
     folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
   }
 

@@ -11,10 +11,11 @@ final class HTTPWorkspace {
 
   init(
     _ seed: Seed = .empty, options: WorkspaceOptions = WorkspaceOptions(),
-    token: String = Seed.demoToken
+    token: String = Seed.demoToken, programs: ProgramSearch = ProgramSearch([:])
   ) throws {
     server = try EmulatorServer(workspace: Workspace(seed: seed, options: options))
-    client = DatabricksClient(transport: CurlTransport(), userAgent: "lakelock-tests/1.0")
+    client = DatabricksClient(
+      transport: CurlTransport(), userAgent: "lakelock-tests/1.0", programs: programs)
     workspace = OpenWorkspace(
       profile: nil, host: try WorkspaceURL(parsing: server.url), token: Secret(token))
   }
@@ -28,6 +29,17 @@ final class HTTPWorkspace {
   func signIn(_ credential: Credential) {
     workspace.credential = credential
   }
+
+  /// Begins an operation whose outcome nobody hears of.
+  func begin<O: Operation>(_ operation: O) -> OperationID {
+    client.begin(operation, on: workspace) { _ in }
+  }
+
+  func cancel(_ id: OperationID) {
+    client.cancel(id)
+  }
+
+  var isIdle: Bool { client.isIdle }
 
   /// Carries out several operations at once.
   func runAll<O: Operation>(_ operations: [O]) -> [Result<O.Outcome, DatabricksError>] {

@@ -1,0 +1,138 @@
+#include "child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// A list of C strings is an array of pointers, which Swift can make only with many of them unsafe.
+static size_t count_strings(const char *block, size_t size) {
+  size_t count = 0;
+  for (size_t i = 0; i < size; i++) count += block[i] == 0;
+  return count;
+}
+
+static char **add_strings(char **list, const char *block, size_t size) {
+  for (size_t at = 0; at < size; at += strlen(block + at) + 1) *list++ = (char *)block + at;
+  return list;
+}
+
+static bool names(const char *variable, const char *block, size_t size) {
+  size_t length = strcspn(variable, "=") + 1;
+  for (size_t at = 0; at < size; at += strlen(block + at) + 1) {
+    if (strncmp(variable, block + at, length) == 0) return true;
+  }
+  return false;
+}
+
+// environ is a shared mutable global, which Swift refuses.
+static char **merged_environment(const char *block, size_t size) {
+  size_t count = count_strings(block, size) + 1;
+  for (char **entry = environ; *entry != NULL; entry++) count++;
+  char **merged = calloc(count, sizeof *merged);
+  if (merged == NULL) return NULL;
+  char **end = add_strings(merged, block, size);
+  for (char **entry = environ; *entry != NULL; entry++) {
+    if (!names(*entry, block, size)) *end++ = *entry;
+  }
+  return merged;
+}
+
+// The attributes are opaque unions; posix_spawn is used because a fork would copy locked pages.
+static int spawn(char **arguments, char **environment, int output, int complaint, pid_t *process) {
+  posix_spawn_file_actions_t files;
+  posix_spawnattr_t attributes;
+  sigset_t every, none;
+  sigfillset(&every);
+  sigemptyset(&none);
+  int error = posix_spawn_file_actions_init(&files);
+  if (error != 0) return error;
+  error = posix_spawnattr_init(&attributes);
+  if (error != 0) {
+    posix_spawn_file_actions_destroy(&files);
+    return error;
+  }
+  if (error == 0) error = posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  if (error == 0) error = posix_spawn_file_actions_adddup2(&files, output, 1);
+  if (error == 0) error = posix_spawn_file_actions_adddup2(&files, complaint, 2);
+  // What others of this process forgot to close on exec stays here.
+  if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&files, 3);
+  if (error == 0) error = posix_spawnattr_setsigdefault(&attributes, &every);
+  if (error == 0) error = posix_spawnattr_setsigmask(&attributes, &none);
+  if (error == 0) {
+    error = posix_spawnattr_setflags(
+        &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
+  if (error == 0) {
+    error = posix_spawn(process, arguments[0], &files, &attributes, arguments, environment);
+  }
+  posix_spawnattr_destroy(&attributes);
+  posix_spawn_file_actions_destroy(&files);
+  return error;
+}
+
+static int open_pipe(int ends[2]) {
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  // Only this end: the program's own must wait when the pipe is full.
+  return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0 ? 0 : errno;
+}
+
+static void close_all(int descriptors[2]) {
+  for (int i = 0; i < 2; i++) {
+    if (descriptors[i] >= 0) close(descriptors[i]);
+  }
+}
+
+int cproc_start(const char *arguments, size_t argument_size, const char *variables,
+                size_t variable_size, cproc_child *child) {
+  int output[2] = {-1, -1}, complaint[2] = {-1, -1};
+  pid_t process = -1;
+  char **list = calloc(count_strings(arguments, argument_size) + 1, sizeof *list);
+  char **environment = merged_environment(variables, variable_size);
+  int error = list == NULL || environment == NULL ? ENOMEM : 0;
+  if (error == 0) error = open_pipe(output);
+  if (error == 0) error = open_pipe(complaint);
+  if (error == 0) {
+    add_strings(list, arguments, argument_size);
+    error = spawn(list, environment, output[1], complaint[1], &process);
+  }
+  free(list);
+  free(environment);
+  if (error != 0) {
+    close_all(output);
+    close_all(complaint);
+    return error;
+  }
+  close(output[1]);
+  close(complaint[1]);
+  // The descriptor is closed on exec by itself.
+  int ending = (int)syscall(SYS_pidfd_open, process, 0);
+  *child = (cproc_child){process, ending, output[0], complaint[0]};
+  return 0;
+}
+
+// The macros that read a status are not importable.
+static int readable_status(int status) {
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+bool cproc_take_ended(int process, int *status) {
+  int raw = 0;
+  pid_t ended = waitpid(process, &raw, WNOHANG);
+  if (ended == 0 || (ended < 0 && errno == EINTR)) return false;
+  // Where children are not waited for (SIGCHLD ignored) nobody knows how it ended.
+  *status = ended == process ? readable_status(raw) : 0;
+  return true;
+}
+
+void cproc_end(int process) {
+  kill(-process, SIGKILL);
+  kill(process, SIGKILL);
+  // A process that was killed is gone at once.
+  while (waitpid(process, NULL, 0) < 0 && errno == EINTR) {}
+}

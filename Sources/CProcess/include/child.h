@@ -1,0 +1,34 @@
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#pragma clang assume_nonnull begin
+
+/// A started program and this process's ends of its pipes; each descriptor is the owner's to close.
+typedef struct {
+  int process;
+  /// Becomes readable when the program has ended; -1 where the kernel has no such descriptor.
+  int ending;
+  /// What the program writes to standard output and to standard error; reading never waits.
+  int output;
+  int complaint;
+} cproc_child;
+
+/// Starts a program in a session and process group of its own, without a terminal and with nothing
+/// to read.
+///
+/// `arguments` holds `argument_size` bytes: strings that each end in a zero byte, the first of them
+/// the program's path. `variables` holds such strings as well, each `NAME=value`, which the program
+/// gets besides this process's environment. Returns 0, or an `errno` and starts nothing.
+int cproc_start(const char *arguments, size_t argument_size, const char *variables,
+                size_t variable_size, cproc_child *child);
+
+/// Whether the program has ended; only then `status` is set, to its exit status or 128 and the
+/// signal that ended it, and the program is forgotten. Never waits, and asks for no other child.
+bool cproc_take_ended(int process, int *status);
+
+/// Kills the program with all that is in its process group, and forgets it.
+void cproc_end(int process);
+
+#pragma clang assume_nonnull end
