@@ -32,6 +32,13 @@ import ViewModels
         name: "数据 team", host: "https://cli.example.com", hasToken: false,
         authType: "databricks-cli"),
       .init(name: "old", host: "", hasToken: false, authType: ""),
+      .init(
+        name: "lab", host: "https://lab.example.com", hasToken: false, authType: "databricks-cli"),
+      .init(
+        name: "vault", host: "https://adb-2.3.azuredatabricks.net", hasToken: false,
+        authType: "azure-cli"),
+      .init(
+        name: "etl", host: "https://etl.example.com", hasToken: false, authType: "oauth-m2m"),
     ]
     answer("", .profiles(.success(ProfileList(path: "~/.databrickscfg", rows: rows))))
     let user = CurrentUser(userName: "ada@example.com")
@@ -45,7 +52,16 @@ import ViewModels
       "robot",
       .profileChecked(
         "robot", .failed(.unreachable(host: "robot.example.com", .nameNotFound))))
-    _ = app.handle(.keyPressed(Key(.up)), at: Self.now)
+    let ended = SignInFailure.loginMissing(
+      .databricksCLI, command: "databricks auth login --profile lab", "the login has ended")
+    answer("lab", .profileChecked("lab", .failed(.signInFailed(ended))))
+    answer(
+      "vault", .profileChecked("vault", .failed(.signInFailed(.programMissing(.azureCLI)))))
+    answer(
+      "etl",
+      .profileChecked(
+        "etl", .failed(.signInFailed(.clientRejected("Client authentication failed")))))
+    for _ in 1...4 { _ = app.handle(.keyPressed(Key(.down)), at: Self.now) }
     let later = Now(moment: Self.now.moment + 300, time: Self.now.time)
     _ = app.handle(.deadlineCame, at: later)
     var grid = CellGrid(size: app.size)

@@ -5,6 +5,9 @@ import subprocess
 import urllib.request
 
 TOKEN = "lakelock-demo-token-of-ada"
+CLIENT_ID = "0a1b2c3d-0000-4000-8000-000000000001"
+CLIENT_SECRET = "dose00000000000000000000000000000000"
+CLIENT_OPTIONS = ["--client", f"{CLIENT_ID}:{CLIENT_SECRET}", "--user", "ada@example.com"]
 
 
 class Emulator:

@@ -5,8 +5,9 @@ import sys
 import traceback
 
 import cli_checks
+import resolution_checks
 import sdk_checks
-from emulator import Emulator
+from emulator import CLIENT_OPTIONS, Emulator
 
 
 def run(name, checks, emulator):
@@ -26,9 +27,10 @@ def run(name, checks, emulator):
 
 def main():
     program = sys.argv[1]
-    with Emulator(program, "--port", "0") as emulator:
-        failed = run("Python SDK", sdk_checks.CHECKS, emulator)
-    passed = len(sdk_checks.CHECKS) - failed
+    with Emulator(program, "--port", "0", *CLIENT_OPTIONS) as emulator:
+        checks = sdk_checks.CHECKS + resolution_checks.CHECKS
+        failed = run("Python SDK", checks, emulator)
+    passed = len(checks) - failed
     if os.geteuid() != 0:
         print("skipped old CLI: it ignores ports, and only root may listen on port 80")
     else:

@@ -16,7 +16,7 @@ from databricks.sdk.service.workspace import (
     ScopeBackendType,
 )
 
-from emulator import TOKEN
+from emulator import CLIENT_ID, CLIENT_SECRET, TOKEN
 
 BINARY = bytes(range(256))
 ENTRA_TOKEN = "eyJlakelock-demo-entra-token-of-ada"
@@ -149,6 +149,26 @@ def people_and_groups_are_found(emulator):
     assert "0a1b2c3d-0000-4000-8000-000000000001" in programs, programs
 
 
+def a_service_principal_signs_in(emulator):
+    workspace = WorkspaceClient(
+        host=emulator.url, client_id=CLIENT_ID, client_secret=CLIENT_SECRET
+    )
+    assert workspace.config.auth_type == "oauth-m2m", workspace.config.auth_type
+    assert workspace.current_user.me().user_name == "ada@example.com"
+    assert len(list(workspace.secrets.list_scopes())) == 12
+
+
+def a_wrong_client_secret_is_refused(emulator):
+    try:
+        WorkspaceClient(
+            host=emulator.url, client_id=CLIENT_ID, client_secret="wrong"
+        ).current_user.me()
+    except ValueError as error:
+        assert "invalid_client" in str(error), error
+    else:
+        raise AssertionError("signed in")
+
+
 CHECKS = [
     the_token_is_adas,
     scopes_are_listed_with_their_backends,
@@ -161,4 +181,6 @@ CHECKS = [
     a_bad_token_is_refused,
     too_many_requests_are_repeated,
     people_and_groups_are_found,
+    a_service_principal_signs_in,
+    a_wrong_client_secret_is_refused,
 ]

@@ -40,7 +40,7 @@ import ViewModels
     (
       .programMissing(.databricksCLI),
       "the Databricks CLI is not installed; "
-        + "install it from docs.databricks.com/dev-tools/cli/install, or use a token"
+        + "install it from docs.databricks.com/dev-tools/cli, or use a token"
     ),
     (
       .programMissing(.azureCLI),
@@ -49,7 +49,7 @@ import ViewModels
     (
       .legacyProgram(path: "/usr/bin/databricks"),
       "/usr/bin/databricks is the old Databricks CLI, which keeps no logins; "
-        + "install the new one from docs.databricks.com/dev-tools/cli/install, or use a token"
+        + "install the new one from docs.databricks.com/dev-tools/cli, or use a token"
     ),
     (
       .loginMissing(.databricksCLI, command: "databricks auth login --profile p", "no login."),

@@ -72,8 +72,17 @@ package struct DatabricksCLISignIn: Operation {
 
   /// What the user runs to be signed in.
   private var loginCommand: String {
-    login.profile.map { "databricks auth login --profile \($0)" }
+    login.profile.map { "databricks auth login --profile \(Self.word($0))" }
       ?? "databricks auth login --host \(host.text)"
+  }
+
+  /// The text as one word of a shell.
+  private static func word(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20)
+        || "-._@".utf8.contains(byte)
+    }
+    return isPlain ? text : "'" + text.split(separator: "'").joined(separator: #"'\''"#) + "'"
   }
 
   private func fail(_ failure: SignInFailure) -> OperationStep<AccessToken> {

@@ -72,6 +72,6 @@ extension AuthType {
 
   /// Where the program comes from.
   fileprivate var source: String {
-    self == .azureCLI ? "aka.ms/azure-cli" : "docs.databricks.com/dev-tools/cli/install"
+    self == .azureCLI ? "aka.ms/azure-cli" : "docs.databricks.com/dev-tools/cli"
   }
 }

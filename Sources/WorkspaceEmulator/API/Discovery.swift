@@ -22,6 +22,7 @@ extension Workspace {
       text.member("host_type", "workspace")
       text.member("workspace_id", workspaceID)
       text.member("cloud", "Azure")
+      text.member("oidc_endpoint", "\(request.origin)/oidc")
     }
     return .json(body)
   }

@@ -156,6 +156,16 @@ import Testing
           .databricksCLI, command: "databricks auth login --host https://lake.example.com", text))
   }
 
+  @Test(arguments: [("my profile", "'my profile'"), ("a'b", #"'a'\''b'"#), ("a-b_c.d", "a-b_c.d")])
+  func `the command to log in can be copied into a shell`(profile: String, word: String) {
+    var signIn = signIn(profile)
+    _ = signIn.begin()
+    #expect(
+      failure(signIn.ended(failed("")))
+        == .loginMissing(
+          .databricksCLI, command: "databricks auth login --profile \(word)", ""))
+  }
+
   @Test func `every other end has its own reason`() {
     for (end, expected) in [
       (ProgramEnd.timedOut, SignInFailure.programTimedOut(.databricksCLI)),
