@@ -141,7 +141,7 @@ package final class DatabricksClient {
     active[id]?.mayHaveArrived = false
     active[id]?.isSignedInAgain = false
     if let signIn = active[id]?.signIn, request.authorization == .workspace {
-      perform(signIns[signIn].tokenWanted(by: id, at: timing.now()), for: signIn)
+      wantToken(of: signIn, for: id)
     } else {
       queue(id)
     }
@@ -164,7 +164,7 @@ package final class DatabricksClient {
       if let signIn = waiting.signIn, held == nil, request.authorization == .workspace {
         // The token was rejected while this one was queued.
         schedule.remove(id)
-        perform(signIns[signIn].tokenWanted(by: id, at: timing.now()), for: signIn)
+        wantToken(of: signIn, for: id)
         continue
       }
       lastTransfer += 1
@@ -199,7 +199,7 @@ package final class DatabricksClient {
       guard ended.isSignedInAgain else {
         active[id]?.isSignedInAgain = true
         let actions = signIns[signIn].tokenRejected(
-          ended.tokenNumber ?? 0, of: id, at: timing.now())
+          ended.tokenNumber ?? 0, of: id, priority: ended.priority, at: timing.now())
         perform(actions, for: signIn)
         return nil
       }

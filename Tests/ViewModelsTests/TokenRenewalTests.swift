@@ -29,7 +29,7 @@ import ViewModels
   }
 
   private func question(_ app: AppViewModel) -> ConfirmationViewModel? {
-    guard case .confirmation(let question) = app.overlays.last, question.asksForToken else {
+    guard case .confirmation(let question) = app.overlays.last, question.asksToSignIn else {
       return nil
     }
     return question

@@ -25,7 +25,8 @@ package struct SignInSession {
 
   /// How long before its end a token is replaced, in milliseconds; of a short life a tenth.
   package static let longestMargin: Int64 = 300_000
-  /// How long a token that could not be replaced serves before that is tried again, in milliseconds.
+  /// How long after a failed sign-in it is tried again for nobody who waits for it, in milliseconds:
+  /// a list that is filled in the background would else ask for each of its rows.
   package static let pauseAfterFailure: Int64 = 30_000
 
   /// The token to send requests with; nil while there is none.
@@ -34,33 +35,41 @@ package struct SignInSession {
   private var isSigningIn = false
   private var wasRejected = false
   private var lastNumber = 0
+  /// Why the last sign-in failed, and until when that counts.
+  private var failure: (error: DatabricksError, end: Moment)?
 
   /// Starts without a token; the first request that wants one has it got.
   package init() {}
 
   /// A request wants to be sent.
-  package mutating func tokenWanted(by id: OperationID, at now: Moment) -> [Action] {
+  package mutating func tokenWanted(
+    by id: OperationID, priority: OperationPriority = .user, at now: Moment
+  ) -> [Action] {
     if !isSigningIn, let held, held.renewal.map({ now < $0 }) ?? true { return [.send([id])] }
+    if !isSigningIn, priority == .background, let failure, now < failure.end {
+      return [.fail([id], failure.error)]
+    }
     waiting.append(id)
     return signIn()
   }
 
   /// The workspace rejected a request that was sent with the token of that number.
   package mutating func tokenRejected(
-    _ number: Int, of id: OperationID, at now: Moment
+    _ number: Int, of id: OperationID, priority: OperationPriority = .user, at now: Moment
   ) -> [Action] {
     // Requests that were rejected together are sent again together, with one new token.
     if held?.number == number {
       held = nil
       wasRejected = true
     }
-    return tokenWanted(by: id, at: now)
+    return tokenWanted(by: id, priority: priority, at: now)
   }
 
   /// A token has come.
   package mutating func signedIn(_ token: AccessToken, at now: Moment) -> [Action] {
     isSigningIn = false
     wasRejected = false
+    failure = nil
     lastNumber += 1
     // A life that is over before it began is a clock that is wrong; the workspace will tell.
     let lifetime = token.lifetime.flatMap { $0 > 0 ? $0 : nil }
@@ -76,6 +85,7 @@ package struct SignInSession {
     isSigningIn = false
     guard let end = held?.end, now < end else {
       held = nil
+      failure = (error, now + Self.pauseAfterFailure)
       defer { waiting = [] }
       return waiting.isEmpty ? [] : [.fail(waiting, error)]
     }

@@ -16,6 +16,13 @@ extension DatabricksClient {
     }
   }
 
+  /// Has the operation's request wait for its token.
+  func wantToken(of signIn: Int, for id: OperationID) {
+    let priority = active[id]?.priority ?? .user
+    perform(
+      signIns[signIn].tokenWanted(by: id, priority: priority, at: timing.now()), for: signIn)
+  }
+
   private func begin(_ signIn: Int, isAfterRejection: Bool) {
     let workspace = signIns.workspace(signIn)
     let host = workspace.host.host

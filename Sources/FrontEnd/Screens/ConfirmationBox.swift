@@ -7,9 +7,13 @@ enum ConfirmationBox {
     _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
     let columns = min(64, rect.columns - 4)
-    let lines = question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }
     let fieldRows = question.requiredText == nil ? 0 : 3
-    let size = Size(columns: columns, rows: lines.count + 2 + fieldRows)
+    // The buttons stay in view in the smallest window, whatever becomes of the sentences.
+    let room = max(1, rect.rows - 3 - fieldRows)
+    let lines = Array(
+      question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }.prefix(room))
+    let gap = lines.count < room ? 1 : 0
+    let size = Size(columns: columns, rows: lines.count + gap + fieldRows + 1)
     let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
     let isDangerous = question.buttons.contains(where: \.isDangerous)
     if isDangerous { redden(inner, on: &grid) }
@@ -19,7 +23,7 @@ enum ConfirmationBox {
         line, at: Point(column: inner.column, row: row), index == 0 ? .titleFocused : .text)
       row += 1
     }
-    row += 1
+    row += gap
     if let text = question.requiredText {
       drawField(question, text, row: row, in: inner, on: &grid)
       row += fieldRows

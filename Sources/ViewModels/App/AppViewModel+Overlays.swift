@@ -30,6 +30,7 @@ extension AppViewModel {
       return beginTokenEntry(profile: name, host: host, at: now)
     case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
     case .enterNewToken: return enterNewToken(at: now)
+    case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
     case .overwrite:
       browser.editor?.overwriteAtNextSave()

@@ -9,19 +9,31 @@ extension AppViewModel {
       guard overlays.isEmpty, screen == .browser, !isTooSmall, renewal.isUrgent || !isTyping
       else { return [] }
       renewal.asked()
-      overlays.append(
-        .confirmation(
-          .tokenRejected(
-            profile: browser.profile, host: browser.host,
-            interrupted: renewal.interrupted?.gerund)))
+      overlays.append(.confirmation(question))
       return []
     case .asking:
       let isAsked = overlays.contains {
-        if case .confirmation(let question) = $0 { question.asksForToken } else { false }
+        if case .confirmation(let question) = $0 { question.asksToSignIn } else { false }
       }
       return isAsked ? [] : goOnWithoutToken(at: now)
     case .idle, .entering, .adopting: return []
     }
+  }
+
+  private var question: ConfirmationViewModel {
+    let interrupted = renewal.interrupted?.gerund
+    guard let failure = renewal.failure else {
+      return .tokenRejected(
+        profile: browser.profile, host: browser.host, interrupted: interrupted)
+    }
+    return .signedOut(failure, host: browser.host, interrupted: interrupted)
+  }
+
+  /// Signs in as before, with what the profile holds by now, and sends again what was held back.
+  mutating func signInAgain() -> [Effect] {
+    browser.status = StatusLine(.plain, "signing in again")
+    guard let profile = browser.profile else { return renewal.renewed() }
+    return adoptNewToken(of: profile)
   }
 
   /// Opens the token-entry screen with everything but the token filled in.
@@ -57,7 +69,9 @@ extension AppViewModel {
     switch result {
     case .success(let workspace):
       browser.profile = workspace.profile
-      browser.status = StatusLine(.good, "signed in again; everything goes on")
+      if renewal.failure == nil {
+        browser.status = StatusLine(.good, "signed in again; everything goes on")
+      }
       return renewal.renewed()
     case .failure(let error):
       let effects = goOnWithoutToken(at: now)

@@ -1,6 +1,7 @@
 package import DatabricksClient
 
-/// What waits for a new token after the workspace has rejected the one in use.
+/// What waits for a new token after the workspace has rejected the one in use, or after a sign-in
+/// that worked before no longer does.
 ///
 /// A rejected request is held back: for the part that sent it, it is still under way. With a new
 /// token it is sent again under its old id and goes on where it stopped; without one its rejection
@@ -46,6 +47,10 @@ struct TokenRenewal: Equatable {
   }
 
   private(set) var stage = Stage.idle
+  /// Why there is no new token, where one is got by signing in; nil where the token was rejected.
+  private(set) var failure: SignInFailure?
+  /// Whether the workspace has answered: a sign-in that never worked is told where it was wanted.
+  private var hasSignedIn = false
   private var underWay: [RequestID: Sent] = [:]
   private var held: [Held] = []
   private var tokenNumber = 0
@@ -81,8 +86,15 @@ struct TokenRenewal: Equatable {
 
   /// Looks at the answer to `id` before anybody else does.
   mutating func received(_ id: RequestID, _ answer: Answer) -> Verdict {
-    guard let sent = underWay.removeValue(forKey: id), case .tokenRejected = answer.failure else {
+    guard let sent = underWay.removeValue(forKey: id) else { return .deliver }
+    switch answer.failure {
+    case .tokenRejected: failure = nil
+    case .signInFailed(let reason) where hasSignedIn: failure = reason
+    case .signInFailed: return .deliver
+    case nil:
+      hasSignedIn = true
       return .deliver
+    default: return .deliver
     }
     if sent.tokenNumber < tokenNumber {
       return .sendAgain(.send(id, sent.request, sent.urgency))

@@ -145,8 +145,28 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: nil)
   }
 
-  /// Whether this is the question for a new token.
-  package var asksForToken: Bool { buttons.contains { $0.result == .enterNewToken } }
+  /// Asks to sign in again where that is done outside of this program.
+  package static func signedOut(
+    _ failure: SignInFailure, host: String, interrupted: String?
+  ) -> ConfirmationViewModel {
+    let text = ErrorText(failure)
+    let consequence =
+      interrupted.map { "\($0) waits for it; nothing is lost" }
+      ?? "what is on the screen stays; nothing more can be read"
+    return ConfirmationViewModel(
+      title: "Signed out",
+      lines: [host, text.summary, text.advice, consequence].filter { !$0.isEmpty },
+      buttons: [
+        .keep("stay"),
+        Button(label: "try again", letter: "t", result: .signInAgain, isDangerous: false),
+      ],
+      requiredText: nil, openingKey: nil)
+  }
+
+  /// Whether this is the question for a new token, or for signing in again.
+  package var asksToSignIn: Bool {
+    buttons.contains { $0.result == .enterNewToken || $0.result == .signInAgain }
+  }
 
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {

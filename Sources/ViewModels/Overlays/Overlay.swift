@@ -33,6 +33,8 @@ package enum Confirmed: Equatable, Sendable {
   case removeProfile(String)
   /// Enter a new token for the open workspace; what the old one held up goes on.
   case enterNewToken
+  /// Sign in to the open workspace as before; what was held up goes on.
+  case signInAgain
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
   /// Save over what somebody else put meanwhile.

@@ -97,6 +97,25 @@ struct SignInSessionTests {
     #expect(session.tokenWanted(by: three, at: start) == [.signIn(isAfterRejection: false)])
   }
 
+  @Test func `after a failure nobody's requests fail alike for a while, a user's tries again`() {
+    var session = SignInSession()
+    _ = session.tokenWanted(by: one, priority: .background, at: start)
+    _ = session.signInFailed(failure, at: start)
+    let pause = SignInSession.pauseAfterFailure
+    #expect(
+      session.tokenWanted(by: two, priority: .background, at: start + (pause - 1))
+        == [.fail([two], failure)])
+    #expect(
+      session.tokenWanted(by: three, at: start + 1) == [.signIn(isAfterRejection: false)])
+    #expect(session.tokenWanted(by: two, priority: .background, at: start + 2).isEmpty)
+    #expect(session.signedIn(token(), at: start + 3) == [.send([three, two])])
+    _ = session.tokenRejected(1, of: one, at: start + 4)
+    _ = session.signInFailed(failure, at: start + 5)
+    #expect(
+      session.tokenWanted(by: two, priority: .background, at: start + (pause + 5))
+        == [.signIn(isAfterRejection: true)])
+  }
+
   @Test func `a renewal that fails leaves the old token in use while it is good`() {
     var session = signedIn()
     let late = start + (hour - 200_000)
