@@ -45,7 +45,7 @@ import Testing
     }
     for program in row.programs ?? [] {
       let name = program == "old-databricks" ? "databricks" : program
-      try folder.add(program: name, "", byteCount: program == "databricks" ? 1 << 20 : 0)
+      try folder.add(program: name, byteCount: program == "databricks" ? 1 << 20 : 0)
     }
     return folder
   }

@@ -117,8 +117,9 @@ import Testing
 
   @Test func `it may close its output and go on`() throws {
     try start("exec >&- 2>&-; i=0; while [ $i -lt 2000 ]; do i=$((i+1)); done; exit 3")
-    guard case .ended(3, _, _, _)? = try ended().first?.end else {
-      Issue.record("it did not end")
+    let end = try ended().first?.end
+    guard case .ended(3, _, _, _)? = end else {
+      Issue.record("\(String(describing: end))")
       return
     }
   }

@@ -2,17 +2,28 @@ import DatabricksClient
 import Foundation
 
 extension TemporaryFolder {
-  /// Writes a program of the shell's and returns its path; it is padded to `byteCount` bytes.
+  /// Makes a program of the shell's and returns its path.
+  ///
+  /// It is a link: a file that was written a moment ago cannot be started while a child of another
+  /// test still has it open for writing.
   @discardableResult
-  func add(program name: String, _ script: String, byteCount: Int = 0) throws -> String {
-    var bytes = Data("#!/bin/sh\n\(script)\nexit\n".utf8)
-    if bytes.count < byteCount { bytes += Data(count: byteCount - bytes.count) }
+  func add(program name: String, _ script: String) throws -> String {
     let program = path + "/" + name
-    try bytes.write(to: URL(fileURLWithPath: program))
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+    try Data("\(script)\n".utf8).write(to: URL(fileURLWithPath: program + ".sh"))
+    let runner = URL(fileURLWithPath: #filePath).appendingPathComponent("../../Fixtures/program")
+    try? FileManager.default.removeItem(atPath: program)
+    try FileManager.default.createSymbolicLink(
+      atPath: program, withDestinationPath: runner.standardized.path)
     return program
   }
 
-  /// A search that finds the programs written here and the system's own.
+  /// Makes a file that looks like a program of that size; it is not for starting.
+  func add(program name: String, byteCount: Int) throws {
+    let program = path + "/" + name
+    try Data(count: byteCount).write(to: URL(fileURLWithPath: program))
+    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: program)
+  }
+
+  /// A search that finds the programs made here and no others.
   var programs: ProgramSearch { ProgramSearch(["PATH": path]) }
 }
