@@ -43,6 +43,11 @@ package struct ConfigFile: Sendable {
     /// Counted from 1.
     package let line: Int
     package let text: String
+
+    package init(line: Int, text: String) {
+      self.line = line
+      self.text = text
+    }
   }
 
   /// The section for what is no profile, such as the name of the default profile.

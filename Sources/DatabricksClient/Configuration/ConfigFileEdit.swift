@@ -1,47 +1,65 @@
 /// The change of a config file that makes a profile sign in with a token, line by line.
 ///
-/// Only lines of that profile change, and of a changed line only the value (and the key's case,
-/// because the Go tools know lower case only); every other byte stays.
+/// Only lines of that profile change, and of a changed line only the value, with what some reader
+/// would misread: the key's upper case, quotes, a comment behind the value (it moves to a line of
+/// its own above), and indentation that continues the entry above. Every other byte stays.
 package struct ConfigFileEdit {
   /// A value to be written.
-  fileprivate enum Value {
+  enum Value {
     case text(String)
     case secret(Secret)
   }
 
   /// A line to be written.
-  private enum NewLine {
+  enum NewLine {
     case text(String)
-    case entry(key: String, Value)
+    /// The white space of another line, a key and its value.
+    case entry(indentation: Range<Int>, key: String, Value)
   }
 
-  private let file: ConfigFile
-  private let name: String
-  private var removed: Set<Int> = []
-  private var replaced: [Int: Value] = [:]
+  /// A line that is written otherwise.
+  struct Rewrite {
+    /// The white space it begins with, from here or from another line.
+    var indentation: Range<Int>
+    /// Its new value; nil where only its indentation changes.
+    var value: Value?
+  }
+
+  /// What is to be read in a section afterwards.
+  struct Intention {
+    let section: String
+    var values: [String: Secret] = [:]
+  }
+
+  let file: ConfigFile
+  let name: String
+  let roles: [PythonReading.Role]
+  private(set) var removed: Set<Int> = []
+  private(set) var rewritten: [Int: Rewrite] = [:]
   /// New lines by the line they follow.
-  private var inserted: [Int: [NewLine]] = [:]
-  private var appended: [NewLine] = []
+  private(set) var inserted: [Int: [NewLine]] = [:]
+  private(set) var appended: [NewLine] = []
+  private(set) var intention: Intention
   /// What is done besides, in words for the user.
   private(set) var notes: [String] = []
 
   /// Plans the change.
   package init(_ file: ConfigFile, _ draft: ProfileDraft) {
-    self.file = file
-    name = draft.name
+    self.init(file, section: draft.name)
     if profileLines.contains(where: { file.lines[$0].entry != nil }) {
       removeContradictions(draft)
       set("host", to: .text(draft.host.text))
       set("token", to: .secret(draft.token))
+      unfoldNeighbours()
     } else {
       append(draft)
     }
+    intention.values = ["host": Secret(copying: draft.host.text.utf8), "token": draft.token]
   }
 
   /// Plans to take a profile out: its headers and entries, with the comments between them.
   init(_ file: ConfigFile, removing name: String) {
-    self.file = file
-    self.name = name
+    self.init(file, section: name)
     var block: [Int] = []
     for index in profileLines {
       switch file.lines[index].kind {
@@ -64,14 +82,22 @@ package struct ConfigFileEdit {
 
   /// Plans to make a profile the one that is opened when none is named.
   init(_ file: ConfigFile, makingDefault profile: String) {
-    self.file = file
-    name = ConfigFile.settingsSection
+    self.init(file, section: ConfigFile.settingsSection)
     if file.hasSection(name) {
       set("default_profile", to: .text(profile))
+      unfoldNeighbours()
     } else {
       if !file.lines.isEmpty { appended.append(.text("")) }
-      appended += [.text("[\(name)]"), .entry(key: "default_profile", .text(profile))]
+      appended += [.text("[\(name)]"), .plain("default_profile", .text(profile))]
     }
+    intention.values = ["default_profile": Secret(copying: profile.utf8)]
+  }
+
+  private init(_ file: ConfigFile, section: String) {
+    self.file = file
+    name = section
+    roles = PythonReading(file).roles
+    intention = Intention(section: section)
   }
 
   /// Whether the profile is there already.
@@ -79,7 +105,7 @@ package struct ConfigFileEdit {
 
   /// Whether a credential that stands in the file is lost by the change.
   var losesCredential: Bool {
-    (removed.union(replaced.keys)).contains { index in
+    removed.union(rewritten.filter { $0.value.value != nil }.keys).contains { index in
       file.lines[index].entry.map { CredentialKeys.isSecret($0.key) && !$0.value.isEmpty } ?? false
     }
   }
@@ -92,47 +118,25 @@ package struct ConfigFileEdit {
       output.append(bytes.extracting(0..<start))
       for (index, line) in file.lines.enumerated() {
         write(index, line, of: bytes, to: &output)
-        write(inserted[index] ?? [], onNewLine: line.hasNoEnd, to: &output)
+        write(
+          inserted[index] ?? [], after: index, isOpen: line.hasNoEnd, of: bytes, to: &output)
       }
-      let isOpen = inserted[file.lines.count - 1] == nil && file.lines.last?.hasNoEnd == true
-      write(appended, onNewLine: isOpen, to: &output)
+      let last = file.lines.count - 1
+      let isOpen = inserted[last] == nil && file.lines.last?.hasNoEnd == true
+      write(appended, after: last, isOpen: isOpen, of: bytes, to: &output)
     }
     return output.finish()
   }
 
-  /// The lines of the profile, and what is added, with credentials masked.
-  package func difference() -> [ProfileChange.Line] {
-    var lines: [ProfileChange.Line] = []
-    file.contents.withBytes { bytes in
-      // Comments before any section count as DEFAULT's only once DEFAULT is there.
-      for index in file.hasSection(name) ? profileLines : [] {
-        let line = file.lines[index]
-        let old = shown(line, in: bytes)
-        if removed.contains(index) {
-          lines.append(.removed(old))
-        } else if let value = replaced[index], let entry = line.entry {
-          lines.append(.removed(old))
-          lines.append(.added(shown(line, entry, value, in: bytes)))
-        } else {
-          lines.append(.kept(old))
-        }
-        lines.append(contentsOf: (inserted[index] ?? []).map { .added(shown($0)) })
-      }
-    }
-    while lines.last == .kept("") { lines.removeLast() }
-    while lines.first == .kept("") { lines.removeFirst() }
-    return lines + appended.map { .added(shown($0)) }.drop { $0 == .added("") }
-  }
-
-  private var profileLines: [Int] {
+  var profileLines: [Int] {
     file.lines.indices.filter { file.lines[$0].section == name }
   }
 
-  private var lineEnd: String {
-    guard let line = file.lines.first, line.range.upperBound - line.contentEnd == 2 else {
-      return "\n"
-    }
-    return "\r\n"
+  /// The line end of new lines: that of the line before, else of the first line.
+  private func lineEnd(after index: Int) -> String {
+    let line = [index, 0].filter(file.lines.indices.contains).map { file.lines[$0] }
+      .first { !$0.hasNoEnd }
+    return line.map { $0.range.upperBound - $0.contentEnd } == 2 ? "\r\n" : "\n"
   }
 }
 
@@ -158,22 +162,54 @@ extension ConfigFileEdit {
     guard let last = rows.last, let entry = file.lines[last].entry else {
       let entries = profileLines.filter { file.lines[$0].entry != nil && !removed.contains($0) }
       let anchor = entries.last ?? header ?? profileLines.last ?? 0
-      inserted[anchor, default: []].append(.entry(key: key, value))
+      inserted[anchor, default: []]
+        .append(.entry(indentation: indentation(of: anchor), key: key, value))
       return
     }
     removed.formUnion(rows.dropLast())
-    if !isSame(entry, value) { replaced[last] = value }
+    if !isSame(last, entry, value) {
+      rewritten[last] = Rewrite(indentation: indentation(of: last), value: value)
+    }
   }
 
-  private func isSame(_ entry: ConfigFile.Entry, _ value: Value) -> Bool {
-    guard entry.value == entry.quotedValue, file.text(of: entry.keyRange) == entry.key else {
-      return false
-    }
+  /// Whether the line says so already, to every reader.
+  private func isSame(_ index: Int, _ entry: ConfigFile.Entry, _ value: Value) -> Bool {
+    guard entry.value == entry.quotedValue, file.text(of: entry.keyRange) == entry.key,
+      roles[index] == .entry, file.comment(behind: entry, on: file.lines[index]) == nil
+    else { return false }
     return switch value {
     case .text(let text): file.text(of: entry.value) == text
     case .secret(let secret):
       file.contents.withBytes { Secret(copying: $0.extracting(entry.value)) }.bytesEqual(secret)
     }
+  }
+
+  /// Moves to the left what the Python tools would read as a part of a value that is written, or of
+  /// another value than before.
+  private mutating func unfoldNeighbours() {
+    var above: Int?
+    for index in profileLines where file.lines[index].entry != nil && !removed.contains(index) {
+      if case .folded(let start) = roles[index], rewritten[index] == nil {
+        if start == above, !isWritten(start) { continue }
+        rewritten[index] = Rewrite(indentation: indentation(of: index))
+      }
+      above = index
+    }
+  }
+
+  private func isWritten(_ index: Int) -> Bool {
+    file.lines[index].section == name
+      && ["host", "token", "default_profile"].contains(file.lines[index].entry?.key)
+  }
+
+  /// White space for a line at this place, so that no reader folds it into the one above.
+  private func indentation(of index: Int) -> Range<Int> {
+    guard file.lines.indices.contains(index) else { return 0..<0 }
+    if case .folded(let start) = roles[index] { return indentation(of: start) }
+    let line = file.lines[index]
+    let content = line.range.lowerBound..<line.contentEnd
+    let start = file.contents.withBytes { ConfigFileText.trimmed(content, in: $0).lowerBound }
+    return roles[index] == .ignored ? 0..<0 : content.lowerBound..<start
   }
 
   /// The last header of the profile's section.
@@ -183,14 +219,17 @@ extension ConfigFileEdit {
 
   private mutating func append(_ draft: ProfileDraft) {
     let isFirst = file.profileNames.isEmpty && file.defaultProfile == nil
-    let entries: [NewLine] = [
-      .entry(key: "host", .text(draft.host.text)), .entry(key: "token", .secret(draft.token)),
-    ]
+    let entries = { (indentation: Range<Int>) -> [NewLine] in
+      [
+        .entry(indentation: indentation, key: "host", .text(draft.host.text)),
+        .entry(indentation: indentation, key: "token", .secret(draft.token)),
+      ]
+    }
     if let header {
-      inserted[header] = entries
+      inserted[header] = entries(indentation(of: header))
     } else {
       if !file.lines.isEmpty { appended.append(.text("")) }
-      appended += [.text("[\(name)]")] + entries
+      appended += [.text("[\(name)]")] + entries(0..<0)
     }
     // Without this nobody would find the only profile when it is not called DEFAULT.
     guard isFirst, name != ConfigFile.defaultSection,
@@ -198,7 +237,7 @@ extension ConfigFileEdit {
     else { return }
     appended += [
       .text(""), .text("[\(ConfigFile.settingsSection)]"),
-      .entry(key: "default_profile", .text(name)),
+      .plain("default_profile", .text(name)),
     ]
     notes.append("“\(name)” becomes the default profile")
   }
@@ -210,26 +249,40 @@ extension ConfigFileEdit {
     _ index: Int, _ line: ConfigFile.Line, of bytes: RawSpan, to output: inout SecretBuilder
   ) {
     guard !removed.contains(index) else { return }
-    guard let value = replaced[index], let entry = line.entry else {
+    guard let rewrite = rewritten[index], let entry = line.entry else {
       output.append(bytes.extracting(line.range))
       return
     }
-    output.append(bytes.extracting(line.range.lowerBound..<entry.keyRange.lowerBound))
+    let comment = rewrite.value == nil ? nil : file.comment(behind: entry, on: line)
+    if let comment {
+      output.append(bytes.extracting(rewrite.indentation))
+      output.append(bytes.extracting(comment))
+      output.append(text: lineEnd(after: index))
+    }
+    output.append(bytes.extracting(rewrite.indentation))
+    guard let value = rewrite.value else {
+      output.append(bytes.extracting(entry.keyRange.lowerBound..<line.range.upperBound))
+      return
+    }
     output.append(text: entry.key)
     output.append(bytes.extracting(entry.keyRange.upperBound..<entry.quotedValue.lowerBound))
     output.append(value)
-    output.append(bytes.extracting(entry.quotedValue.upperBound..<line.range.upperBound))
+    let rest = comment == nil ? entry.quotedValue.upperBound : line.contentEnd
+    output.append(bytes.extracting(rest..<line.range.upperBound))
   }
 
   private func write(
-    _ newLines: [NewLine], onNewLine isOpen: Bool, to output: inout SecretBuilder
+    _ newLines: [NewLine], after index: Int, isOpen: Bool, of bytes: RawSpan,
+    to output: inout SecretBuilder
   ) {
     guard !newLines.isEmpty else { return }
+    let lineEnd = lineEnd(after: index)
     if isOpen { output.append(text: lineEnd) }
     for newLine in newLines {
       switch newLine {
       case .text(let text): output.append(text: text)
-      case .entry(let key, let value):
+      case .entry(let indentation, let key, let value):
+        output.append(bytes.extracting(indentation))
         output.append(text: "\(key) = ")
         output.append(value)
       }
@@ -238,45 +291,18 @@ extension ConfigFileEdit {
   }
 }
 
-// Showing.
-extension ConfigFileEdit {
-  private func shown(_ line: ConfigFile.Line, in bytes: RawSpan) -> String {
-    let content = line.range.lowerBound..<line.contentEnd
-    guard let entry = line.entry, CredentialKeys.isSecret(entry.key) else {
-      return CredentialMask.textMaskingTokens(of: content, in: bytes)
-    }
-    return shown(line, entry, CredentialMask.text(of: entry.value, in: bytes), in: bytes)
+extension ConfigFileEdit.NewLine {
+  fileprivate static func plain(_ key: String, _ value: ConfigFileEdit.Value) -> Self {
+    .entry(indentation: 0..<0, key: key, value)
   }
+}
 
-  private func shown(
-    _ line: ConfigFile.Line, _ entry: ConfigFile.Entry, _ value: Value, in bytes: RawSpan
-  ) -> String {
-    shown(line, entry, shown(value), in: bytes)
-  }
-
-  private func shown(
-    _ line: ConfigFile.Line, _ entry: ConfigFile.Entry, _ value: String, in bytes: RawSpan
-  ) -> String {
-    let start = line.range.lowerBound..<entry.keyRange.lowerBound
-    let middle = entry.keyRange.upperBound..<entry.quotedValue.lowerBound
-    let end = entry.quotedValue.upperBound..<line.contentEnd
-    return CredentialMask.textMaskingTokens(of: start, in: bytes) + entry.key
-      + CredentialMask.textMaskingTokens(of: middle, in: bytes) + value
-      + CredentialMask.textMaskingTokens(of: end, in: bytes)
-  }
-
-  private func shown(_ line: NewLine) -> String {
-    switch line {
-    case .text(let text): text
-    case .entry(let key, let value): "\(key) = \(shown(value))"
-    }
-  }
-
-  private func shown(_ value: Value) -> String {
-    switch value {
-    case .text(let text): text
-    case .secret(let secret): CredentialMask.text(of: secret)
-    }
+extension ConfigFile {
+  /// The comment on an entry's line, without the white space before it.
+  func comment(behind entry: Entry, on line: Line) -> Range<Int>? {
+    let rest = entry.quotedValue.upperBound..<line.contentEnd
+    let trimmed = contents.withBytes { ConfigFileText.trimmed(rest, in: $0) }
+    return trimmed.isEmpty ? nil : trimmed
   }
 }
 

@@ -40,7 +40,7 @@ package struct ConfigFileLocation: Equatable, Sendable {
   func resolved() throws(ConfigurationError) -> String {
     var path = path
     for _ in 0...8 {
-      guard let target = Self.linkTarget(of: path) else { return path }
+      guard let target = try linkTarget(of: path) else { return path }
       path = target.hasPrefix("/") ? target : Self.folder(of: path) + "/" + target
     }
     throw .fileFailed(path: shownPath, "it is a link to a link, more than 8 times")
@@ -52,13 +52,21 @@ package struct ConfigFileLocation: Equatable, Sendable {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func linkTarget(of path: String) -> String? {
+  /// What the link at `path` points to; nil where there is no link.
+  private func linkTarget(of path: String) throws(ConfigurationError) -> String? {
     var buffer = [UInt8](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-      guard let start = bytes.baseAddress else { return 0 }
-      return unsafe readlink(path, start, bytes.count)
+      guard let start = bytes.baseAddress else { return Int32(0) }
+      return uninterrupted { Int32(unsafe readlink(path, start, bytes.count)) }
     }
-    guard count > 0, count < buffer.count else { return nil }
-    return String(decoding: buffer[..<count], as: UTF8.self)
+    guard count >= 0 else {
+      // Taking any other failure for “no link” would replace the link itself.
+      if [EINVAL, ENOENT, ENOTDIR].contains(errno) { return nil }
+      throw .fileFailed(path: shownPath, FileError("cannot look where it is").text)
+    }
+    guard count < buffer.count else {
+      throw .fileFailed(path: shownPath, "it is a link with a name that is too long")
+    }
+    return String(decoding: buffer[..<Int(count)], as: UTF8.self)
   }
 }

@@ -1,7 +1,33 @@
 /// Tells what each line of a config file is.
 ///
-/// A value that would go on in the next line (a final `\`, an open backtick or `"""`) is reported
-/// as malformed: the official tools disagree on it, and no token or address needs it.
+/// Where the official readers differ, this one chooses, and `ReaderTableTests` has a test for each
+/// choice. Go is the SDK for Go, the new command line and Terraform; Python is the SDK for Python;
+/// the old command line reads as Python does and besides takes `%` for interpolation.
+///
+/// | in the file | Go | Python | here |
+/// |---|---|---|---|
+/// | `Host = x` | another key than `host` | `host` | `host`; written in lower case |
+/// | `key: value` | an entry | an entry | an entry |
+/// | `x # c`, `x ; c` as a value | comment cut off | kept | cut off; moved above when written |
+/// | `"x"`, `'x'` | quotes taken off | kept | taken off; written without |
+/// | `` `x` ``, `"""x"""` | taken off | kept | taken off; text behind them is malformed |
+/// | `%` in a value | literal | literal | literal |
+/// | `\` at the end, an open `` ` `` or `"""` | goes on in the next line | literal | malformed |
+/// | indented more than the entry above | an entry | a part of the value above | an entry; written without what Python would fold |
+/// | a section twice | one section, the last key wins | the file is refused | as Go |
+/// | a key twice | the last wins | the file is refused | as Go; written once |
+/// | byte order mark | passed over | the file is refused | passed over, kept |
+/// | CRLF | accepted | accepted | accepted, kept |
+/// | a lone CR inside a line | a part of the line | a line end | malformed |
+/// | keys before any section | `DEFAULT`'s | the file is refused | `DEFAULT`'s |
+/// | a line without `=` or `:` | the file is refused | the file is refused | malformed, the rest counts |
+/// | `[a.b]` | its own keys, looked up in `[a]` too by some | its own keys | its own keys |
+/// | `[DEFAULT]` | not inherited | not inherited | not inherited |
+/// | `[__settings__]` | no profile | no profile | no profile |
+/// | white space around a value, also U+00A0 | taken off | taken off | taken off |
+///
+/// A malformed line is reported with its number and the others count; a file that has one is not
+/// written.
 enum ConfigFileParser {
   /// The lines with their sections; together they cover every byte but a byte order mark.
   static func lines(of bytes: RawSpan) -> [ConfigFile.Line] {
@@ -36,16 +62,19 @@ enum ConfigFileParser {
   private static func kind(
     of range: Range<Int>, in bytes: RawSpan, section: inout String
   ) -> ConfigFile.Line.Kind {
-    let content = trimmed(range, in: bytes)
+    let content = ConfigFileText.trimmed(range, in: bytes)
     guard let first = content.first else { return .blank }
+    if content.contains(where: { bytes.byte(at: $0) == 0x0d }) {
+      return .malformed("a carriage return stands in the middle")
+    }
     switch bytes.byte(at: first) {
-    case UInt8(ascii: "#"), UInt8(ascii: ";"): return .comment
+    case let byte where isCommentMark(byte): return .comment
     case UInt8(ascii: "["):
       guard let close = content.last(where: { bytes.byte(at: $0) == UInt8(ascii: "]") }) else {
         return .malformed("the section's name is not closed with “]”")
       }
       guard close > first + 1 else { return .malformed("the section has no name") }
-      section = text(of: (first + 1)..<close, in: bytes)
+      section = ConfigFileText.text(of: (first + 1)..<close, in: bytes)
       return .header
     default: return entry(in: content, of: bytes)
     }
@@ -56,20 +85,28 @@ enum ConfigFileParser {
       bytes.byte(at: $0) == UInt8(ascii: "=") || bytes.byte(at: $0) == UInt8(ascii: ":")
     }
     guard let delimiter else { return .malformed("there is no “=” after the key") }
-    let keyRange = trimmed(content.lowerBound..<delimiter, in: bytes)
+    let keyRange = ConfigFileText.trimmed(content.lowerBound..<delimiter, in: bytes)
     guard !keyRange.isEmpty else { return .malformed("there is no key before the “=”") }
-    let value = trimmed((delimiter + 1)..<content.upperBound, in: bytes)
-    let key = text(of: keyRange, in: bytes).lowercased()
+    let value = ConfigFileText.trimmed((delimiter + 1)..<content.upperBound, in: bytes)
+    let key = ConfigFileText.text(of: keyRange, in: bytes).lowercased()
     let make = { (inner: Range<Int>, outer: Range<Int>) in
       ConfigFile.Line.Kind.entry(
         ConfigFile.Entry(key: key, keyRange: keyRange, value: inner, quotedValue: outer))
     }
     guard !value.isEmpty else { return make(value, value) }
-    for mark in ["`", "\"\"\""] where hasPrefix(mark, at: value.lowerBound, value, bytes) {
+    for mark in ["`", "\"\"\""]
+    where ConfigFileText.hasPrefix(mark, at: value.lowerBound, value, in: bytes) {
       let length = mark.utf8.count
       let inside = (value.lowerBound + length)..<value.upperBound
-      guard let close = inside.first(where: { hasPrefix(mark, at: $0, value, bytes) }) else {
+      guard
+        let close = inside.first(where: { ConfigFileText.hasPrefix(mark, at: $0, value, in: bytes) }
+        )
+      else {
         return .malformed("the quoted value does not end on its line")
+      }
+      let rest = ConfigFileText.trimmed((close + length)..<value.upperBound, in: bytes)
+      guard rest.first.map({ isCommentMark(bytes.byte(at: $0)) }) ?? true else {
+        return .malformed("something stands behind the closing quote")
       }
       return make(inside.lowerBound..<close, value.lowerBound..<(close + length))
     }
@@ -80,11 +117,16 @@ enum ConfigFileParser {
     return make(withoutQuotes(outer, in: bytes), outer)
   }
 
+  private static func isCommentMark(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "#") || byte == UInt8(ascii: ";")
+  }
+
   /// Cuts at the first ` #`, or if there is none at the first ` ;`, as the Go tools do.
   private static func withoutComment(_ value: Range<Int>, in bytes: RawSpan) -> Range<Int> {
     for mark in [" #", " ;"] {
-      if let cut = value.first(where: { hasPrefix(mark, at: $0, value, bytes) }) {
-        return trimmed(value.lowerBound..<cut, in: bytes)
+      if let cut = value.first(where: { ConfigFileText.hasPrefix(mark, at: $0, value, in: bytes) })
+      {
+        return ConfigFileText.trimmed(value.lowerBound..<cut, in: bytes)
       }
     }
     return value
@@ -98,27 +140,5 @@ enum ConfigFileParser {
     let next = value.dropFirst().first { bytes.byte(at: $0) == quote }
     guard next == value.upperBound - 1 else { return value }
     return (value.lowerBound + 1)..<(value.upperBound - 1)
-  }
-
-  private static func hasPrefix(
-    _ text: String, at start: Int, _ range: Range<Int>, _ bytes: RawSpan
-  ) -> Bool {
-    guard start + text.utf8.count <= range.upperBound else { return false }
-    return zip(start..., text.utf8).allSatisfy { bytes.byte(at: $0) == $1 }
-  }
-
-  private static func trimmed(_ range: Range<Int>, in bytes: RawSpan) -> Range<Int> {
-    let first = range.first { !isSpace(bytes.byte(at: $0)) }
-    let last = range.last { !isSpace(bytes.byte(at: $0)) }
-    guard let first, let last else { return range.lowerBound..<range.lowerBound }
-    return first..<(last + 1)
-  }
-
-  private static func isSpace(_ byte: UInt8) -> Bool {
-    byte == 0x20 || (0x09...0x0d).contains(byte)
-  }
-
-  private static func text(of range: Range<Int>, in bytes: RawSpan) -> String {
-    String(decoding: range.map { bytes.byte(at: $0) }, as: UTF8.self)
   }
 }

@@ -37,13 +37,13 @@ struct FileHandle: ~Copyable {
   private let descriptor: Int32
 
   init(opening path: String, _ flags: Int32, mode: UInt32 = 0) throws(FileError) {
-    let opened = unsafe open(path, flags | O_CLOEXEC, mode)
+    let opened = uninterrupted { unsafe open(path, flags | O_CLOEXEC, mode) }
     guard opened >= 0 else { throw FileError("cannot open it") }
     descriptor = opened
   }
 
   deinit {
-    _ = close(descriptor)
+    _ = Glibc.close(descriptor)
   }
 
   func status() throws(FileError) -> Status {
@@ -58,11 +58,23 @@ struct FileHandle: ~Copyable {
       isRegularFile: status.st_mode & S_IFMT == S_IFREG)
   }
 
+  /// Closes it now, to learn of what the system could not write and has not told yet.
+  consuming func close() throws(FileError) {
+    let descriptor = descriptor
+    discard self
+    // After an interruption the descriptor is gone all the same.
+    guard Glibc.close(descriptor) == 0 || errno == EINTR else {
+      throw FileError("cannot close it")
+    }
+  }
+
   /// Reads the bytes there are, `limit` at most, straight into locked memory.
+  ///
+  /// - Throws: also when it is larger than it was a moment ago, so that no part passes for the whole.
   func readAll(limit: Int) throws(FileError) -> Secret {
     let expected = try Int(clamping: status().byteCount)
     var room = SecretBytes(capacity: min(limit, expected) + 1)
-    var failure: FileError?
+    var failure: FileError? = FileError("it grew while it was read", 0)
     unsafe room.withMutableBytes { buffer in
       var used = 0
       while used < buffer.count {
@@ -71,6 +83,7 @@ struct FileHandle: ~Copyable {
         if count > 0 {
           used += count
         } else if count == 0 {
+          failure = nil
           break
         } else if errno != EINTR {
           failure = FileError("cannot read it")
@@ -100,30 +113,48 @@ struct FileHandle: ~Copyable {
   }
 
   func setMode(_ mode: UInt32) throws(FileError) {
-    guard fchmod(descriptor, mode) == 0 else { throw FileError("cannot set its mode") }
+    guard uninterrupted({ fchmod(descriptor, mode) }) == 0 else {
+      throw FileError("cannot set its mode")
+    }
   }
 
   /// Gives a file written by root back to whom the old one belonged.
   func setOwner(of former: Status) throws(FileError) {
-    guard getuid() == 0, former.owner != 0 || former.group != 0 else { return }
-    guard fchown(descriptor, former.owner, former.group) == 0 else {
+    guard geteuid() == 0, former.owner != 0 || former.group != 0 else { return }
+    guard uninterrupted({ fchown(descriptor, former.owner, former.group) }) == 0 else {
       throw FileError("cannot set its owner")
     }
   }
 
   /// Brings what was written to the disk.
   func synchronise() throws(FileError) {
-    guard fsync(descriptor) == 0 else { throw FileError("cannot bring it to the disk") }
+    guard uninterrupted({ fsync(descriptor) }) == 0 else {
+      throw FileError("cannot bring it to the disk")
+    }
   }
 
-  /// Keeps other writers out until the handle goes; a file system without locks is left unlocked.
-  func lock() throws(FileError) {
-    guard flock(descriptor, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK else { return }
+  /// Keeps other writers out until the handle goes; waits two seconds for another one to end.
+  ///
+  /// - Returns: false on a file system that has no locks, where nobody is kept out.
+  func lock() throws(FileError) -> Bool {
+    for _ in 0..<200 {
+      if uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return true }
+      guard errno == EWOULDBLOCK else { return false }
+      _ = poll(nil, 0, 10)
+    }
     throw FileError("another program is writing it", 0)
   }
 
   /// Gives the lock back, also where a child being started still holds a copy of the descriptor.
   func unlock() {
     _ = flock(descriptor, LOCK_UN)
+  }
+}
+
+/// Calls the system again for as long as a signal comes between.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
   }
 }

@@ -3,6 +3,16 @@ internal import Glibc
 /// Replaces a file by another one of its folder, so that at every moment the old or the new one is
 /// there whole.
 struct FileReplacement {
+  /// How a replacement ended when nothing failed.
+  enum Outcome: Equatable {
+    /// The new file is there, also after a power cut.
+    case done
+    /// The new file is there; the text says why it might not be after a power cut.
+    case doneUnlessPowerFails(String)
+    /// The old file is not the one that was expected; nothing was changed.
+    case outdated
+  }
+
   /// The file to be replaced, links followed.
   let path: String
   /// The permission bits of the new file.
@@ -12,37 +22,77 @@ struct FileReplacement {
 
   /// Writes `contents` beside the file, to the disk, reads it back, and renames it over the file.
   ///
-  /// At last `isCurrent` is asked whether the old file is still the one expected.
+  /// - Parameters:
+  ///   - contents: the whole new file.
+  ///   - isNew: whether no file may be there; one that appears at the last moment is kept.
+  ///   - isCurrent: asked at last whether the old file is still the one expected.
+  /// - Returns: whether the new file is there.
   /// - Throws: the step that failed; the temporary file is removed and the old one untouched.
-  func write(_ contents: Secret, isCurrent: () -> Bool) throws(FileError) {
+  func write(
+    _ contents: Secret, isNew: Bool = false, isCurrent: () throws(FileError) -> Bool
+  ) throws(FileError) -> Outcome {
     // Where the size of files is limited, the system would kill the program instead of failing.
     let action = signal(SIGXFSZ, SIG_IGN)
     defer { signal(SIGXFSZ, action) }
     let folder = try FileHandle(
       opening: ConfigFileLocation.folder(of: path), O_RDONLY | O_DIRECTORY)
-    let temporary = "\(path).tmp.\(String(UInt64.random(in: .min ... .max), radix: 36))"
+    let temporary = TemporaryFiles(of: path).newPath()
     do throws(FileError) {
       try fill(temporary, with: contents)
-      guard isCurrent() else { throw FileError("it was changed by another program meanwhile", 0) }
-      guard unsafe rename(temporary, path) == 0 else { throw FileError("cannot replace it") }
+      guard try isCurrent(), try move(temporary, isNew: isNew) else {
+        _ = unsafe unlink(temporary)
+        return .outdated
+      }
     } catch {
-      unsafe unlink(temporary)
+      _ = unsafe unlink(temporary)
       throw error
     }
-    // The new file is in place; a folder that cannot be synchronised does not undo that.
-    try? folder.synchronise()
+    do throws(FileError) {
+      try folder.synchronise()
+      return .done
+    } catch {
+      // The new file is in place, and nothing would be gained by taking it away again.
+      return .doneUnlessPowerFails(error.text)
+    }
+  }
+
+  /// - Returns: false when a file is there that was not expected.
+  private func move(_ temporary: String, isNew: Bool) throws(FileError) -> Bool {
+    if isNew {
+      // Unlike renaming, this never takes the place of a file that has just appeared.
+      if uninterrupted({ unsafe link(temporary, path) }) == 0 {
+        _ = unsafe unlink(temporary)
+        return true
+      }
+      if errno == EEXIST { return false }
+      // Some file systems have no second names.
+      guard errno == EPERM || errno == EOPNOTSUPP else { throw FileError("cannot put it in place") }
+    }
+    guard uninterrupted({ unsafe rename(temporary, path) }) == 0 else {
+      throw FileError("cannot replace it")
+    }
+    return true
   }
 
   private func fill(_ temporary: String, with contents: Secret) throws(FileError) {
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
-    let handle = try FileHandle(opening: temporary, flags, mode: 0o600)
+    let handle = try create(temporary)
     try contents.withBytes { bytes throws(FileError) in try handle.writeAll(bytes) }
     try handle.setMode(mode)
     if let former { try handle.setOwner(of: former) }
     try handle.synchronise()
+    try handle.close()
     let readable = try FileHandle(opening: temporary, O_RDONLY | O_NOFOLLOW)
     guard try readable.readAll(limit: contents.count + 1).bytesEqual(contents) else {
       throw FileError("what was written reads back differently", 0)
+    }
+  }
+
+  private func create(_ temporary: String) throws(FileError) -> FileHandle {
+    do throws(FileError) {
+      return try FileHandle(
+        opening: temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: 0o600)
+    } catch {
+      throw FileError("cannot create a file beside it", error.code)
     }
   }
 }

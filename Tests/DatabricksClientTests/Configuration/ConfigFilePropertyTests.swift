@@ -20,8 +20,10 @@ import Testing
     return lines.isEmpty ? "" : mark + lines.joined(separator: end) + last
   }
 
+  /// The lines without indentation, which may be taken away where a reader would misread it.
   private func lines(of text: String) -> [String] {
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+      .map { String($0.drop { $0 == " " }) }
   }
 
   /// The lines that may not change, found without the parser: all but those of `p` that sign in.
@@ -38,7 +40,7 @@ import Testing
 
   private func isOurs(_ line: String) -> Bool {
     let key = line.prefix { $0 != "=" && $0 != ":" }.trimmingCharacters(in: .whitespaces)
-    return ["", "[p]", "[__settings__]", "default_profile", "host", "token"].contains(key)
+    return ["", "; c", "[p]", "[__settings__]", "default_profile", "host", "token"].contains(key)
   }
 
   @Test func `the profile reads as written and no other line changes`() throws {
