@@ -4,6 +4,7 @@
 #   make build        build .build/release/lakelock
 #   make test         check format and house rules, build and run every test
 #   make lint         check format and house rules only
+#   make chaos-config let the config file's writer fail and die some thousand times more
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
@@ -18,7 +19,7 @@ RELEASE = .build/release
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: build demo test lint bench screenshots install clean
+.PHONY: build demo test lint chaos-config bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -34,6 +35,10 @@ test:
 lint:
 	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests
 	Scripts/house-rules
+
+chaos-config:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev strace python3
+	@SWIFT=$(SWIFT) Tests/ConfigFaults/run all
 
 bench: build
 	@Scripts/packages python3

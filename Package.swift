@@ -56,6 +56,10 @@ let package = Package(
     .executableTarget(
       name: "memory-probe", dependencies: ["CHeap", "DatabricksClient"],
       path: "Tests/MemoryProbe", swiftSettings: house),
+    // Driven by Tests/ConfigFaults: the config file's reader and writer without the rest.
+    .executableTarget(
+      name: "config-probe", dependencies: ["DatabricksClient"],
+      path: "Tests/ConfigProbe", swiftSettings: house),
     .testTarget(
       name: "DatabricksClientTests",
       dependencies: ["DatabricksClient", "EmulatorServer", "WorkspaceEmulator"],

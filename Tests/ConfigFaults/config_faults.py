@@ -1,0 +1,37 @@
+"""Runs every check of the config file's reader and writer.
+
+The arguments are the folder of the built programs, and `all` or `share`.
+"""
+
+import pathlib
+import sys
+import time
+
+import contention
+import generated
+import injection
+import kills
+
+
+def main():
+    programs = pathlib.Path(sys.argv[1]).resolve()
+    everything = sys.argv[2] == "all"
+    passed = failed = 0
+    for check in (generated.check, injection.check, kills.check, contention.check):
+        begin = time.monotonic()
+        result = check(programs, everything)
+        seconds = time.monotonic() - begin
+        bad = len(result.failures)
+        print(f"{result.title}: {result.cases} cases, {bad} of them failed, {seconds:.1f} s")
+        for failure in result.failures[:10]:
+            print(f"FAILED  {failure}")
+        # A check is one test, however many cases it has.
+        if result.failures:
+            failed += 1
+        else:
+            passed += 1
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())
