@@ -7,6 +7,8 @@ private import Glibc
 /// `memory-probe URL AUTHORITIES` reads a token and a value as two lines from standard input, puts
 /// and gets the value, makes and drops copies of both, and prints how many copies of parts of each
 /// it finds. With a third argument `keep` it keeps its copies, to prove that the search finds them.
+/// With `client ID` the first line is the secret of that service principal, and two more lines
+/// follow to be searched for: the authorization it is sent in and the token that it is given.
 @main
 enum MemoryProbe {
   static func main() {
@@ -14,7 +16,8 @@ enum MemoryProbe {
       let host = try? WorkspaceURL(parsing: CommandLine.arguments[1]),
       let token = readLine(), let value = readLine()
     else { exit(2) }
-    let workspace = OpenWorkspace(profile: nil, host: host, token: token)
+    let workspace = OpenWorkspace(profile: nil, host: host, credential: credential(token))
+    let others = [readLine(), readLine()].compactMap(\.self)
     let client = DatabricksClient(
       transport: CurlTransport(
         authorities: CertificateAuthorities(file: CommandLine.arguments[2])),
@@ -26,7 +29,16 @@ enum MemoryProbe {
     print("wiping: \(cheap_is_active()), blocks intact: \(Blocks.areKept())")
     print("failures: \(failures)")
     print("left of the token: \(scan.copies(of: token)), of the value: \(scan.copies(of: value))")
+    for other in others { print("left of another: \(scan.copies(of: other))") }
     withExtendedLifetime((client, copies)) {}
+  }
+
+  private static func credential(_ secret: Secret) -> Credential {
+    let arguments = CommandLine.arguments
+    guard let option = arguments.firstIndex(of: "client"), option + 1 < arguments.count else {
+      return .token(secret)
+    }
+    return .servicePrincipal(ServicePrincipal(clientID: arguments[option + 1], secret: secret))
   }
 
   /// - Returns: how many operations failed.

@@ -25,6 +25,8 @@ final class Shell {
   var isInterrupted = false
   /// Signs in instead of the demo's own token.
   var token = Seed.demoToken
+  /// Signs in instead of the token, where it is set.
+  var credential: Credential?
 
   /// A workspace whose clock stands at 2026-11-23 00:00 UTC.
   init(_ seed: Seed = .empty, options: WorkspaceOptions = WorkspaceOptions()) {
@@ -76,7 +78,7 @@ final class Shell {
       transport: options.isDebug ? LoggedTransport(transport, streams: streams) : transport,
       rateLimitPerSecond: 1_000_000, userAgent: "lakelock-tests")
     var workspace = DemoProfiles.workspace
-    workspace.credential = .token(Secret(copying: token.utf8))
+    workspace.credential = credential ?? .token(Secret(copying: token.utf8))
     let status = CommandRunner(
       client: client, workspace: workspace, options: options, streams: streams,
       interrupt: isInterrupted ? files[3] : nil

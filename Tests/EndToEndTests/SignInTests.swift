@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+extension EndToEnd {
+  /// Workspaces that are signed in to without a token in the file.
+  @Suite struct SignInTests {
+    private let home: TemporaryHome
+    private let emulator: EmulatorProcess
+
+    init() throws {
+      home = try TemporaryHome()
+      emulator = try EmulatorProcess(
+        in: home, seed: "demo",
+        arguments: ["--client", "the-id:the-secret", "--user", "ada@example.com"])
+    }
+
+    private func write(_ lines: String) throws {
+      try home.write("[DEFAULT]\nhost = \(emulator.url)\n\(lines)\n", to: ".databrickscfg")
+    }
+
+    /// A `databricks` of the shell's that runs `script`, and a profile that asks it.
+    private func installCLI(_ script: String) throws {
+      let program = home.file("databricks")
+      try home.write(script, to: "databricks.sh")
+      let runner = URL(fileURLWithPath: #filePath)
+        .appendingPathComponent("../../DatabricksClientTests/Fixtures/program").standardized
+      try FileManager.default.createSymbolicLink(
+        atPath: program, withDestinationPath: runner.path)
+      try write("auth_type = databricks-cli\ndatabricks_cli_path = \(program)")
+    }
+
+    private func run(_ arguments: String...) throws -> Command.Result {
+      try Command.run([Program.lakelock] + arguments, environment: home.environment)
+    }
+
+    @Test func `a service principal lists scopes, and the doctor finds all well`() throws {
+      try write("client_id = the-id\nclient_secret = the-secret")
+      let listed = try run("list-scopes")
+      #expect(listed.status == .exited(0), "\(listed.errors)")
+      #expect(listed.output.contains("payments"))
+      let doctor = try run("doctor")
+      #expect(doctor.status == .exited(0), "\(doctor.errors)")
+      #expect(doctor.output.contains("oauth-m2m"))
+      #expect(doctor.output.contains("✓ ada@example.com"))
+      #expect(!doctor.output.contains("the-secret"))
+    }
+
+    @Test func `a wrong secret and a missing CLI end with status 3`() throws {
+      try write("client_id = the-id\nclient_secret = wrong")
+      for verb in ["list-scopes", "doctor"] {
+        let ended = try run(verb)
+        #expect(ended.status == .exited(3))
+        #expect(ended.errors.contains("does not accept the client id and secret"))
+      }
+      try write("auth_type = databricks-cli\ndatabricks_cli_path = \(home.file("none"))")
+      let ended = try run("list-scopes")
+      #expect(ended.status == .exited(3))
+      #expect(ended.errors.contains("the Databricks CLI is not installed"))
+    }
+
+    @Test func `a login that ends while the program is open is made again, and the save goes on`()
+      async throws
+    {
+      try installCLI(
+        """
+        if [ -e "\(home.file("logged-out"))" ]; then echo 'Error: no login' >&2; exit 1; fi
+        echo '{"access_token":"\(EmulatorProcess.token)"}'
+        """)
+      let terminal = try TmuxTerminal(in: home, columns: 100, rows: 30)
+      try terminal.run(Program.lakelock)
+      try terminal.wait(for: "/ filter")
+      try terminal.wait(for: "ada@example.com")
+      try terminal.press("Enter")
+      try terminal.press("n")
+      try terminal.wait(for: "New key")
+      try terminal.type("fresh")
+      try terminal.wait(for: "fresh")
+      try terminal.press("Enter")
+      try terminal.wait(for: "^s save")
+      try terminal.paste("the value")
+      try home.write("", to: "logged-out")
+      try await emulator.inject(
+        #"{"effect":"error","status":401,"error_code":"UNAUTHENTICATED","path":"secrets/list"}"#)
+      try terminal.wait(for: "9 of 131,072 bytes")
+      try terminal.press("C-s")
+      try terminal.wait(for: "Signed out")
+      try terminal.wait(for: "run databricks auth login")
+      try FileManager.default.removeItem(atPath: home.file("logged-out"))
+      try terminal.press("t")
+      try terminal.wait(for: "saved analytics/fresh, 9 bytes")
+      let held = try await emulator.value(scope: "analytics", key: "fresh")
+      #expect(String(decoding: held, as: UTF8.self) == "the value")
+    }
+  }
+}
