@@ -76,6 +76,20 @@ static int spawn(char **arguments, char **environment, int output, int complaint
   return error;
 }
 
+// Signal handlers can reach nothing but statics. Slots are taken and freed atomically; a program
+// that finds none is not lost, it only outlives a killed parent.
+static int children[64];
+
+static void remember(int old, int new) {
+  for (size_t i = 0; i < sizeof children / sizeof *children; i++) {
+    int expected = old;
+    if (__atomic_compare_exchange_n(&children[i], &expected, new, false, __ATOMIC_SEQ_CST,
+                                    __ATOMIC_SEQ_CST)) {
+      return;
+    }
+  }
+}
+
 static int open_pipe(int ends[2]) {
   if (pipe2(ends, O_CLOEXEC) != 0) return errno;
   // Only this end: the program's own must wait when the pipe is full.
@@ -113,7 +127,30 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
   // The descriptor is closed on exec by itself.
   int ending = (int)syscall(SYS_pidfd_open, process, 0);
   *child = (cproc_child){process, ending, output[0], complaint[0]};
+  remember(0, process);
   return 0;
+}
+
+// Only functions that POSIX calls async-signal-safe.
+static void end_children(int signal_number) {
+  for (size_t i = 0; i < sizeof children / sizeof *children; i++) {
+    int process = __atomic_load_n(&children[i], __ATOMIC_SEQ_CST);
+    if (process > 0) kill(-process, SIGKILL);
+  }
+  // The default action was set again on entry; it takes effect when the handler returns.
+  raise(signal_number);
+}
+
+void cproc_end_children_on_signals(void) {
+  const int ending[] = {SIGINT, SIGTERM, SIGHUP};
+  for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    // Whoever started this process may want it to ignore the signal, as nohup does.
+    if (sigaction(ending[i], NULL, &action) != 0 || action.sa_handler != SIG_DFL) continue;
+    action = (struct sigaction){.sa_handler = end_children, .sa_flags = (int)SA_RESETHAND};
+    sigemptyset(&action.sa_mask);
+    sigaction(ending[i], &action, NULL);
+  }
 }
 
 // The macros that read a status are not importable.
@@ -125,6 +162,7 @@ bool cproc_take_ended(int process, int *status) {
   int raw = 0;
   pid_t ended = waitpid(process, &raw, WNOHANG);
   if (ended == 0 || (ended < 0 && errno == EINTR)) return false;
+  remember(process, 0);
   // Where children are not waited for (SIGCHLD ignored) nobody knows how it ended.
   *status = ended == process ? readable_status(raw) : 0;
   return true;
@@ -135,4 +173,5 @@ void cproc_end(int process) {
   kill(process, SIGKILL);
   // A process that was killed is gone at once.
   while (waitpid(process, NULL, 0) < 0 && errno == EINTR) {}
+  remember(process, 0);
 }

@@ -15,6 +15,7 @@ enum Lakelock {
     _ = cheap_is_active()
     _ = cproc_forbid_dumps()
     cproc_catch_crashes()
+    cproc_end_children_on_signals()
     exit(run(Invocation.parse(Array(CommandLine.arguments.dropFirst()))).rawValue)
   }
 

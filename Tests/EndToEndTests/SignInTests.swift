@@ -58,6 +58,23 @@ extension EndToEnd {
       #expect(ended.errors.contains("the Databricks CLI is not installed"))
     }
 
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `a verb that is stopped takes the CLI with it`(signal: Int32) throws {
+      let fifo = home.file("fifo")
+      try #require(unsafe mkfifo(fifo, 0o600) == 0)
+      let end = try Descriptor(owning: unsafe open(fifo, O_RDONLY | O_NONBLOCK), "fifo")
+      try installCLI(#"exec > "\#(fifo)"; echo begun; exec tail -f /dev/null"#)
+      let output = try Descriptor.pipe()
+      let verb = try ChildProcess(
+        [Program.lakelock, "list-scopes"], environment: home.environment,
+        streams: .descriptors(
+          input: output.reading, output: output.writing, errors: output.writing))
+      #expect(try end.read(until: Deadline()) == Array("begun\n".utf8))
+      verb.signal(signal)
+      #expect(try verb.wait() == .killed(by: signal))
+      #expect(try end.read(until: Deadline()) == nil, "the CLI goes on")
+    }
+
     @Test func `a login that ends while the program is open is made again, and the save goes on`()
       async throws
     {

@@ -1,5 +1,8 @@
 /// The end of a token as the CLIs write it.
 enum ExpiryText {
+  /// The last second of the year 9999, after which no token ends; in seconds since 1970.
+  static let lastSecond: Int64 = 253_402_300_799
+
   /// Reads `2026-11-20T14:03:05.123456789Z`, an offset such as `+01:00` or ` +0100`, a space for the
   /// `T`, and no zone at all, which is local time and read by `local`.
   static func timestamp(

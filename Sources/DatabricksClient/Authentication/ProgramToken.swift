@@ -26,7 +26,9 @@ enum ProgramToken {
           text = try json.readOptionalString()
         } else if json.matches(name, "expires_on") {
           // The Azure CLI's text is local time without a zone; the number beside it is not.
-          end = try json.readInteger().map { Timestamp(milliseconds: $0 &* 1000) }
+          end = try json.readInteger().map {
+            Timestamp(milliseconds: max(0, min($0, ExpiryText.lastSecond)) * 1000)
+          }
         } else {
           try json.skip()
         }

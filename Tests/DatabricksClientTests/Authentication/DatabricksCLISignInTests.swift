@@ -125,6 +125,15 @@ import Testing
     #expect(token.lifetime == 3_600_000)
   }
 
+  @Test(arguments: [Int64.max, .min, -1, 99_999_999_999_999])
+  func `an end that cannot be is no reason to stop`(seconds: Int64) throws {
+    let token = try token(#"{"accessToken":"t","expires_on":\#(seconds)}"#)
+    var session = SignInSession()
+    let id = OperationID(1)
+    _ = session.tokenWanted(by: id, at: Moment(milliseconds: 5))
+    #expect(session.signedIn(token, at: Moment(milliseconds: 5)) == [.send([id])])
+  }
+
   @Test(arguments: ["", "{}", "not json", #"{"access_token":"a b"}"#, #"{"access_token":7}"#])
   func `output that is no token is told without any of it`(output: String) {
     var signIn = signIn()
