@@ -39,7 +39,8 @@ enum Lakelock {
         guard isatty(STDIN_FILENO) == 1 else {
           _ = TextLocale.adopt()
           return ConfigureCommand(
-            client: session.client, profiles: session.profiles, wanted: wanted, options: options
+            client: session.client, profiles: session.profiles, wanted: wanted, options: options,
+            environment: session.environment
           ).run()
         }
         let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
@@ -57,7 +58,7 @@ enum Lakelock {
     _ verb: Verb, _ options: GlobalOptions, _ session: Session
   ) -> ExitStatus {
     guard let workspace = session.workspace else {
-      StandardError.write("lakelock: \(ErrorText(ConfigurationError.notConfigured).oneLine)")
+      StandardError.write("lakelock: \(ErrorText(session.absence).oneLine)")
       return .notSignedIn
     }
     for warning in session.warnings { StandardError.write("lakelock: \(warning)") }

@@ -16,6 +16,10 @@ struct Session {
   let workspace: OpenWorkspace?
   /// One sentence each about how the workspace was found.
   let warnings: [String]
+  /// Why there is no workspace to open.
+  var absence = ConfigurationError.notConfigured
+  /// What the environment says of the workspace, for a profile that is about to be written.
+  var environment = ConfigureEnvironment()
 
   /// The sample workspace inside the process: no network, no account, nothing written.
   static func demo(_ seed: Seed, isLogged: Bool) -> Session {
@@ -46,13 +50,21 @@ struct Session {
   ) throws(ConfigurationError) -> Session {
     let configuration = Configuration(arguments: arguments, environment: environment)
     var resolution: Configuration.Resolution?
+    var absence = ConfigurationError.notConfigured
     do throws(ConfigurationError) {
       if !isNew { resolution = try configuration.resolve() }
-    } catch .notConfigured {
-      // The token-entry screen is the answer to that.
+    } catch {
+      absence = error
+      switch error {
+      // The token-entry screen is the answer to these.
+      case .notConfigured, .noSuchFile: break
+      default: throw error
+      }
     }
     return Session(
       client: client(environment, isLogged: isLogged), profiles: ConfigFileProfiles(configuration),
-      workspace: resolution?.workspace, warnings: resolution?.warnings ?? [])
+      workspace: resolution?.workspace, warnings: resolution?.warnings ?? [], absence: absence,
+      environment: ConfigureEnvironment(
+        host: environment["DATABRICKS_HOST"], overriding: configuration.overridingVariables))
   }
 }

@@ -4,6 +4,7 @@ The arguments are the folder of the built programs, and `all` or `share`.
 """
 
 import pathlib
+import shutil
 import sys
 import time
 
@@ -11,11 +12,19 @@ import contention
 import generated
 import injection
 import kills
+from outcome import folder
 
 
 def main():
-    programs = pathlib.Path(sys.argv[1]).resolve()
     everything = sys.argv[2] == "all"
+    with folder() as programs:
+        # Copies, so that the programs may be built anew meanwhile.
+        for name in ("lakelock", "config-probe"):
+            shutil.copy(pathlib.Path(sys.argv[1]) / name, programs)
+        return run(programs, everything)
+
+
+def run(programs, everything):
     passed = failed = 0
     for check in (generated.check, injection.check, kills.check, contention.check):
         begin = time.monotonic()

@@ -69,6 +69,11 @@ import ViewModels
   @Test(arguments: [
     (ConfigurationError.notConfigured, "no workspace is configured; run lakelock configure"),
     (
+      .noSuchFile(path: "~/other", namedBy: "DATABRICKS_CONFIG_FILE"),
+      "there is no file ~/other, which DATABRICKS_CONFIG_FILE names; "
+        + "run lakelock configure to make it, or name another one"
+    ),
+    (
       .noSuchProfile("p", path: "~/.databrickscfg"),
       "~/.databrickscfg has no profile “p”; run lakelock configure --profile p"
     ),

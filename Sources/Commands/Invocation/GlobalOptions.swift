@@ -39,3 +39,16 @@ package struct ConfigureOptions: Equatable, Sendable {
     self.isChecked = isChecked
   }
 }
+
+/// What the environment says of the workspace that `lakelock configure` connects.
+package struct ConfigureEnvironment: Equatable, Sendable {
+  /// `DATABRICKS_HOST`, used where no address is given.
+  package var host: String?
+  /// The variables that are set and will count more than the profile.
+  package var overriding: [String] = []
+
+  package init(host: String? = nil, overriding: [String] = []) {
+    self.host = host
+    self.overriding = overriding
+  }
+}

@@ -12,13 +12,15 @@ package struct ConfigureCommand {
   private let options: GlobalOptions
   private let streams: StandardStreams
   private let interrupt: Int32?
+  private let environment: ConfigureEnvironment
 
   /// Prepares to connect with the parameters of `CommandRunner`; nothing is read or sent yet.
   package init(
     client: DatabricksClient, profiles: any ProfileStore, wanted: ConfigureOptions,
     options: GlobalOptions, streams: StandardStreams = StandardStreams(),
-    interrupt: Int32? = nil
+    interrupt: Int32? = nil, environment: ConfigureEnvironment = ConfigureEnvironment()
   ) {
+    self.environment = environment
     self.client = client
     self.profiles = profiles
     self.wanted = wanted
@@ -27,7 +29,8 @@ package struct ConfigureCommand {
     self.interrupt = interrupt
   }
 
-  /// Reads, checks and writes; one line on standard output says what was written.
+  /// Reads, checks and writes; one line on standard output says what was written, and standard
+  /// error what else was done or stands in the way of its use.
   package func run() -> ExitStatus {
     do throws(CommandFailure) {
       let draft = try draft()
@@ -37,6 +40,12 @@ package struct ConfigureCommand {
       try streams.write(
         StandardStreams.line(
           "wrote profile \(draft.name) to \(change.path): \(draft.host.text)\(who)"))
+      for note in change.notes { streams.complain(note) }
+      if !environment.overriding.isEmpty {
+        let names = environment.overriding.joined(separator: " and ")
+        let words = environment.overriding.count == 1 ? "is set and wins" : "are set and win"
+        streams.complain("\(names) \(words) over every profile of the file")
+      }
       return .done
     } catch {
       if let text = error.text { streams.complain(text) }
@@ -63,6 +72,11 @@ package struct ConfigureCommand {
     let input = try ValueReader.read(streams.input, name: "standard input") {
       () throws(CommandFailure) in try waitForInput()
     }
+    guard input.count > 0 else {
+      throw .usage(
+        "standard input is empty: it is where the token comes from; "
+          + "on a terminal lakelock configure asks for it")
+    }
     let whole = PastedCredentials(input, into: .token)
     guard whole.token?.value == nil, whole.alternatives.isEmpty else { return whole }
     // The other tools take the first word.
@@ -83,10 +97,11 @@ package struct ConfigureCommand {
   }
 
   private func host(_ pasted: PastedCredentials) throws(CommandFailure) -> WorkspaceURL {
-    guard let text = wanted.host else {
-      if let url = pasted.host?.value { return url }
+    if wanted.host == nil, let url = pasted.host?.value { return url }
+    guard let text = wanted.host ?? environment.host else {
       let reason = pasted.host?.refusal.map { "; \($0)" } ?? ""
-      throw .usage("no workspace is named: give its address with --host\(reason)")
+      throw .usage(
+        "no workspace is named: give its address with --host or in DATABRICKS_HOST\(reason)")
     }
     do throws(ConfigurationError) {
       return try WorkspaceURL.normalise(text).url

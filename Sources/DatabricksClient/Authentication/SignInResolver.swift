@@ -25,6 +25,10 @@ struct SignInResolver {
     let outcome: Result<OpenWorkspace, ConfigurationError>
     do throws(ConfigurationError) {
       outcome = .success(try workspace())
+      // Where something is missing it is the error itself.
+      if case .malformed(let path, let line, let text)? = malformed {
+        warnings.append("\(path), line \(line): \(text)")
+      }
     } catch {
       outcome = .failure(error)
     }
@@ -123,6 +127,9 @@ extension SignInResolver {
     let location = try ConfigFileLocation(
       argument: arguments.configFile, environment: environment)
     guard let onDisk = try ConfigFileOnDisk(at: location) else {
+      if let namedBy = location.namedBy {
+        return .noSuchFile(path: location.shownPath, namedBy: namedBy)
+      }
       return namedProfile.map { .noSuchProfile($0, path: location.shownPath) } ?? .notConfigured
     }
     configFile = location.shownPath

@@ -6,6 +6,8 @@ package struct ConfigFileLocation: Equatable, Sendable {
   package let path: String
   /// The path as it is shown: with `~` for the home folder.
   package let shownPath: String
+  /// The option or the variable that names it; nil for the usual one.
+  package private(set) var namedBy: String?
 
   /// The file named by the argument, else by `DATABRICKS_CONFIG_FILE`, else `~/.databrickscfg`.
   ///
@@ -13,15 +15,20 @@ package struct ConfigFileLocation: Equatable, Sendable {
   package init(
     argument: String?, environment: [String: String]
   ) throws(ConfigurationError) {
-    let named = [argument, environment["DATABRICKS_CONFIG_FILE"]].compactMap { $0 }
-    let written = named.first { !$0.isEmpty } ?? "~/.databrickscfg"
+    let named = [
+      ("--config-file", argument),
+      ("DATABRICKS_CONFIG_FILE", environment["DATABRICKS_CONFIG_FILE"]),
+    ].first { $0.1?.isEmpty == false }
+    let written = named?.1 ?? "~/.databrickscfg"
     let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
     guard written == "~" || written.hasPrefix("~/") else {
       self.init(path: written, home: home)
+      namedBy = named?.0
       return
     }
     guard let home else { throw .fileFailed(path: written, "HOME is not set") }
     self.init(path: home + written.dropFirst(), home: home)
+    namedBy = named?.0
   }
 
   /// A file at `path`, shown with `~` where it is under `home`.

@@ -41,6 +41,12 @@ package struct Configuration: Sendable {
     SignInAttribute.allCases.filter(\.isSecret).flatMap(\.variables)
   }
 
+  /// The variables that are set and count more than any profile of the file.
+  package var overridingVariables: [String] {
+    let variables = SignInAttribute.host.variables + Self.secretVariables
+    return variables.filter { environment[$0] != nil }
+  }
+
   /// The workspace to open.
   package static func resolve(
     arguments: ConfigurationArguments, environment: [String: String]

@@ -2,6 +2,8 @@
 package enum ConfigurationError: Error, Equatable, Sendable {
   /// Neither file, environment nor arguments name a host and a credential.
   case notConfigured
+  /// There is no config file where an option or a variable says it is.
+  case noSuchFile(path: String, namedBy: String)
   case noSuchProfile(String, path: String)
   /// The profile is there and lacks what signing in needs, such as "host" or "token".
   case incompleteProfile(String, missing: String)

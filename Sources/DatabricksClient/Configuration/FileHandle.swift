@@ -133,14 +133,15 @@ struct FileHandle: ~Copyable {
     }
   }
 
-  /// Keeps other writers out until the handle goes; waits two seconds for another one to end.
+  /// Keeps other writers out until the handle goes; waits three seconds for another one to end.
   ///
   /// - Returns: false on a file system that has no locks, where nobody is kept out.
   func lock() throws(FileError) -> Bool {
-    for _ in 0..<200 {
+    for _ in 0..<3000 {
       if uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) == 0 { return true }
       guard errno == EWOULDBLOCK else { return false }
-      _ = poll(nil, 0, 10)
+      // Short, so that one who writes again and again does not always come first.
+      _ = poll(nil, 0, 1)
     }
     throw FileError("another program is writing it", 0)
   }

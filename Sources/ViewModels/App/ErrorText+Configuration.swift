@@ -32,12 +32,24 @@ extension ErrorText {
       self.init("the client id is not one: \(reason)", "copy it again")
     case .invalidProfileName(let name, let reason):
       self.init("“\(name)” cannot be a profile's name: \(reason)", "choose another one")
+    case .fileFailed, .unsafeFile, .malformed, .noSuchFile: self = Self.file(error)
+    }
+  }
+
+  /// The config file as such.
+  private static func file(_ error: ConfigurationError) -> ErrorText {
+    switch error {
     case .fileFailed(let path, let detail):
-      self.init(Self.joined(path, detail), "nothing was changed")
+      ErrorText(joined(path, detail), "nothing was changed")
     case .unsafeFile(let path, let detail):
-      self.init("\(path) is not used: \(detail)", "run chmod 600 \(path)")
+      ErrorText("\(path) is not used: \(detail)", "run chmod 600 \(path)")
     case .malformed(let path, let line, let detail):
-      self.init("\(path), line \(line): \(detail)", "correct the line; nothing was changed")
+      ErrorText("\(path), line \(line): \(detail)", "correct the line; nothing was changed")
+    case .noSuchFile(let path, let namedBy):
+      ErrorText(
+        "there is no file \(path), which \(namedBy) names",
+        "run lakelock configure to make it, or name another one")
+    default: ErrorText("the config file cannot be used")
     }
   }
 }

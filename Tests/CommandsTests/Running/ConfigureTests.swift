@@ -23,7 +23,7 @@ import WorkspaceEmulator
     #expect(ended.status == .done, "\(ended.error)")
     #expect(
       ended.output == "wrote profile dev to ~/.databrickscfg: \(Self.host), ada@example.com\n")
-    #expect(ended.error.isEmpty)
+    #expect(ended.error == "lakelock: this is the demo: nothing is written\n")
     let opened = try shell.profiles.open("dev").get()
     #expect(opened.token?.bytesEqual(Secret(copying: Self.token.utf8)) == true)
   }
@@ -44,7 +44,9 @@ import WorkspaceEmulator
 
   @Test(arguments: [
     ("configure", Seed.demoToken, ExitStatus.usage, "--host"),
-    ("configure --host \(host)", "", .usage, "nothing in the paste"),
+    ("configure --host \(host)", "", .usage, "standard input is empty"),
+    ("configure", "", .usage, "standard input is empty"),
+    ("configure --host \(host)", "\n", .usage, "nothing in the paste"),
     ("configure --host \(host)", "dapi01…3f", .usage, "shortened"),
     ("configure --host ftp://x", Seed.demoToken, .usage, "no workspace address"),
     ("configure --host https://accounts.cloud.databricks.com", Seed.demoToken, .usage, "account"),
@@ -62,6 +64,18 @@ import WorkspaceEmulator
     #expect(ended.output.isEmpty)
     #expect((try? shell.profiles.open("new").get()) == nil)
     #expect(!ended.error.contains(Seed.demoToken))
+  }
+
+  @Test func `DATABRICKS_HOST names the workspace where nothing else does`() {
+    let shell = Shell()
+    shell.environment = ConfigureEnvironment(host: Self.host, overriding: ["DATABRICKS_HOST"])
+    let ended = run("configure --profile dev", Self.token, on: shell)
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(ended.output.contains(Self.host))
+    #expect(ended.error.contains("DATABRICKS_HOST is set and wins over every profile of the file"))
+    let other = "https://other.example.com"
+    let named = run("configure --no-check --host \(other)", Self.token, on: shell)
+    #expect(named.output.contains(other), "\(named)")
   }
 
   @Test func `without the check nothing is asked`() {

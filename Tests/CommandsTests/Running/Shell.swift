@@ -23,6 +23,8 @@ final class Shell {
   var isErrorTerminal = false
   /// Readable from the beginning, as if Ctrl-C had been pressed.
   var isInterrupted = false
+  /// What `configure` finds in the environment.
+  var environment = ConfigureEnvironment()
   /// Signs in instead of the demo's own token.
   var token = Seed.demoToken
   /// Signs in instead of the token, where it is set.
@@ -59,7 +61,8 @@ final class Shell {
       transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: 1_000_000,
       userAgent: "lakelock-tests")
     let status = ConfigureCommand(
-      client: client, profiles: profiles, wanted: wanted, options: options, streams: streams
+      client: client, profiles: profiles, wanted: wanted, options: options, streams: streams,
+      environment: environment
     ).run()
     return Ended(
       status: status, bytes: Self.contents(of: files[1]),

@@ -94,6 +94,9 @@ import Testing
     #expect(failure("") == .notConfigured)
     #expect(failure("[q]\nhost = x\n") == .notConfigured)
     #expect(failure(profile: "gone") == .noSuchProfile("gone", path: "~/.databrickscfg"))
+    #expect(
+      failure(nil, env: ["DATABRICKS_CONFIG_FILE": "~/other"])
+        == .noSuchFile(path: "~/other", namedBy: "DATABRICKS_CONFIG_FILE"))
     #expect(failure(nil, profile: "p") == .noSuchProfile("p", path: "~/.databrickscfg"))
     #expect(failure(profile: "bare") == .incompleteProfile("bare", missing: "token"))
     #expect(failure("[DEFAULT]\ntoken = t\n") == .incompleteProfile("DEFAULT", missing: "host"))
@@ -106,6 +109,16 @@ import Testing
     #expect(
       failure(profile: "__settings__")
         == .invalidProfileName("__settings__", reason: "it is reserved for settings"))
+  }
+
+  @Test func `a malformed line of a profile that works is told`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("[DEFAULT]\nhost = h\nnonsense\ntoken = t\n[q]\n= x\n")
+    let resolution = try Configuration(
+      arguments: ConfigurationArguments(), environment: folder.environment
+    ).resolve()
+    #expect(
+      resolution.warnings == ["~/.databrickscfg, line 3: there is no “=” after the key"])
   }
 
   @Test func `a malformed line explains what is missing`() {
