@@ -87,7 +87,6 @@ extension EndToEnd {
       try terminal.run(Program.lakelock)
       try terminal.wait(for: "/ filter")
       try terminal.wait(for: "ada@example.com")
-      try terminal.press("Enter")
       try terminal.press("n")
       try terminal.wait(for: "New key")
       try terminal.type("fresh")

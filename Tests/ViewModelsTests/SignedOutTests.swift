@@ -90,6 +90,17 @@ import ViewModels
     #expect(reason.contains("databricks auth login"))
   }
 
+  @Test func `Escape leaves nobody waiting for a sign-in that hangs, and R asks again`() {
+    var harness = AppHarness()
+    #expect(harness.requests == [.readUser, .listScopes])
+    harness.press(Key(.escape))
+    #expect(harness.sent.isEmpty)
+    #expect(harness.cancelled.count == 2)
+    #expect(harness.app.deadline == nil)
+    harness.press(.typed("R"))
+    #expect(harness.requests == [.readUser, .listScopes])
+  }
+
   @Test func `a sign-in that has never worked is told in the list, without a question`() {
     var harness = AppHarness()
     harness.answer(where: { $0 == .readUser }, .user(.failure(Self.ended)))

@@ -46,7 +46,8 @@ enum TokenAnswer {
         } else if json.matches(name, "token_type") {
           kind = try json.readOptionalString()
         } else if json.matches(name, "expires_in") {
-          seconds = try json.readInteger()
+          // One that is no whole number is as good as none.
+          seconds = (try? json.readInteger()) ?? nil
         } else {
           try json.skip()
         }

@@ -83,6 +83,9 @@ extension BrowserViewModel {
     if let id = scopes.scopes.pending {
       unwanted.append(id)
       scopes.cancel()
+      // Both wait for the same sign-in, which ends when nobody waits for it.
+      if let id = user.pending { unwanted.append(id) }
+      user.cancel()
     }
     if let scope = scopes.selected?.name, let id = scopes.details[scope]?.keys.pending {
       unwanted.append(id)

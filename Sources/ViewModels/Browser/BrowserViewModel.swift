@@ -9,7 +9,7 @@ package struct BrowserViewModel: Equatable {
   package internal(set) var profile: String?
   /// The workspace's address without the scheme.
   package private(set) var host = ""
-  package private(set) var user = Fetched<CurrentUser>()
+  package internal(set) var user = Fetched<CurrentUser>()
   package var scopes = ScopeListViewModel()
   package var keys = KeyListViewModel()
   package var value = ValueViewModel()

@@ -100,6 +100,8 @@ struct ServicePrincipalSignInTests {
       (#"{"access_token":"t.o-k","token_type":"Bearer","expires_in":3600}"#, 3_600_000),
       (#"{"access_token":"t.o-k","token_type":"bearer","expires_in":"3600"}"#, 3_600_000),
       (#"{"access_token":"t.o-k","expires_in":9999999999}"#, 2_147_483_647_000),
+      (#"{"expires_in":3599.5,"access_token":"t.o-k"}"#, nil),
+      (#"{"expires_in":"soon","access_token":"t.o-k"}"#, nil),
       (#"{"access_token":"t.o\u002dk"}"#, nil),
       (#"{"expires_in":null,"access_token":"t.o-k"}"#, nil),
     ] as [(String, Int64?)])
