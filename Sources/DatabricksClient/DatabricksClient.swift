@@ -174,8 +174,7 @@ package final class DatabricksClient {
       transfers[transfer] = id
       transport.start(
         HTTPRequest(
-          request, on: waiting.workspace, token: waiting.workspace.token ?? held?.secret,
-          userAgent: userAgent),
+          request, on: waiting.workspace, token: held?.token, userAgent: userAgent),
         id: transfer)
     }
   }

@@ -16,7 +16,7 @@ package struct SignInSession {
 
   /// A token in use.
   package struct Held: Equatable, Sendable {
-    package let secret: Secret
+    package let token: AccessToken
     /// Tells it from the tokens before.
     package let number: Int
     fileprivate var renewal: Moment?
@@ -74,7 +74,7 @@ package struct SignInSession {
     // A life that is over before it began is a clock that is wrong; the workspace will tell.
     let lifetime = token.lifetime.flatMap { $0 > 0 ? $0 : nil }
     held = Held(
-      secret: token.secret, number: lastNumber,
+      token: token, number: lastNumber,
       renewal: lifetime.map { now + ($0 - min(Self.longestMargin, $0 / 10)) },
       end: lifetime.map { now + $0 })
     return release()

@@ -4,10 +4,10 @@ extension HTTPRequest {
   /// - Parameters:
   ///   - request: what is asked.
   ///   - workspace: where it goes.
-  ///   - token: signs it where it is to be signed as the workspace is signed in to.
+  ///   - token: the one that was got for the workspace, where its credential is none itself.
   ///   - userAgent: names the program; the kind of sign-in is added.
   init(
-    _ request: APIRequest, on workspace: OpenWorkspace, token: Secret?, userAgent: String
+    _ request: APIRequest, on workspace: OpenWorkspace, token: AccessToken?, userAgent: String
   ) {
     var headers = [
       QueryItem("User-Agent", "\(userAgent) auth/\(workspace.credential.authType.rawValue)"),
@@ -22,13 +22,17 @@ extension HTTPRequest {
       if case .azureCLI(let login) = workspace.credential, let id = login.workspaceResourceID {
         headers.append(QueryItem("X-Databricks-Azure-Workspace-Resource-Id", id))
       }
+      if let management = token?.management {
+        secretHeaders = [SecretHeader("X-Databricks-Azure-SP-Management-Token", management)]
+      }
     case .none: break
     case .client(let principal):
       secretHeaders = [SecretHeader("Authorization", principal.basicAuthorization)]
     }
     self.init(
       request.method, workspace.host, request.path, query: request.query, body: request.body,
-      token: request.authorization == .workspace ? token : nil, headers: headers,
+      token: request.authorization == .workspace ? workspace.token ?? token?.secret : nil,
+      headers: headers,
       answersWithSecret: request.answersWithSecret)
     self.secretHeaders = secretHeaders
   }

@@ -64,6 +64,46 @@ import Testing
     }
   }
 
+  /// `{"upn":"ada"}`, `{"appid":"x"}` and what is no JSON Web Token, as the middle of a token.
+  @Test(arguments: [
+    ("h.eyJ1cG4iOiJhZGEifQ.s", true), ("h.eyJhcHBpZCI6IngifQ.s", false), ("plain", false),
+    ("h.e.s", false), ("h..s", false), ("h.W10.s", false),
+  ])
+  func `a program gets a second token for management, a person does not`(
+    text: String, isPerson: Bool
+  ) throws {
+    let login = AzureCLILogin(tenant: "t", workspaceResourceID: "/subscriptions/s")
+    var signIn = AzureCLISignIn(login, program: .found(path: "/bin/az"))
+    _ = signIn.begin()
+    let step = signIn.ended(printed(text))
+    guard case .run(let call) = step else {
+      #expect(isPerson)
+      return
+    }
+    #expect(!isPerson)
+    #expect(call.arguments.contains("https://management.core.windows.net/"))
+    guard case .finished(.success(let both)) = signIn.ended(printed("m")) else {
+      Issue.record("it did not sign in")
+      return
+    }
+    #expect(both.secret.bytesEqual(Secret(text)))
+    #expect(both.management?.bytesEqual(Secret("m")) == true)
+    var other = AzureCLISignIn(login, program: .found(path: "/bin/az"))
+    _ = other.begin()
+    _ = other.ended(printed(text))
+    guard case .finished(.success(let one)) = other.ended(.timedOut) else {
+      Issue.record("it did not sign in")
+      return
+    }
+    #expect(one.management == nil)
+  }
+
+  private func printed(_ token: String) -> ProgramEnd {
+    .ended(
+      status: 0, output: Secret(#"{"accessToken":"\#(token)"}"#), complaint: Secret(""),
+      at: Timestamp(milliseconds: 0))
+  }
+
   @Test func `what is missing is told with the way to it`() {
     var missing = signIn(program: .missing)
     guard case .finished(.failure(.signInFailed(.programMissing(.azureCLI)))) = missing.begin()

@@ -28,7 +28,7 @@ struct SignInSessionTests {
     #expect(session.held == nil)
     let token = token()
     #expect(session.signedIn(token, at: start) == [.send([one])])
-    #expect(session.held?.secret == token.secret)
+    #expect(session.held?.token == token)
   }
 
   @Test func `requests beside it wait for the same sign-in, and leave in their order`() {

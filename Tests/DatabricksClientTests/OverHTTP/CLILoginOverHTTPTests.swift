@@ -93,11 +93,43 @@ import WorkspaceEmulator
     let workspace = try HTTPWorkspace(.demo, programs: folder.programs)
     workspace.signIn(.azureCLI(AzureCLILogin(workspaceResourceID: "/subscriptions/s")))
     #expect(try workspace.run(CheckConnection()).user.userName == Seed.demoUser)
+    let resources = [AzureCLISignIn.resource, AzureCLISignIn.management]
     #expect(
-      try calls == [
-        "account get-access-token --resource \(AzureCLISignIn.resource) --output json "
-          + "--tenant 0a1b2c3d-0000-4000-8000-00000000aaad"
-      ])
+      try calls
+        == resources.map {
+          "account get-access-token --resource \($0) --output json "
+            + "--tenant 0a1b2c3d-0000-4000-8000-00000000aaad"
+        })
     #expect(workspace.asked.first == "auth")
+  }
+
+  @Test func `both of its tokens and the resource are sent, each under its header`() throws {
+    try folder.add(
+      program: "az",
+      """
+      case "$*" in *management*) echo '{"accessToken":"second"}';; *) echo '{"accessToken":"first"}';; esac
+      """)
+    let server = try LoopbackServer { request in
+      .answer(200, body: Array((request.head.contains("/aad/") ? "" : "{}").utf8))
+    }
+    let client = DatabricksClient(
+      transport: CurlTransport(), userAgent: "test", programs: folder.programs)
+    let workspace = OpenWorkspace(
+      profile: nil, host: try WorkspaceURL(parsing: server.url),
+      credential: .azureCLI(AzureCLILogin(workspaceResourceID: "/subscriptions/s")))
+    var result: Result<[SecretScope], DatabricksError>?
+    _ = client.begin(ListScopes().operation, on: workspace) { result = $0 }
+    while !client.isIdle { _ = client.wait(for: [], until: nil) }
+    #expect(try result?.get() == [])
+    let sent = try #require(server.requests.last)
+    #expect(sent.lines("Authorization") == ["Authorization: Bearer first"])
+    #expect(
+      sent.lines("X-Databricks-Azure-SP-Management-Token")
+        == ["X-Databricks-Azure-SP-Management-Token: second"])
+    #expect(
+      sent.lines("X-Databricks-Azure-Workspace-Resource-Id")
+        == ["X-Databricks-Azure-Workspace-Resource-Id: /subscriptions/s"])
+    #expect(sent.lines("User-Agent") == ["User-Agent: test auth/azure-cli"])
+    #expect(server.requests.first?.lines("Authorization") == [])
   }
 }
