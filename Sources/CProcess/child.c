@@ -132,16 +132,21 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
 }
 
 // Only functions that POSIX calls async-signal-safe.
-static void end_children(int signal_number) {
+void cproc_kill_children(void) {
   for (size_t i = 0; i < sizeof children / sizeof *children; i++) {
     int process = __atomic_load_n(&children[i], __ATOMIC_SEQ_CST);
     if (process > 0) kill(-process, SIGKILL);
   }
+}
+
+static void end_children(int signal_number) {
+  cproc_kill_children();
   // The default action was set again on entry; it takes effect when the handler returns.
   raise(signal_number);
 }
 
-void cproc_end_children_on_signals(void) {
+void cproc_end_children_with_process(void) {
+  atexit(cproc_kill_children);
   const int ending[] = {SIGINT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
     struct sigaction action = {.sa_handler = SIG_DFL};

@@ -1,5 +1,7 @@
 #include "signals.h"
 
+#include "child.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -74,6 +76,7 @@ static void crash(int signal_number) {
     (void)!write(terminal.descriptor, terminal.restore, terminal.count);
     tcsetattr(terminal.descriptor, TCSANOW, &terminal.modes);
   }
+  cproc_kill_children();
   put("lakelock: stopped by a fault in the program (");
   put(name_of(signal_number));
   put("); no value was written to disk\n");

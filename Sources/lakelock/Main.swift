@@ -15,7 +15,7 @@ enum Lakelock {
     _ = cheap_is_active()
     _ = cproc_forbid_dumps()
     cproc_catch_crashes()
-    cproc_end_children_on_signals()
+    cproc_end_children_with_process()
     exit(run(Invocation.parse(Array(CommandLine.arguments.dropFirst()))).rawValue)
   }
 

@@ -58,12 +58,27 @@ extension EndToEnd {
       #expect(ended.errors.contains("the Databricks CLI is not installed"))
     }
 
-    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
-    func `a verb that is stopped takes the CLI with it`(signal: Int32) throws {
+    /// Installs a CLI that hangs; the other end of what is returned is open as long as it runs.
+    private func installHangingCLI() throws -> Descriptor {
       let fifo = home.file("fifo")
       try #require(unsafe mkfifo(fifo, 0o600) == 0)
-      let end = try Descriptor(owning: unsafe open(fifo, O_RDONLY | O_NONBLOCK), "fifo")
       try installCLI(#"exec > "\#(fifo)"; echo begun; exec tail -f /dev/null"#)
+      return try Descriptor(owning: unsafe open(fifo, O_RDONLY | O_NONBLOCK), "fifo")
+    }
+
+    @Test(arguments: [SIGTERM, SIGHUP, SIGSEGV, SIGABRT])
+    func `the program takes the CLI with it, even in a crash`(signal: Int32) throws {
+      let end = try installHangingCLI()
+      let terminal = try PseudoTerminal([Program.lakelock], environment: home.environment)
+      #expect(try end.read(until: Deadline()) == Array("begun\n".utf8))
+      terminal.process.signal(signal)
+      _ = try terminal.waitForEnd()
+      #expect(try end.read(until: Deadline()) == nil, "the CLI goes on")
+    }
+
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+    func `a verb that is stopped takes the CLI with it`(signal: Int32) throws {
+      let end = try installHangingCLI()
       let output = try Descriptor.pipe()
       let verb = try ChildProcess(
         [Program.lakelock, "list-scopes"], environment: home.environment,
@@ -86,7 +101,7 @@ extension EndToEnd {
       let terminal = try TmuxTerminal(in: home, columns: 100, rows: 30)
       try terminal.run(Program.lakelock)
       try terminal.wait(for: "/ filter")
-      try terminal.wait(for: "ada@example.com")
+      try terminal.wait(for: "▸ bigquery-service-account")
       try terminal.press("n")
       try terminal.wait(for: "New key")
       try terminal.type("fresh")

@@ -28,9 +28,12 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
 /// signal that ended it, and the program is forgotten. Never waits, and asks for no other child.
 bool cproc_take_ended(int process, int *status);
 
-/// On INT, TERM and HUP: kills the started programs with their groups, then lets the signal end this
-/// process as it would have. For programs that do not watch these signals themselves.
-void cproc_end_children_on_signals(void);
+/// Kills the started programs with their groups; may be called from a signal handler.
+void cproc_kill_children(void);
+
+/// From now on the started programs are killed with their groups when this process exits, and on INT,
+/// TERM and HUP where nobody watches these signals, before they end this process as they would have.
+void cproc_end_children_with_process(void);
 
 /// Kills the program with all that is in its process group, and forgets it.
 void cproc_end(int process);

@@ -96,6 +96,48 @@ import WorkspaceEmulator
     #expect(workspace.asked.filter { $0 == "token" }.count == 3)
   }
 
+  /// What becomes of a sign-in one of whose requests is struck; nil is that it works all the same.
+  static let faults: [(Fault.Effect, path: String, String?)] = [
+    (.dropConnection, "well-known", nil), (.truncate(sentBytes: 9), "well-known", nil),
+    (.error(503, "TEMPORARILY_UNAVAILABLE", retryAfter: 0), "well-known", nil),
+    (.error(500, "INTERNAL_ERROR"), "well-known", nil), (.loginPage, "well-known", nil),
+    (.redirect(to: "https://elsewhere.example.com/"), "well-known", nil),
+    (.error(404, "ENDPOINT_NOT_FOUND"), "well-known", nil),
+    (.dropConnection, "v1/token", nil), (.truncate(sentBytes: 9), "v1/token", nil),
+    (.error(503, "TEMPORARILY_UNAVAILABLE", retryAfter: 0), "v1/token", nil),
+    (.delay(milliseconds: 5), "v1/token", nil),
+    (.error(500, "INTERNAL_ERROR", "no"), "v1/token", "serverFailed(status: 500"),
+    (.loginPage, "v1/token", "noTokenEndpoint"),
+    (.redirect(to: "https://elsewhere.example.com/"), "v1/token", "noTokenEndpoint"),
+    (.error(404, "ENDPOINT_NOT_FOUND"), "v1/token", "noTokenEndpoint"),
+    (.error(403, "PERMISSION_DENIED", "no"), "v1/token", "clientRejected"),
+    (
+      .error(403, "PERMISSION_DENIED", "Source IP address is blocked by IP ACL"), "v1/token",
+      "addressBlocked"
+    ),
+    (
+      .answer(EmulatorResponse(status: 200, body: Array("[1]".utf8))), "v1/token",
+      "malformedResponse"
+    ),
+  ]
+
+  @Test(arguments: faults)
+  func `a sign-in that is struck works all the same or says why not, once`(
+    effect: Fault.Effect, path: String, failure: String?
+  ) throws {
+    let workspace = try workspace()
+    workspace.inject(effect, path: path)
+    let ended = workspace.failure(ListScopes())
+    if let failure {
+      #expect("\(String(describing: ended))".contains(failure))
+      #expect(workspace.asked.filter { $0 == "token" }.count == 1)
+      #expect(!workspace.asked.contains("list"))
+    } else {
+      #expect(ended == nil)
+    }
+    #expect(workspace.failure(ListScopes()) == nil, "the next sign-in works")
+  }
+
   @Test func `an endpoint elsewhere gets no secret`() throws {
     let workspace = try workspace()
     let elsewhere = try HTTPWorkspace()
