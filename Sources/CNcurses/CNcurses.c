@@ -18,12 +18,15 @@ static const char *capability(const char *name) {
 }
 
 // `newterm` would begin to draw on a terminal that can only print lines, so that is asked before.
-static cterm_status examine(void) {
+static cterm_status examine(int *colors) {
   int found = 0;
+  *colors = 0;
   if (setupterm(NULL, STDOUT_FILENO, &found) != OK) {
     return found == 1 ? cterm_status_not_addressable : cterm_status_unknown_type;
   }
   bool usable = capability("cup") != NULL && capability("clear") != NULL;
+  int count = tigetnum("colors");
+  if (count > 0) { *colors = count; }
   del_curterm(cur_term);
   return usable ? cterm_status_started : cterm_status_not_addressable;
 }
@@ -40,8 +43,12 @@ static void send(const char *text) {
   }
 }
 
+// The database is only reached through a global.
+cterm_status cterm_look_up(int *colors) { return examine(colors); }
+
 cterm_status cterm_start(const char *modes) {
-  cterm_status status = examine();
+  int colors;
+  cterm_status status = examine(&colors);
   if (status != cterm_status_started) { return status; }
   screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) { return cterm_status_failed; }

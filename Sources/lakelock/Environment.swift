@@ -9,6 +9,13 @@ enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// Those of the variables that are set.
+  static func values(of names: [String]) -> [String: String] {
+    var found: [String: String] = [:]
+    for name in names { found[name] = value(of: name) }
+    return found
+  }
+
   /// The variables that name a workspace and the way to it.
   ///
   /// The process's own copies of credentials are wiped.

@@ -46,7 +46,8 @@ enum Lakelock {
         let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
         return FullScreen(session: session, options: options, tokenEntry: screen).run()
       }
-    case .doctor(let isOffline, let options): return examine(options, isOffline: isOffline)
+    case .doctor(let isOffline, let options):
+      return Examination(options: options, isOffline: isOffline).run()
     case .run(let verb, let options):
       return withSession(options, isLogged: options.isDebug) { session in
         run(verb, options, session)
@@ -64,17 +65,6 @@ enum Lakelock {
     for warning in session.warnings { StandardError.write("lakelock: \(warning)") }
     _ = TextLocale.adopt()
     return CommandRunner(client: session.client, workspace: workspace, options: options).run(verb)
-  }
-
-  private static func examine(_ options: GlobalOptions, isOffline: Bool) -> ExitStatus {
-    let environment = Environment.takeConfiguration()
-    let configuration = Configuration(
-      arguments: ConfigurationArguments(profile: options.profile, configFile: options.configFile),
-      environment: environment)
-    _ = TextLocale.adopt()
-    let doctor = Doctor(configuration.signIn(), options: options)
-    guard !isOffline else { return doctor.reportOffline() }
-    return doctor.report(asking: Session.client(environment, isLogged: options.isDebug))
   }
 
   private static func withSession(

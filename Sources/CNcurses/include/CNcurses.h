@@ -36,6 +36,9 @@ typedef struct cterm_cell {
   int pair;
 } cterm_cell;
 
+/// Looks up TERM and its number of colours, and leaves the terminal as it is.
+cterm_status cterm_look_up(int *colors);
+
 /// Looks up TERM, takes the screen over and sets raw mode: no echo, no signals from keys, CR stays
 /// CR. `modes` is sent at once.
 cterm_status cterm_start(const char *modes);

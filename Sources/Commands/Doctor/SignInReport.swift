@@ -13,13 +13,20 @@ struct SignInReport {
   var error: String? { signIn.error.map { ErrorText($0).oneLine } }
 
   /// One object in one line; `source` tells for each attribute that counts where it came from.
-  var json: [UInt8] {
+  var json: [UInt8] { json(checks: nil) }
+
+  /// The same with what else was looked at as `checks`.
+  func json(checks: DoctorReport?) -> [UInt8] {
     var json = JSONWriter<[UInt8]>([])
     json.beginObject()
     for (name, value) in summary + [("error", error)] {
       if name == "error" { writeSources(to: &json) }
       json.name(name)
       if let value { json.string(value) } else { json.null() }
+    }
+    if let checks {
+      json.name("checks")
+      checks.write(to: &json)
     }
     json.endObject()
     return json.finish() + [UInt8(ascii: "\n")]

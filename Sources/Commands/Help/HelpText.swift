@@ -38,7 +38,7 @@ enum HelpText {
     ("lakelock open SCOPE[/KEY]", "the same where SCOPE is a verb's name"),
     ("lakelock --demo", "look around in a sample workspace, without a network"),
     ("lakelock configure", "connect a workspace: address, token, config file"),
-    ("lakelock doctor", "see which workspace is used, from where, and whether it answers"),
+    ("lakelock doctor", "see what works: terminal, config file, sign-in, network, permission"),
     ("lakelock [secrets] VERB …", "one thing, in a script"),
   ]
 
@@ -89,12 +89,15 @@ enum HelpText {
 
   private static var doctor: String {
     """
-    lakelock doctor: see which workspace is used, from where, and whether it answers
+    lakelock doctor: see what works and what does not, and what to do
 
     usage: lakelock doctor [--offline] [-o json]
 
-    Prints host, kind of sign-in, profile and config file, and for each setting where it came
-    from; credentials are masked. Exit status 3 says that no workspace can be opened with them.
+    Looks at the terminal, the config file, the sign-in, and the way to the workspace; each line
+    is ✓ or ✗ with what to do. Then it shows how a paste arrives; Enter or Escape ends that.
+    Credentials are masked. The exit status is 0 when all is well, 3 when no workspace can be
+    opened, and 1 when something else is not well. Without a terminal only the rest is looked at;
+    with --offline it prints how host, profile and sign-in were found, and from where.
 
     options:
     \(options([.offline, .profile, .configFile, .output]))

@@ -67,15 +67,15 @@ package struct JSONWriter<Sink: ByteSink & ~Copyable>: ~Copyable {
     needsComma = true
   }
 
-  package mutating func null() {
-    separate()
-    for byte in "null".utf8 { sink.write(byte) }
-    needsComma = true
-  }
+  package mutating func null() { word("null") }
 
-  package mutating func integer(_ value: Int64) {
+  package mutating func bool(_ value: Bool) { word(value ? "true" : "false") }
+
+  package mutating func integer(_ value: Int64) { word(String(value)) }
+
+  private mutating func word(_ text: String) {
     separate()
-    for byte in String(value).utf8 { sink.write(byte) }
+    for byte in text.utf8 { sink.write(byte) }
     needsComma = true
   }
 

@@ -170,7 +170,7 @@ package final class CursesTerminal {
     }
   }
 
-  private static func driverSize() -> Size? {
+  static func driverSize() -> Size? {
     var window = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0,
       window.ws_col > 0, window.ws_row > 0

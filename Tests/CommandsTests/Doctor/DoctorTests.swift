@@ -17,13 +17,13 @@ import Testing
     }
     var options = GlobalOptions()
     options.output = output
-    let signIn = Configuration(
+    let configuration = Configuration(
       arguments: ConfigurationArguments(),
-      environment: environment.merging(["HOME": folder]) { mine, _ in mine }
-    ).signIn()
+      environment: environment.merging(["HOME": folder]) { mine, _ in mine })
+    let findings = Doctor.Findings(configuration.signIn(), file: configuration.fileReport())
     let streams = StandardStreams(
       input: 0, output: files[0].fileDescriptor, error: files[1].fileDescriptor)
-    let status = Doctor(signIn, options: options, streams: streams).reportOffline()
+    let status = Doctor(findings, options: options, streams: streams).reportOffline()
     let texts = try files.map { file in
       try file.seek(toOffset: 0)
       return String(decoding: file.readDataToEndOfFile(), as: UTF8.self)

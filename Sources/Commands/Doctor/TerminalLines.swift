@@ -1,0 +1,106 @@
+internal import DatabricksClient
+package import ViewModels
+
+/// What a terminal can do for the full-screen program, line by line.
+package struct TerminalLines {
+  private let facts: TerminalFacts
+  private let glyphs: GlyphSet
+  private let environment: [String: String]
+
+  /// The environment variables that `lines` look at.
+  package static let variables = [
+    "COLORTERM", "DISPLAY", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "PATH", "TMUX",
+    "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
+  ]
+
+  /// Takes what is known; empty variables count as none.
+  package init(_ facts: TerminalFacts, glyphs: GlyphSet, environment: [String: String]) {
+    self.facts = facts
+    self.glyphs = glyphs
+    self.environment = environment.filter { !$0.value.isEmpty }
+  }
+
+  var lines: [DoctorLine] {
+    [
+      type, size, colours, characters,
+      mode(
+        "bracketed paste", facts.bracketedPaste, "the terminal marks what is pasted",
+        "line ends in a paste count as Enter; paste below to see"),
+      mode(
+        "focus", facts.focus, "its loss is told, so that values are hidden then",
+        "values stay on the screen until they are hidden"),
+      mode("mouse", facts.mouse, "clicks and the wheel are told", "use the keys"),
+      clipboard,
+    ]
+  }
+
+  private var type: DoctorLine {
+    let name = "terminal type"
+    guard let type = facts.type, !type.isEmpty, type != "dumb" else {
+      return .wrong(name, "TERM is dumb or not set", "run export TERM=xterm-256color")
+    }
+    return switch facts.entry {
+    case .usable: .well(name, type)
+    case .notAddressable: .wrong(name, "\(type) cannot place its cursor", "use another terminal")
+    case .missing:
+      .wrong(
+        name, "\(type) is not known on this machine",
+        "install ncurses-term, or run export TERM=xterm-256color")
+    }
+  }
+
+  private var size: DoctorLine {
+    let text = "\(facts.size.columns) × \(facts.size.rows)"
+    guard facts.size.columns < 40 || facts.size.rows < 10 else { return .well("size", text) }
+    return .wrong("size", text, "make the window at least 40 × 10")
+  }
+
+  private var colours: DoctorLine {
+    if environment["NO_COLOR"] != nil {
+      return .well("colours", "none, because NO_COLOR is set")
+    }
+    guard facts.colorCount >= 8 else {
+      return .wrong("colours", "none", "run export TERM=xterm-256color if the terminal has them")
+    }
+    let more = environment["COLORTERM"].map { " (COLORTERM is \($0))" } ?? ""
+    return .well("colours", CountText.grouped(facts.colorCount) + more)
+  }
+
+  private var characters: DoctorLine {
+    let name = ["LC_ALL", "LC_CTYPE", "LANG"].first { environment[$0] != nil }
+    let locale = name.map { "\($0) is \(environment[$0] ?? "")" } ?? "no locale is set"
+    guard glyphs == .unicode else {
+      return .wrong("UTF-8", locale, "run export LC_ALL=C.UTF-8")
+    }
+    return .well("UTF-8", locale)
+  }
+
+  private func mode(
+    _ name: String, _ mode: TerminalFacts.Mode, _ detail: String, _ otherwise: String
+  ) -> DoctorLine {
+    switch mode {
+    case .known: .well(name, detail)
+    case .unknown: .wrong(name, "the terminal does not know it", otherwise)
+    case .unanswered where environment["TMUX"] != nil && name != "focus": .well(name, "by tmux")
+    case .unanswered where environment["TMUX"] != nil:
+      .unknown(name, "tmux tells it only with: set -g focus-events on")
+    case .unanswered: .unknown(name, "the terminal does not say; it is asked for all the same")
+    }
+  }
+
+  private var clipboard: DoctorLine {
+    let programs = ProgramSearch(environment)
+    let candidates = [
+      (facts.offersClipboard, "OSC 52"), (environment["TMUX"] != nil, "tmux"),
+      (environment["WAYLAND_DISPLAY"] != nil && programs.has("wl-copy"), "wl-copy"),
+      (environment["DISPLAY"] != nil && programs.has("xclip"), "xclip"),
+      (environment["DISPLAY"] != nil && programs.has("xsel"), "xsel"),
+      (environment["WSL_DISTRO_NAME"] != nil && programs.has("clip.exe"), "clip.exe"),
+    ]
+    let ways = candidates.filter(\.0).map(\.1)
+    guard ways.isEmpty else { return .well("clipboard", ways.joined(separator: ", ")) }
+    return .unknown(
+      "clipboard", "no way is told; many terminals take OSC 52 without saying so",
+      "install wl-clipboard or xclip where there is a desktop")
+  }
+}
