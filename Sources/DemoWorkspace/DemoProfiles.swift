@@ -33,7 +33,8 @@ package final class DemoProfiles: ProfileStore {
   package func list() -> Result<ProfileList, ConfigurationError> {
     let rows = drafts.map {
       ProfileList.Row(
-        name: $0.name, host: $0.host.text, hasToken: true, isDefault: $0.name == defaultName)
+        name: $0.name, host: $0.host.text, hasToken: $0.credential.authType == .pat,
+        authType: $0.credential.authType.rawValue, isDefault: $0.name == defaultName)
     }
     return .success(ProfileList(path: "the demo's memory", rows: rows))
   }
@@ -44,7 +45,8 @@ package final class DemoProfiles: ProfileStore {
     guard let draft = drafts.first(where: { $0.name == name }) else {
       return .failure(.noSuchProfile(name, path: "the demo's memory"))
     }
-    return .success(OpenWorkspace(profile: draft.name, host: draft.host, token: draft.token))
+    return .success(
+      OpenWorkspace(profile: draft.name, host: draft.host, credential: draft.credential))
   }
 
   package func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
@@ -77,14 +79,24 @@ package final class DemoProfiles: ProfileStore {
     if let old {
       lines = [
         .kept("[\(draft.name)]"), .removed("host = \(old.host.text)"),
-        .removed("token = ••••••••"),
       ]
+      lines += Self.lines(of: old.credential).map { .removed($0) }
     } else {
       lines = [.added("[\(draft.name)]")]
     }
-    lines += [.added("host = \(draft.host.text)"), .added("token = ••••••••")]
+    lines.append(.added("host = \(draft.host.text)"))
+    lines += Self.lines(of: draft.credential).map { .added($0) }
     return ProfileChange(
       path: "~/.databrickscfg", lines: lines, replacesProfile: old != nil,
       notes: ["this is the demo: nothing is written"])
+  }
+
+  private static func lines(of credential: Credential) -> [String] {
+    switch credential {
+    case .token: ["token = ••••••••"]
+    case .servicePrincipal(let principal):
+      ["client_id = \(principal.clientID)", "client_secret = ••••••••"]
+    case .databricksCLI, .azureCLI: ["auth_type = \(credential.authType.rawValue)"]
+    }
   }
 }

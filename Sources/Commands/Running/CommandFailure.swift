@@ -22,7 +22,7 @@ enum CommandFailure: Error {
     switch self {
     case .workspace(let error): ExitStatus(error)
     case .configuration(.invalidHost), .configuration(.invalidToken),
-      .configuration(.invalidProfileName):
+      .configuration(.invalidProfileName), .configuration(.invalidValue):
       .usage
     case .configuration: .notSignedIn
     case .usage, .input: .usage

@@ -111,7 +111,8 @@ package struct ConfigureCommand {
   }
 
   private func check(_ draft: ProfileDraft) throws(CommandFailure) -> CheckedConnection {
-    let workspace = OpenWorkspace(profile: draft.name, host: draft.host, token: draft.token)
+    let workspace = OpenWorkspace(
+      profile: draft.name, host: draft.host, credential: draft.credential)
     return try CommandRunner(
       client: client, workspace: workspace, options: options, streams: streams,
       interrupt: interrupt

@@ -1,4 +1,4 @@
-/// The change of a config file that makes a profile sign in with a token, line by line.
+/// The change of a config file that makes a profile sign in as drafted, line by line.
 ///
 /// Only lines of that profile change, and of a changed line only the value, with what some reader
 /// would misread: the key's upper case, quotes, a comment behind the value (it moves to a line of
@@ -8,6 +8,14 @@ package struct ConfigFileEdit {
   enum Value {
     case text(String)
     case secret(Secret)
+
+    /// Its bytes in locked memory.
+    var secret: Secret {
+      switch self {
+      case .text(let text): Secret(copying: text.utf8)
+      case .secret(let secret): secret
+      }
+    }
   }
 
   /// A line to be written.
@@ -46,15 +54,14 @@ package struct ConfigFileEdit {
   /// Plans the change.
   package init(_ file: ConfigFile, _ draft: ProfileDraft) {
     self.init(file, section: draft.name)
+    for (key, value) in draft.entries { intention.values[key] = value.secret }
     if profileLines.contains(where: { file.lines[$0].entry != nil }) {
       removeContradictions(draft)
-      set("host", to: .text(draft.host.text))
-      set("token", to: .secret(draft.token))
+      for (key, value) in draft.entries { set(key, to: value) }
       unfoldNeighbours()
     } else {
       append(draft)
     }
-    intention.values = ["host": Secret(copying: draft.host.text.utf8), "token": draft.token]
   }
 
   /// Plans to take a profile out: its headers and entries, with the comments between them.
@@ -83,6 +90,7 @@ package struct ConfigFileEdit {
   /// Plans to make a profile the one that is opened when none is named.
   init(_ file: ConfigFile, makingDefault profile: String) {
     self.init(file, section: ConfigFile.settingsSection)
+    intention.values = ["default_profile": Secret(copying: profile.utf8)]
     if file.hasSection(name) {
       set("default_profile", to: .text(profile))
       unfoldNeighbours()
@@ -90,7 +98,6 @@ package struct ConfigFileEdit {
       if !file.lines.isEmpty { appended.append(.text("")) }
       appended += [.text("[\(name)]"), .plain("default_profile", .text(profile))]
     }
-    intention.values = ["default_profile": Secret(copying: profile.utf8)]
   }
 
   private init(_ file: ConfigFile, section: String) {
@@ -143,7 +150,7 @@ package struct ConfigFileEdit {
 // Planning.
 extension ConfigFileEdit {
   private mutating func removeContradictions(_ draft: ProfileDraft) {
-    var stale = CredentialKeys.contradictingToken
+    var stale = draft.staleKeys
     if file.text(of: "host", in: name).map({ try? WorkspaceURL(parsing: $0) }) != draft.host,
       file.hasValue("workspace_id", in: name)
     {
@@ -199,7 +206,7 @@ extension ConfigFileEdit {
 
   private func isWritten(_ index: Int) -> Bool {
     file.lines[index].section == name
-      && ["host", "token", "default_profile"].contains(file.lines[index].entry?.key)
+      && file.lines[index].entry.map { intention.values[$0.key] != nil } ?? false
   }
 
   /// White space for a line at this place, so that no reader folds it into the one above.
@@ -220,10 +227,7 @@ extension ConfigFileEdit {
   private mutating func append(_ draft: ProfileDraft) {
     let isFirst = file.profileNames.isEmpty && file.defaultProfile == nil
     let entries = { (indentation: Range<Int>) -> [NewLine] in
-      [
-        .entry(indentation: indentation, key: "host", .text(draft.host.text)),
-        .entry(indentation: indentation, key: "token", .secret(draft.token)),
-      ]
+      draft.entries.map { .entry(indentation: indentation, key: $0.key, $0.value) }
     }
     if let header {
       inserted[header] = entries(indentation(of: header))

@@ -165,8 +165,7 @@ extension ConfigFileWriter {
   ) throws(ConfigurationError) -> ConfigFileEdit {
     switch wish {
     case .write(let draft):
-      try ProfileName.check(draft.name)
-      try TokenText.check(draft.token)
+      try draft.check()
       return ConfigFileEdit(file, draft)
     case .remove(let name), .makeDefault(let name):
       guard file.hasSection(name), name != ConfigFile.settingsSection else {

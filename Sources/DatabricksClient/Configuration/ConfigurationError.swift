@@ -18,6 +18,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   /// The token holds a byte no token has; the token itself is not told.
   case invalidToken(reason: String)
   case invalidClientID(reason: String)
+  /// A value that cannot stand in the file under that key; the value itself is not told.
+  case invalidValue(key: String, reason: String)
   case invalidProfileName(String, reason: String)
   /// The file could not be read or written; the text names the step and the system's reason.
   case fileFailed(path: String, String)

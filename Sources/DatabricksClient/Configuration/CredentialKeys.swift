@@ -1,11 +1,12 @@
 /// Which keys of a profile hold or concern a sign-in.
 enum CredentialKeys {
-  /// The keys that contradict a personal access token; connecting with one removes them.
+  /// The keys that say how a profile signs in; connecting in one way removes those of the others.
   ///
   /// These are the attributes with an authentication family in the official SDKs' configuration,
   /// and what `databricks configure` removes besides.
-  static let contradictingToken: Set<String> = [
-    "username", "password", "client_id", "client_secret", "auth_type", "scopes", "oidc_token_env",
+  static let all: Set<String> = [
+    "token", "username", "password", "client_id", "client_secret", "auth_type", "scopes",
+    "oidc_token_env",
     "oidc_token_filepath", "databricks_id_token_filepath", "audience", "databricks_cli_path",
     "experimental_is_unified_host", "metadata_service_url", "google_credentials",
     "google_service_account", "azure_workspace_resource_id", "azure_client_id",

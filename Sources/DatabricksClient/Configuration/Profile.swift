@@ -65,19 +65,6 @@ package struct ProfileList: Equatable, Sendable {
   }
 }
 
-/// A profile to be written.
-package struct ProfileDraft: Equatable, Sendable {
-  package var name: String
-  package var host: WorkspaceURL
-  package var token: Secret
-
-  package init(name: String, host: WorkspaceURL, token: Secret) {
-    self.name = name
-    self.host = host
-    self.token = token
-  }
-}
-
 /// What writing a profile changes in the config file, line by line, with credentials masked.
 package struct ProfileChange: Equatable, Sendable {
   /// One line of the difference.

@@ -30,6 +30,8 @@ extension ErrorText {
       self.init("the token is not one: \(reason)", "copy it again")
     case .invalidClientID(let reason):
       self.init("the client id is not one: \(reason)", "copy it again")
+    case .invalidValue(let key, let reason):
+      self.init("\(key) cannot be written: \(reason)", "copy it again")
     case .invalidProfileName(let name, let reason):
       self.init("“\(name)” cannot be a profile's name: \(reason)", "choose another one")
     case .fileFailed, .unsafeFile, .malformed, .noSuchFile: self = Self.file(error)

@@ -83,7 +83,7 @@ extension TokenEntryViewModel {
     notice = nil
     stage = .checking(thenSave: thenSave)
     spinner.update(isWaiting: true, at: now)
-    return [.send(.checkConnection(draft.host, .token(draft.token)))]
+    return [.send(.checkConnection(draft.host, draft.credential))]
   }
 
   /// Makes up the change of the config file; asks the workspace first when that was not done.
