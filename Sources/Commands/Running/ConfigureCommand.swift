@@ -1,7 +1,8 @@
 package import DatabricksClient
 package import ViewModels
 
-/// `lakelock configure` without a terminal: a token on standard input becomes a written profile.
+/// `lakelock configure` without a terminal: a token on standard input becomes a written profile, as
+/// do the client id and the secret of a service principal.
 ///
 /// The paste recogniser of the token-entry screen reads the input, so a whole profile section, JSON
 /// or a line that exports a variable will do; the check and the writer are the screen's as well.
@@ -56,16 +57,23 @@ package struct ConfigureCommand {
   private func draft() throws(CommandFailure) -> ProfileDraft {
     let pasted = try chosen(read())
     let host = try host(pasted)
-    if let refusal = pasted.token?.refusal { throw .usage("standard input: \(refusal)") }
-    guard let token = pasted.token?.value else {
-      let isPrincipal = pasted.clientID != nil || pasted.clientSecret != nil
-      throw .usage(
-        isPrincipal
-          ? "standard input holds a client id or secret; write these into the config file"
-          : "standard input: \(pasted.refusal ?? "there is no token in it")")
-    }
     let name = options.profile ?? pasted.profile?.value ?? "DEFAULT"
-    return ProfileDraft(name: name, host: host, token: token)
+    return ProfileDraft(name: name, host: host, credential: try credential(pasted))
+  }
+
+  private func credential(_ pasted: PastedCredentials) throws(CommandFailure) -> Credential {
+    let refusal =
+      pasted.token?.refusal ?? pasted.clientID?.refusal ?? pasted.clientSecret?.refusal
+    if let refusal { throw .usage("standard input: \(refusal)") }
+    if let token = pasted.token?.value { return .token(token) }
+    switch (pasted.clientID?.value, pasted.clientSecret?.value) {
+    case (let id?, let secret?):
+      return .servicePrincipal(ServicePrincipal(clientID: id, secret: secret))
+    case (_?, nil): throw .usage("standard input holds a client id without its secret")
+    case (nil, _?): throw .usage("standard input holds a client secret without its client id")
+    case (nil, nil):
+      throw .usage("standard input: \(pasted.refusal ?? "there is no token in it")")
+    }
   }
 
   private func read() throws(CommandFailure) -> PastedCredentials {
@@ -78,7 +86,9 @@ package struct ConfigureCommand {
           + "on a terminal lakelock configure asks for it")
     }
     let whole = PastedCredentials(input, into: .token)
-    guard whole.token?.value == nil, whole.alternatives.isEmpty else { return whole }
+    guard whole.token?.value == nil, whole.clientID == nil, whole.clientSecret == nil,
+      whole.alternatives.isEmpty
+    else { return whole }
     // The other tools take the first word.
     let word = PastedCredentials(input.firstWord, into: .token)
     return word.token?.value == nil || whole.host != nil ? whole : word

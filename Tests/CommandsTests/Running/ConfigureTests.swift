@@ -83,4 +83,49 @@ import WorkspaceEmulator
     #expect(ended.status == .done, "\(ended.error)")
     #expect(ended.output.hasSuffix("not checked\n"))
   }
+
+  private static let clientID = "0a1b2c3d-0000-4000-8000-000000000001"
+  private static let clientSecret = "dose0123456789abcdef0123456789abcdef"
+
+  /// A workspace in which that service principal signs in.
+  private func shellWithClient() -> Shell {
+    var seed = Seed.empty
+    seed.clients = [
+      Seed.Client(Self.clientID, secret: Self.clientSecret, userName: "robot@example.com")
+    ]
+    return Shell(seed)
+  }
+
+  @Test(arguments: [
+    "[dev]\nclient_id = \(clientID)\nclient_secret = \(clientSecret)\n",
+    "\(clientID)\n\(clientSecret)\n",
+    "export DATABRICKS_CLIENT_ID=\(clientID)\nexport DATABRICKS_CLIENT_SECRET='\(clientSecret)'\n",
+  ])
+  func `a client id and its secret are checked and written as well`(input: String) throws {
+    let shell = shellWithClient()
+    let ended = run("configure --host \(Self.host) --profile dev", input, on: shell)
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(
+      ended.output == "wrote profile dev to ~/.databrickscfg: \(Self.host), robot@example.com\n")
+    #expect(try shell.profiles.open("dev").get().credential.authType == .oauthM2M)
+    #expect(!ended.error.contains(Self.clientSecret))
+  }
+
+  @Test(arguments: [
+    (clientID, ExitStatus.usage, "a client id without its secret"),
+    (clientSecret, .usage, "a client secret without its client id"),
+    (
+      "\(clientID)\ndose00000000000000000000000000000000", .notSignedIn,
+      "does not accept the client id and secret"
+    ),
+  ])
+  func `half of a service principal and a wrong secret write nothing`(
+    input: String, status: ExitStatus, words: String
+  ) {
+    let shell = shellWithClient()
+    let ended = run("configure --host \(Self.host) --profile dev", input, on: shell)
+    #expect(ended.status == status)
+    #expect(ended.error.contains(words), "\(ended.error)")
+    #expect((try? shell.profiles.open("dev").get()) == nil)
+  }
 }
