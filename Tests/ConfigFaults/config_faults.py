@@ -12,6 +12,7 @@ import contention
 import generated
 import injection
 import kills
+import ownership
 from outcome import folder
 
 
@@ -26,7 +27,7 @@ def main():
 
 def run(programs, everything):
     passed = failed = 0
-    for check in (generated.check, injection.check, kills.check, contention.check):
+    for check in (generated.check, injection.check, kills.check, contention.check, ownership.check):
         begin = time.monotonic()
         result = check(programs, everything)
         seconds = time.monotonic() - begin
@@ -37,7 +38,7 @@ def run(programs, everything):
         # A check is one test, however many cases it has.
         if result.failures:
             failed += 1
-        else:
+        elif result.cases:
             passed += 1
     print(f"{passed} passed, {failed} failed")
     return 1 if failed else 0

@@ -53,7 +53,7 @@ package struct Doctor {
       if options.output == .json {
         try streams.write(ended.json)
       } else if findings.terminal != nil {
-        try streams.write(localReport.text(findings.glyphs))
+        try streams.write(text(localReport))
         return localReport.isWell
       } else {
         try streams.write(ended.table.text(isTerminal: streams.isOutputTerminal))
@@ -81,10 +81,14 @@ package struct Doctor {
       if options.output == .json {
         try streams.write(SignInReport(findings.signIn).json(checks: report))
       } else {
-        try streams.write(report.text(findings.glyphs))
+        try streams.write(text(report))
       }
       return report.isWell
     }
+  }
+
+  private func text(_ report: DoctorReport) -> String {
+    report.text(findings.glyphs, columns: findings.terminal?.columns)
   }
 
   private var localReport: DoctorReport {

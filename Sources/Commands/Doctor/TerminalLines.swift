@@ -20,6 +20,9 @@ package struct TerminalLines {
     self.environment = environment.filter { !$0.value.isEmpty }
   }
 
+  /// The width of the terminal in cells.
+  var columns: Int { facts.size.columns }
+
   var lines: [DoctorLine] {
     [
       type, size, colours, characters,

@@ -13,7 +13,10 @@ package enum ProfileName {
       throw .invalidProfileName(name, reason: "it begins or ends with a space")
     }
     let isPlain = name.unicodeScalars.allSatisfy {
-      $0.properties.generalCategory != .control && !"[]\"`#;\\".unicodeScalars.contains($0)
+      // Among the format characters are those that nobody sees.
+      ![.control, .format, .lineSeparator, .paragraphSeparator]
+        .contains($0.properties.generalCategory)
+        && !"[]\"`#;\\".unicodeScalars.contains($0)
     }
     guard isPlain else {
       throw .invalidProfileName(name, reason: "it has a character a section's name cannot have")

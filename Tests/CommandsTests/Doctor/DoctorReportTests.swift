@@ -17,13 +17,16 @@ import WorkspaceEmulator
     let status: Commands.ExitStatus
     let output: String
 
-    /// The line about something, without the space around it, and the one below.
+    /// The line about something, without the space around it, and the one below; in a narrow
+    /// terminal, where nothing stands beside the name, two.
     func line(_ name: String) -> String {
       let lines = output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
-      guard let index = lines.firstIndex(where: { $0.dropFirst(2).hasPrefix(name + " ") }) else {
+      guard let index = lines.firstIndex(where: { "\($0.dropFirst(2)) ".hasPrefix(name + " ") })
+      else {
         return "no line \(name) in: \(output)"
       }
-      return lines[index] + "\n" + (lines.count > index + 1 ? lines[index + 1] : "")
+      let count = lines[index].dropFirst(2) == name ? 3 : 2
+      return lines[index...].prefix(count).joined(separator: "\n")
     }
   }
 
@@ -105,7 +108,7 @@ import WorkspaceEmulator
     #expect(ended.output.contains("✓ workspace"), "\(ended.output)")
     #expect(ended.output.contains("✗ token        the workspace did not accept the token"))
     #expect(ended.output.contains("make a new one in the workspace's user settings"))
-    #expect(ended.line("permission") == "? permission   not reached\n")
+    #expect(ended.line("permission") == "? permission   not reached")
   }
 
   @Test func `a port where nobody listens is a matter of the connection`() throws {
@@ -244,6 +247,19 @@ import WorkspaceEmulator
     #expect(ended.line("focus").hasPrefix("? focus"))
   }
 
+  @Test(arguments: [40, 50, 60, 80])
+  func `no line is wider than the terminal`(columns: Int) throws {
+    var findings = try findings(profile(more: "[q]\nnonsense\n"), mode: 0o644)
+    let facts = TerminalFacts(
+      type: "vt100", entry: .usable, size: Size(columns: columns, rows: 24))
+    findings.terminal = TerminalLines(facts, glyphs: .unicode, environment: [:])
+    let lines = try run(findings).output.split(separator: "\n")
+    // The workspace's address is one word.
+    let long = lines.filter { $0.count > columns && !$0.contains("azuredatabricks") }
+    #expect(long.isEmpty, "\(long)")
+    #expect(lines.contains { $0.contains("✗ config file") })
+  }
+
   @Test func `a locale without UTF-8 is told in ASCII marks`() throws {
     var findings = try findings(profile())
     findings.glyphs = .ascii
@@ -253,5 +269,6 @@ import WorkspaceEmulator
     #expect(ended.output.contains("NO UTF-8"), "\(ended.output)")
     #expect(ended.output.contains("ok colours          none, because NO_COLOR is set"))
     #expect(ended.output.contains("OSC 52, tmux"))
+    #expect(ended.output.utf8.allSatisfy { $0 < 0x80 }, "\(ended.output)")
   }
 }

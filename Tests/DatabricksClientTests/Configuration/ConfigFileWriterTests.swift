@@ -150,7 +150,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "a\nb", "[x]", "__settings__", " x", "x]", "a\u{7f}", String(repeating: "x", count: 129),
+    "", "a\nb", "[x]", "__settings__", " x", "x]", "a\u{7f}", "a\u{200b}", "a\u{202e}b",
+    "a\u{2028}", "a#b", "a;b", "a`b", "a\\", "\u{a0}x", String(repeating: "x", count: 129),
   ])
   func `a name that no section can have is refused`(name: String) throws {
     let folder = try TemporaryFolder()
@@ -158,6 +159,17 @@ import Testing
       try ConfigFileWriter(folder.location).write(.example(name))
     }
     #expect(try folder.names.isEmpty)
+  }
+
+  @Test(arguments: [
+    "https://h#x", "h;x", "https://h/ # c", "h%41", "'h.example.com'", "\"h\"", "h`", "h\\",
+    "https://[::1]", "http://[fe80::1%25lo]", "h=x", "h:443", "https://ü.example.com", "h\u{200b}",
+    "https://h.example.com/?o=1#x%y", "h\rx", "https://h.example.com:8443/",
+  ])
+  func `no address holds what some reader would misread`(text: String) {
+    guard let url = try? WorkspaceURL(parsing: text) else { return }
+    let allowed = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._:/[]")
+    #expect(url.text.allSatisfy { allowed.contains($0) }, "\(url.text)")
   }
 
   @Test(arguments: ["", "a b", "a\n", "a#b", "a\"", "é", "a\0"])
