@@ -8,6 +8,7 @@ same they must agree. A file that is refused must be as it was.
 import concurrent.futures
 import configparser
 import io
+import itertools
 import json
 import os
 import random
@@ -20,15 +21,23 @@ from outcome import Outcome, folder
 COUNT = 10_000
 KEYS = (
     "host token custom key auth_type client_id client_secret workspace_id cluster_id account_id "
-    "azure_tenant_id username default_profile auth_storage"
+    "azure_tenant_id username scopes databricks_cli_path default_profile auth_storage"
 ).split()
 SECTIONS = ["p", "p", "p", "q", "q", "r s", "a", "a.b", "ü", "DEFAULT", "DEFAULT", "__settings__"]
 # What connecting with a token may take away or change in the section.
-TOUCHED = {
-    "host", "token", "auth_type", "client_id", "client_secret", "workspace_id", "azure_tenant_id",
-    "username", "default_profile",
+CREDENTIALS = {
+    "token", "auth_type", "client_id", "client_secret", "azure_tenant_id", "username", "scopes",
+    "databricks_cli_path",
 }
-HOST, TOKEN = "https://new.example.com", "dapi-new"
+TOUCHED = CREDENTIALS | {"host", "workspace_id", "default_profile"}
+# What is written in turn.
+HOST = {"host": "https://new.example.com"}
+TOKEN = HOST | {"token": "dapi-new"}
+PRINCIPAL = HOST | {"client_id": "the-id", "client_secret": "the-secret"}
+LOGIN = HOST | {
+    "auth_type": "databricks-cli", "databricks_cli_path": "/opt/my tools/databricks"
+}
+WANTED = [TOKEN, PRINCIPAL, TOKEN, LOGIN]
 VALUES = [
     "x", "https://h.example.com", "dapi-0123", "a=b", "a:b", "100%", "%(host)s", "a#b", "a;b",
     "", "two words", "ü€", "'quoted'", '"quoted"', "`a#b`", '"""a"""', "x # why", "x ; why",
@@ -172,7 +181,12 @@ def disagreement(python, ours):
     return None
 
 
-def judge(before, answer):
+def sign_in(profile):
+    """The keys of a profile that say where and how to sign in; an empty value says nothing."""
+    return {key: profile[key] for key in CREDENTIALS | {"host"} if profile.get(key)}
+
+
+def judge(before, answer, wanted):
     """What is wrong with one write; None where nothing is."""
     after = bytes.fromhex(answer["contents"])
     if answer["refusal"]:
@@ -183,13 +197,13 @@ def judge(before, answer):
             if answer["before"].get(section) != answer["after"].get(section):
                 return f"our reader sees another [{section}]"
     mine = {key: text(value) for key, value in answer["after"]["p"].items()}
-    if (mine.get("host"), mine.get("token")) != (HOST, TOKEN):
-        return "our reader does not see what was written"
+    if sign_in(mine) != wanted:
+        return f"our reader does not see what was written: {mine}"
     old, new = python_reading(before), python_reading(after)
     if new is None and old is not None:
         return "Python refuses the new file"
     if new is not None:
-        if (new["p"].get("host"), new["p"].get("token")) != (HOST, TOKEN):
+        if sign_in(new["p"]) != wanted:
             return f"Python does not see what was written: {new['p']}"
         for section in (old or {}).keys() | new.keys():
             if old is not None and section not in settings:
@@ -212,10 +226,12 @@ def judge_all(job):
         ended = subprocess.run(
             [probe, "each", home, *KEYS], stdin=requests, stdout=subprocess.PIPE, timeout=1200
         )
-        for data, line in zip(files, ended.stdout.splitlines()):
+        for data, line, wanted in zip(
+            files, ended.stdout.splitlines(), itertools.cycle(WANTED)
+        ):
             answer = json.loads(line)
             written += answer["refusal"] is None
-            sentence = judge(data, answer)
+            sentence = judge(data, answer, wanted)
             wrong.append(f"{sentence}: {data!r}" if sentence else None)
     return wrong, written
 

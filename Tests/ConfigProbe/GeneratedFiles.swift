@@ -10,7 +10,17 @@ struct GeneratedFiles {
 
   private var path: String { folder + "/.databrickscfg" }
 
+  /// The ways to sign in that are written in turn.
+  private static let credentials: [Credential] = [
+    .token(Secret(copying: "dapi-new".utf8)),
+    .servicePrincipal(
+      ServicePrincipal(clientID: "the-id", secret: Secret(copying: "the-secret".utf8))),
+    .token(Secret(copying: "dapi-new".utf8)),
+    .databricksCLI(DatabricksCLILogin(profile: nil, programPath: "/opt/my tools/databricks")),
+  ]
+
   func run() {
+    var number = 0
     while let line = readLine(), let count = Int(line) {
       var bytes: [UInt8] = []
       while bytes.count < count {
@@ -18,17 +28,21 @@ struct GeneratedFiles {
         guard byte >= 0 else { return }
         bytes.append(UInt8(truncatingIfNeeded: byte))
       }
-      print(String(decoding: answer(to: bytes), as: UTF8.self))
+      let credential = Self.credentials[number % Self.credentials.count]
+      number += 1
+      print(String(decoding: answer(to: bytes, credential), as: UTF8.self))
     }
   }
 
-  private func answer(to bytes: [UInt8]) -> [UInt8] {
+  private func answer(to bytes: [UInt8], _ credential: Credential) -> [UInt8] {
     put(bytes)
     let location = ConfigFileLocation(path: path)
     let before = ConfigFile(Secret(copying: bytes))
     var refusal: String?
     do {
-      _ = try ConfigFileWriter(location).write(ConfigProbe.draft("p", token: "dapi-new"))
+      let host = try WorkspaceURL(parsing: "https://new.example.com")
+      _ = try ConfigFileWriter(location)
+        .write(ProfileDraft(name: "p", host: host, credential: credential))
     } catch {
       refusal = "\(error)"
     }

@@ -4,7 +4,7 @@ internal import Glibc
 /// Reads and writes config files on request, for tests that no process of its own survives.
 ///
 /// - `config-probe each FOLDER KEY...` reads files from standard input, each after its length as a
-///   decimal line, connects profile `p` in it, and prints a line of JSON for each: what was refused,
+///   decimal line, connects profile `p` in it, by each way to sign in in turn, and prints a line of JSON for each: what was refused,
 ///   the file afterwards, and the values of the keys in every section before and after.
 /// - `config-probe connect FILE PROFILE COUNT` connects the profile COUNT times with new tokens; with
 ///   a COUNT of 0 until it is killed.
