@@ -28,9 +28,13 @@ let package = Package(
 
     .target(name: "DatabricksClient", dependencies: ["CCurl", "CProcess"], swiftSettings: house),
     .target(
-      name: "ViewModels", dependencies: ["CProcess", "DatabricksClient"], swiftSettings: house),
+      name: "Desktop", dependencies: ["CProcess", "DatabricksClient"], swiftSettings: house),
     .target(
-      name: "FrontEnd", dependencies: ["CNcurses", "CProcess", "DatabricksClient", "ViewModels"],
+      name: "ViewModels", dependencies: ["CProcess", "DatabricksClient", "Desktop"],
+      swiftSettings: house),
+    .target(
+      name: "FrontEnd",
+      dependencies: ["CNcurses", "CProcess", "DatabricksClient", "Desktop", "ViewModels"],
       swiftSettings: house),
     .target(
       name: "Commands", dependencies: ["DatabricksClient", "ViewModels"], swiftSettings: house),
@@ -44,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "lakelock",
       dependencies: [
-        "CHeap", "CProcess", "Commands", "DatabricksClient", "DemoWorkspace", "FrontEnd",
+        "CHeap", "CProcess", "Commands", "DatabricksClient", "DemoWorkspace", "Desktop", "FrontEnd",
         "ViewModels", "WorkspaceEmulator",
       ],
       swiftSettings: house),
@@ -65,13 +69,18 @@ let package = Package(
       dependencies: ["DatabricksClient", "EmulatorServer", "WorkspaceEmulator"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
+      name: "DesktopTests", dependencies: ["DatabricksClient", "Desktop"], swiftSettings: house),
+    .testTarget(
       name: "ViewModelsTests",
-      dependencies: ["DatabricksClient", "DemoWorkspace", "ViewModels", "WorkspaceEmulator"],
+      dependencies: [
+        "DatabricksClient", "DemoWorkspace", "Desktop", "ViewModels", "WorkspaceEmulator",
+      ],
       swiftSettings: house),
     .testTarget(
       name: "FrontEndTests",
       dependencies: [
-        "DatabricksClient", "DemoWorkspace", "FrontEnd", "ViewModels", "WorkspaceEmulator",
+        "DatabricksClient", "DemoWorkspace", "Desktop", "FrontEnd", "ViewModels",
+        "WorkspaceEmulator",
       ],
       exclude: ["Screens"], swiftSettings: house),
     .testTarget(

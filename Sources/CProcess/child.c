@@ -44,7 +44,7 @@ static char **merged_environment(const char *block, size_t size) {
 }
 
 // The attributes are opaque unions; posix_spawn is used because a fork would copy locked pages.
-static int spawn(char **arguments, char **environment, int output, int complaint, pid_t *process) {
+static int spawn(char **arguments, char **environment, const int streams[3], pid_t *process) {
   posix_spawn_file_actions_t files;
   posix_spawnattr_t attributes;
   sigset_t every, none;
@@ -57,9 +57,14 @@ static int spawn(char **arguments, char **environment, int output, int complaint
     posix_spawn_file_actions_destroy(&files);
     return error;
   }
-  if (error == 0) error = posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
-  if (error == 0) error = posix_spawn_file_actions_adddup2(&files, output, 1);
-  if (error == 0) error = posix_spawn_file_actions_adddup2(&files, complaint, 2);
+  if (streams[0] < 0) {
+    error = posix_spawn_file_actions_addopen(&files, 0, "/dev/null", O_RDONLY, 0);
+  }
+  for (int i = 0; i < 3; i++) {
+    if (error == 0 && streams[i] >= 0) {
+      error = posix_spawn_file_actions_adddup2(&files, streams[i], i);
+    }
+  }
   // What others of this process forgot to close on exec stays here.
   if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&files, 3);
   if (error == 0) error = posix_spawnattr_setsigdefault(&attributes, &every);
@@ -102,8 +107,24 @@ static void close_all(int descriptors[2]) {
   }
 }
 
+// fcntl is variadic, which Swift cannot call.
+int cproc_open_input(size_t size, cproc_input *input) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) return errno;
+  // Only this end: the program waits for what does not fit at once.
+  if (fcntl(ends[1], F_SETFL, O_NONBLOCK) != 0) {
+    int error = errno;
+    close_all(ends);
+    return error;
+  }
+  // Beyond what an ordinary user may have it stays as it is.
+  (void)fcntl(ends[1], F_SETPIPE_SZ, (int)size);
+  *input = (cproc_input){ends[0], ends[1]};
+  return 0;
+}
+
 int cproc_start(const char *arguments, size_t argument_size, const char *variables,
-                size_t variable_size, cproc_child *child) {
+                size_t variable_size, int input, cproc_child *child) {
   int output[2] = {-1, -1}, complaint[2] = {-1, -1};
   pid_t process = -1;
   char **list = calloc(count_strings(arguments, argument_size) + 1, sizeof *list);
@@ -113,7 +134,8 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
   if (error == 0) error = open_pipe(complaint);
   if (error == 0) {
     add_strings(list, arguments, argument_size);
-    error = spawn(list, environment, output[1], complaint[1], &process);
+    const int streams[3] = {input, output[1], complaint[1]};
+    error = spawn(list, environment, streams, &process);
   }
   free(list);
   free(environment);

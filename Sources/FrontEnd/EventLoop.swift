@@ -48,13 +48,28 @@ package final class EventLoop {
     while true {
       handleAnswers()
       if let exitStatus {
-        terminal.stop()
+        leaveClipboard()
         return exitStatus
       }
       if !isFrameHeldBack { redrawIfChanged() }
       wait()
     }
   }
+
+  /// Gives the terminal back and takes a secret out of the clipboard, which may take a moment.
+  private func leaveClipboard() {
+    if let sequence = runner.local.beginLeaving() { terminal.send(sequence) }
+    terminal.stop()
+    let end = Moment.now + Self.leavingMilliseconds
+    while runner.local.isBusy, .now < end {
+      let due = [end, runner.local.deadline].compactMap(\.self).min()
+      _ = client.wait(for: runner.local.descriptors, until: due)
+      _ = runner.local.takeEvents()
+    }
+  }
+
+  /// The longest that clearing the clipboard may hold up the end of the program, in milliseconds.
+  private static let leavingMilliseconds: Int64 = 1_000
 
   /// Whether only answers changed something, more of them are coming, and the last frame is fresh.
   private var isFrameHeldBack: Bool {
@@ -63,9 +78,11 @@ package final class EventLoop {
 
   private func wait() {
     let frame = drawn == viewModel ? nil : nextAnswerFrame
-    let deadline = [input.deadline, viewModel.deadline, frame].compactMap(\.self).min()
+    let deadline = [input.deadline, viewModel.deadline, runner.local.deadline, frame]
+      .compactMap(\.self).min()
     let readable = client.wait(
-      for: [TerminalInput.descriptor, terminal.signalDescriptor], until: deadline)
+      for: [TerminalInput.descriptor, terminal.signalDescriptor] + runner.local.descriptors,
+      until: deadline)
     if readable.contains(terminal.signalDescriptor) {
       for signal in terminal.takeSignals() { handle(signal) }
     }
@@ -109,6 +126,7 @@ package final class EventLoop {
       case .redraw:
         terminal.redraw()
         drawn = nil
+      case .send(let bytes): terminal.send(bytes)
       case .quit(let status): exitStatus = status
       }
     }

@@ -9,6 +9,14 @@ enum Environment {
     unsafe getenv(name).map { unsafe String(cString: $0) }
   }
 
+  /// The variables that tell of the desktop, the terminal and the user's home.
+  static var ofDesktop: [String: String] {
+    values(of: [
+      "PATH", "HOME", "TERM", "TERM_PROGRAM", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY",
+      "WSL_DISTRO_NAME", "SSH_CONNECTION", "SSH_TTY",
+    ])
+  }
+
   /// Those of the variables that are set.
   static func values(of names: [String]) -> [String: String] {
     var found: [String: String] = [:]

@@ -31,7 +31,8 @@ struct FullScreen {
 
   private func run(on terminal: CursesTerminal) -> Int32 {
     let runner = EffectRunner(
-      client: session.client, profiles: session.profiles, workspace: session.workspace)
+      client: session.client, profiles: session.profiles, workspace: session.workspace,
+      local: LocalRunner(Environment.ofDesktop))
     let isBrowser = session.workspace != nil && tokenEntry == nil
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,

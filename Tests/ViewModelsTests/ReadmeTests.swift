@@ -23,11 +23,17 @@ import ViewModels
       "make it anew with: RECORD_SCREENS=1 swift test --filter ReadmeTests")
   }
 
-  /// The key table in Markdown; rows that differ only in the place are one.
+  /// The key table in Markdown; rows that differ only in the place are one, and those that select as
+  /// others move are left to a sentence above the table.
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
     for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) {
+      if case .editor(let command) = row.command, command != .selectAll,
+        command.rawValue.hasPrefix("select")
+      {
+        continue
+      }
       let keys = row.keys.map { "`\($0.text)`" }.joined(separator: " ")
       guard !written.contains(keys + row.help) else { continue }
       written.append(keys + row.help)

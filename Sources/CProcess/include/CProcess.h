@@ -3,4 +3,5 @@
 #include "child.h"
 #include "hardening.h"
 #include "signals.h"
+#include "storage.h"
 #include "width.h"

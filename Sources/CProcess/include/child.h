@@ -15,14 +15,24 @@ typedef struct {
   int complaint;
 } cproc_child;
 
-/// Starts a program in a session and process group of its own, without a terminal and with nothing
-/// to read.
+/// A pipe for what a program is to read; each end is the owner's to close.
+typedef struct {
+  int reading;
+  /// Writing never waits.
+  int writing;
+} cproc_input;
+
+/// Makes a pipe with room for `size` bytes where the system allows it. Returns 0 or an `errno`.
+int cproc_open_input(size_t size, cproc_input *input);
+
+/// Starts a program in a session and process group of its own, without a terminal. It reads from
+/// the descriptor `input`; with -1 there is nothing to read.
 ///
 /// `arguments` holds `argument_size` bytes: strings that each end in a zero byte, the first of them
 /// the program's path. `variables` holds such strings as well, each `NAME=value`, which the program
 /// gets besides this process's environment. Returns 0, or an `errno` and starts nothing.
 int cproc_start(const char *arguments, size_t argument_size, const char *variables,
-                size_t variable_size, cproc_child *child);
+                size_t variable_size, int input, cproc_child *child);
 
 /// Whether the program has ended; only then `status` is set, to its exit status or 128 and the
 /// signal that ended it, and the program is forgotten. Never waits, and asks for no other child.

@@ -51,8 +51,9 @@ package struct Base64Decoder {
 }
 
 /// Encodes base64 (RFC 4648, section 4).
-enum Base64Encoder {
-  static func write<Sink: ByteSink & ~Copyable>(_ bytes: RawSpan, to sink: inout Sink) {
+package enum Base64Encoder {
+  /// Writes the characters for `bytes`, four for each group of three or less.
+  package static func write<Sink: ByteSink & ~Copyable>(_ bytes: RawSpan, to sink: inout Sink) {
     var index = 0
     while index < bytes.byteCount {
       let left = min(3, bytes.byteCount - index)

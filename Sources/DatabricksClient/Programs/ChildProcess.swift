@@ -45,9 +45,19 @@ final class ChildProcess {
   /// Why a program was not started.
   struct Failure: Error {
     let reason: String
+
+    init(reason: String) {
+      self.reason = reason
+    }
+
+    /// The system's words for `code`.
+    init(code: Int32) {
+      reason = unsafe String(cString: strerror(code))
+    }
   }
 
   private let process: Int32
+  private var input: ProgramInput?
   private var ending: Int32
   private var output: Stream
   private var complaint: Stream
@@ -62,15 +72,16 @@ final class ChildProcess {
     }
     var child = cproc_child()
     let (arguments, environment) = (Self.block(words), Self.block(variables))
+    let input = try call.input.map { bytes throws(Failure) in try ProgramInput(bytes) }
     let error = unsafe cproc_start(
-      arguments, arguments.count, environment, environment.count, &child)
-    guard error == 0 else {
-      throw Failure(reason: unsafe String(cString: strerror(error)))
-    }
+      arguments, arguments.count, environment, environment.count, input?.reading ?? -1, &child)
+    guard error == 0 else { throw Failure(code: error) }
+    input?.started()
+    self.input = input
     process = child.process
     ending = child.ending
-    output = Stream(child.output, capacity: ProgramRunner.outputLimit)
-    complaint = Stream(child.complaint, capacity: ProgramRunner.outputLimit)
+    output = Stream(child.output, capacity: call.outputLimit)
+    complaint = Stream(child.complaint, capacity: call.outputLimit)
   }
 
   deinit {
@@ -85,13 +96,15 @@ final class ChildProcess {
     [output.descriptor, complaint.descriptor, ending].filter { $0 >= 0 }
   }
 
-  /// Whether nothing will tell that it has ended, so that it has to be asked.
+  /// Whether nothing will tell that it has ended or reads on, so that it has to be looked after.
   var isSilent: Bool {
-    ending < 0 && output.descriptor < 0 && complaint.descriptor < 0
+    input?.isWritten == false
+      || ending < 0 && output.descriptor < 0 && complaint.descriptor < 0
   }
 
   /// Takes what it has written, and looks whether it has ended.
   func advance() -> Progress {
+    input?.write()
     output.drain()
     complaint.drain()
     guard !output.isFull, !complaint.isFull else { return .ended(.tooMuchOutput) }

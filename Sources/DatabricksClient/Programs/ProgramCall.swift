@@ -5,6 +5,10 @@ package struct ProgramCall: Equatable, Sendable {
   package let arguments: [String]
   /// What it finds in its environment besides this process's own.
   package let variables: [String: String]
+  /// What it is given to read; nil gives it nothing.
+  package var input: Secret?
+  /// The most bytes that are taken of standard output, and as many of standard error.
+  package var outputLimit = ProgramRunner.outputLimit
   /// In milliseconds; then it is killed with all that it started.
   package let timeLimit: Int64
 
@@ -27,6 +31,6 @@ package enum ProgramEnd: Equatable, Sendable {
   /// It could not be started; the system's words.
   case notStarted(String)
   case timedOut
-  /// It wrote more than `ProgramRunner.outputLimit`.
+  /// It wrote more than the call's `outputLimit`.
   case tooMuchOutput
 }

@@ -2,7 +2,8 @@
 ///
 /// Nothing here waits. Whoever waits adds `descriptors` and `deadline` to what is waited for.
 package final class ProgramRunner {
-  /// The most bytes that are taken of standard output, and as many of standard error.
+  /// The most bytes that are taken of standard output, and as many of standard error, unless a call
+  /// says otherwise.
   package static let outputLimit = 64 << 10
   /// How often a program is asked whether it has ended where nothing tells, in milliseconds.
   private static let interval: Int64 = 20

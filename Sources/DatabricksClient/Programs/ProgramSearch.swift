@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Looks for the programs that keep logins, as a shell would, without starting them.
+/// Looks for programs as a shell would, without starting them.
 package struct ProgramSearch: Equatable, Sendable {
   /// What was found.
   package enum Outcome: Equatable, Sendable {
@@ -37,6 +37,12 @@ package struct ProgramSearch: Equatable, Sendable {
   /// The Azure CLI, which is a script.
   func azure() -> Outcome {
     find("az", minimumByteCount: 0)
+  }
+
+  /// The first program of that name; nil when there is none.
+  package func path(of name: String) -> String? {
+    guard case .found(let path) = find(name, minimumByteCount: 0) else { return nil }
+    return path
   }
 
   private func find(_ name: String, minimumByteCount: Int64) -> Outcome {

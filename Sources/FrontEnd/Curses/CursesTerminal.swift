@@ -1,5 +1,6 @@
 internal import CNcurses
 internal import CProcess
+internal import DatabricksClient
 internal import Glibc
 package import ViewModels
 
@@ -72,6 +73,19 @@ package final class CursesTerminal {
       cterm_hide_cursor()
     }
     cterm_flush()
+  }
+
+  /// Sends bytes that draw nothing, as they are.
+  func send(_ bytes: Secret) {
+    guard isTaken else { return }
+    var offset = 0
+    while offset < bytes.count, let count = bytes.write(from: offset, to: STDOUT_FILENO) {
+      offset += count
+      if count == 0 {
+        var descriptor = pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&descriptor, 1, 1_000)
+      }
+    }
   }
 
   /// Asks the terminal driver for the size, after SIGWINCH.

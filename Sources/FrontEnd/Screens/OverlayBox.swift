@@ -10,6 +10,7 @@ package enum OverlayBox {
     case .confirmation(let question): ConfirmationBox.draw(question, in: rect, on: &grid)
     case .newKey(let form): draw(form, in: rect, on: &grid)
     case .newScope(let form): NewScopeBox.draw(form, in: rect, on: &grid)
+    case .copyMenu(let menu): CopyMenuBox.draw(menu, in: rect, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     }
   }

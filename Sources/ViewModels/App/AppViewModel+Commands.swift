@@ -20,6 +20,7 @@ extension AppViewModel {
     case .edit: return browser.edit(&requests)
     case .reveal: return browser.toggleReveal(&requests)
     case .delete: askToDelete(key)
+    case .copy: openCopyMenu(key)
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
@@ -80,6 +81,7 @@ extension AppViewModel {
 
   /// Escape: the nearest thing that can be taken back.
   private mutating func leave() -> [Effect] {
+    if let effects = cancelCopy() { return effects }
     let isList = browser.opening == nil && browser.value.content == .hidden
     let unwanted = browser.cancelReading()
     if !unwanted.isEmpty {
@@ -128,7 +130,7 @@ extension AppViewModel {
       }
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
-    case .reveal: return keyRefusal
+    case .reveal, .copy: return keyRefusal
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

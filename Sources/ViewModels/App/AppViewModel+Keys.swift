@@ -73,6 +73,7 @@ extension AppViewModel {
       }
       return browser.change(.save(path, value: value, seen: seen), &requests)
     case .leave: return leaveEditor(then: .close, key)
+    case .copy(let bytes): return copyFromEditor(bytes)
     }
   }
 
@@ -106,6 +107,12 @@ extension AppViewModel {
 
   mutating func quit(_ key: Key?) -> [Effect] {
     if screen == .browser, browser.editor != nil { return leaveEditor(then: .quit, key) }
+    if let held = clipboard.held, !hasAskedToQuit, browser.changes.isEmpty {
+      hasAskedToQuit = true
+      browser.status = StatusLine(
+        .warning, "quitting clears the clipboard, which holds \(held.name); q again quits")
+      return []
+    }
     guard browser.changes.isEmpty || hasAskedToQuit else {
       hasAskedToQuit = true
       browser.status = StatusLine(

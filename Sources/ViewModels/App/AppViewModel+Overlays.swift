@@ -35,6 +35,8 @@ extension AppViewModel {
     case .overwrite:
       browser.editor?.overwriteAtNextSave()
       return performInEditor(.save, openedBy: nil, at: now)
+    case .copyValue(let path): return copyValue(of: path)
+    case .copyText(let text): return copyText(text)
     case .takeTheirs(let path, let seen): return browser.openTheirs(path, seen, &requests)
     case .saveThen(let after):
       afterSave = after
@@ -61,6 +63,7 @@ extension AppViewModel {
     case .hold: return []
     case .sendAgain(let effect): return [effect]
     }
+    if let effects = answeredForClipboard(id, answer, at: now) { return effects }
     switch answer {
     case .profiles(let result):
       return profilesRead(id, result, at: now)
@@ -121,12 +124,15 @@ extension Overlay {
     case .workspaces(var picker):
       defer { self = .workspaces(picker) }
       return picker.press(key)
+    case .copyMenu(var menu):
+      defer { self = .copyMenu(menu) }
+      return menu.press(key)
     }
   }
 
   mutating func paste(_ text: String) {
     switch self {
-    case .help: break
+    case .help, .copyMenu: break
     case .workspaces(var picker):
       picker.paste(text)
       self = .workspaces(picker)
@@ -150,6 +156,9 @@ extension Overlay {
     case .workspaces(var picker):
       picker.move(by: rows)
       self = .workspaces(picker)
+    case .copyMenu(var menu):
+      menu.move(by: rows.signum())
+      self = .copyMenu(menu)
     case .confirmation, .newKey, .newScope: break
     }
   }
@@ -162,7 +171,7 @@ extension Overlay {
     case .workspaces(var picker):
       picker.visibleRowCount = max(1, min(size.rows - 8, 12))
       self = .workspaces(picker)
-    case .confirmation, .newKey, .newScope: break
+    case .confirmation, .newKey, .newScope, .copyMenu: break
     }
   }
 }

@@ -30,6 +30,8 @@ package struct AppViewModel: Equatable {
   var afterSave: AfterEditor?
   /// What waits for a new token.
   var renewal = TokenRenewal()
+  /// What was copied to the clipboard and is to go again.
+  var clipboard = ClipboardViewModel()
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -72,7 +74,7 @@ package struct AppViewModel: Equatable {
     effects += settleRenewal(at: now)
     effects += settlePicker()
     renewal.note(effects)
-    if browser.changes.isEmpty { hasAskedToQuit = false }
+    if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
@@ -81,7 +83,7 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline].compactMap(\.self).min()
+    return [own, spinner.deadline, picker?.deadline, clipboard.deadline].compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -97,7 +99,8 @@ package struct AppViewModel: Equatable {
   }
 
   private var isWaiting: Bool {
-    profileRequest != nil || (screen == .browser && !renewal.isPaused && browser.isWaiting)
+    profileRequest != nil || clipboard.isWaiting
+      || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 
   private mutating func respond(to event: Event, at now: Now) -> [Effect] {
@@ -119,6 +122,8 @@ package struct AppViewModel: Equatable {
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
     withPicker { _ = $0.deadlineCame(at: now) }
+    let clearing = clearClipboardIfDue(at: now)
+    guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {
       tokenEntry.deadlineCame(at: now)
       return []

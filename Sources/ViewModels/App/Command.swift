@@ -13,6 +13,7 @@ package enum Command: Hashable, Sendable {
   case delete
   case reveal
   case filter
+  case copy
   case nextPane
   case previousPane
   case focusScopes

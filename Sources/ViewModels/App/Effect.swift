@@ -20,6 +20,8 @@ package enum TerminalEffect: Equatable, Sendable {
   case suspend
   /// Draw every cell again.
   case redraw
+  /// Send these bytes to the terminal as they are; the screen does not change.
+  case send(Secret)
   case quit(status: Int32)
 }
 
@@ -53,6 +55,8 @@ package enum Request: Equatable, Sendable {
   case checkProfile(String)
   case removeProfile(String)
   case makeProfileDefault(String)
+  /// Done by this machine; no workspace hears of it.
+  case local(LocalRequest)
 }
 
 /// The answer to a `Request`, case for case.
@@ -76,6 +80,7 @@ package enum Answer: Equatable, Sendable {
   case profileChecked(String, ProfileCheck)
   case profileRemoved(String, Result<ProfileChange, ConfigurationError>)
   case profileMadeDefault(String, Result<ProfileChange, ConfigurationError>)
+  case local(LocalAnswer)
 }
 
 /// Whether a profile's workspace answers.

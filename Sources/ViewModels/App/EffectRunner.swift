@@ -6,15 +6,19 @@ package import DatabricksClient
 package final class EffectRunner {
   private let client: DatabricksClient
   private let profiles: any ProfileStore
+  /// What this machine does by itself.
+  package let local: LocalRunner
   private var workspace: OpenWorkspace?
   private var operations: [RequestID: OperationID] = [:]
   private var events: [Event] = []
 
   package init(
-    client: DatabricksClient, profiles: any ProfileStore, workspace: OpenWorkspace?
+    client: DatabricksClient, profiles: any ProfileStore, workspace: OpenWorkspace?,
+    local: LocalRunner = LocalRunner([:])
   ) {
     self.client = client
     self.profiles = profiles
+    self.local = local
     self.workspace = workspace
   }
 
@@ -37,7 +41,7 @@ package final class EffectRunner {
   /// The answers that have come since the last call.
   package func drainEvents() -> [Event] {
     defer { events = [] }
-    return events
+    return events + local.takeEvents()
   }
 
   private func send(_ id: RequestID, _ request: Request, _ urgency: Urgency) {
@@ -55,6 +59,7 @@ package final class EffectRunner {
     case .makeProfileDefault(let name):
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
+    case .local(let request): local.send(id, request)
     case .checkConnection(let host, let credential):
       let candidate = OpenWorkspace(profile: nil, host: host, credential: credential)
       begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
@@ -89,7 +94,7 @@ package final class EffectRunner {
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile,
-      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault:
+      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .local:
       break
     }
   }

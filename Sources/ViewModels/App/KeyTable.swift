@@ -113,6 +113,9 @@ package enum KeyTable {
       [.typed("v"), .typed(" ")], .reveal, in: .keys, label: "reveal",
       help: "show the value for 30 seconds, or hide it", isInFooter: true),
     KeyBinding(
+      [.typed("y")], .copy, in: .keys, label: "copy…",
+      help: "copy the value for 45 seconds, or a reference to it", isInFooter: true),
+    KeyBinding(
       [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go to the value"),
     KeyBinding(
       [.typed("n")], .newKey, in: .keys, label: "new key…", help: "create a key in this scope",
@@ -131,6 +134,9 @@ package enum KeyTable {
     KeyBinding(
       [.typed("v"), .typed(" ")], .reveal, in: .value, label: "reveal",
       help: "show the value for 30 seconds, or hide it", isInFooter: true),
+    KeyBinding(
+      [.typed("y")], .copy, in: .value, label: "copy…",
+      help: "copy the value for 45 seconds, or a reference to it", isInFooter: true),
     KeyBinding(
       [.typed("n")], .newKey, in: .value, label: "new key…", help: "create a key in this scope"),
     KeyBinding(

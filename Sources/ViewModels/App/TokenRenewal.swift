@@ -139,7 +139,7 @@ extension Request {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
       .previewProfile,
-      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault:
+      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault, .local:
       false
     default: true
     }

@@ -22,7 +22,7 @@ extension BrowserViewModel {
     case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .signInRenewed, .connectionChecked,
       .profilePreviewed,
-      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault:
+      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault, .local:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

@@ -36,6 +36,7 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case cut
   case copy
   case paste
+  case copyOut
   case newline
   case tab
   case deleteBackward
@@ -73,4 +74,6 @@ package enum EditorOutcome: Equatable, Sendable {
   case save(SecretPath, value: Secret, seen: SeenSecret)
   /// Close the editor; where `hasChanges`, ask first.
   case leave
+  /// Put these bytes into the clipboard of the machine or the terminal.
+  case copy(Secret)
 }

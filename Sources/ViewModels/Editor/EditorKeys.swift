@@ -68,6 +68,9 @@ package enum EditorKeys {
     row(
       [Key(.character("v"), .alt), Key(.insert, .shift)], .paste, "paste",
       "paste what was cut or copied"),
+    row(
+      [Key(.character("y"), .alt)], .copyOut, "copy out",
+      "copy the selection, or the whole value, to the clipboard for 45 seconds"),
   ]
 
   private static let deletion: [KeyBinding] = [

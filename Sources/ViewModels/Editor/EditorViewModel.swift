@@ -74,6 +74,7 @@ package struct EditorViewModel: Equatable {
     case .fullScreen: isFullScreen.toggle()
     case .undo: undo()
     case .redo: redo()
+    case .copyOut: outcome = copyOut()
     default:
       if isText { edit(command, at: now) } else { scrollBytes(command) }
     }

@@ -7,6 +7,7 @@ package enum Overlay: Equatable, Sendable {
   case newKey(NewKeyViewModel)
   case newScope(NewScopeViewModel)
   case workspaces(WorkspacePickerViewModel)
+  case copyMenu(CopyMenuViewModel)
 }
 
 /// What an overlay wants after a key.
@@ -35,6 +36,10 @@ package enum Confirmed: Equatable, Sendable {
   case enterNewToken
   /// Sign in to the open workspace as before; what was held up goes on.
   case signInAgain
+  /// Copy the value of a key, reading it first.
+  case copyValue(SecretPath)
+  /// Copy a text that is no secret.
+  case copyText(String)
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
   /// Save over what somebody else put meanwhile.
