@@ -4,6 +4,7 @@ import configparser
 import contextlib
 import os
 import subprocess
+import time
 
 from outcome import Outcome, folder
 
@@ -18,6 +19,9 @@ def check(programs, everything):
     for number in range(20 if everything else 3):
         with folder() as home:
             in_place(programs / "config-probe", home, number, outcome)
+    for call in ("fsync", "rename", "link"):
+        with folder() as home:
+            meanwhile(programs / "config-probe", home, call, outcome)
     return outcome
 
 
@@ -63,3 +67,38 @@ def in_place(probe, home, number, outcome):
     parser = read(file)
     lost = [index for index in range(50) if not parser.has_section(f"theirs{index}")]
     outcome.case(f"of the other program's profiles {len(lost)} are lost" if lost else None)
+
+
+def meanwhile(probe, home, call, outcome):
+    """What another program writes while ours is held up on the way is read again and kept.
+
+    Held up at `fsync`, the change comes before the last look at the file; at `rename` it would come
+    behind it, so there only the lock helps, and the other one keeps to it. At `link` there is no
+    file yet when ours begins.
+    """
+    file = home / ".databrickscfg"
+    theirs = "[theirs]\nhost = h\n"
+    if call != "link":
+        file.write_text("[q]\nhost = a\n")
+        file.chmod(0o600)
+    hold = f"inject={call}:delay_enter=500000:when=1"
+    command = ["strace", "-f", "-o", "/dev/null", "-e", hold, probe, "connect", file, "p", "1"]
+    writer = subprocess.Popen(command, stdout=subprocess.PIPE)
+    deadline = time.monotonic() + 30
+    while not any(".tmp." in path.name for path in home.iterdir()):
+        if time.monotonic() > deadline or writer.poll() is not None:
+            outcome.case(f"held up at {call}, it never began")
+            return
+    # By now it has come as far as the call.
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        writer.wait(timeout=0.2)
+    if call == "rename":
+        subprocess.run([probe, "connect", file, "theirs", "1"], check=True, timeout=60)
+    else:
+        with open(file, "a", opener=lambda path, flags: os.open(path, flags, 0o600)) as other:
+            other.write(theirs)
+    said = writer.communicate(timeout=60)[0]
+    parser = read(file)
+    expected = {"p", "theirs"} | ({"q"} if call != "link" else set())
+    missing = expected - set(parser.sections())
+    outcome.case(f"held up at {call}, {missing} is lost, said {said!r}" if missing else None)

@@ -8,7 +8,9 @@ temporary file may be left except by a kill, and the error must say what failed.
 import concurrent.futures
 import dataclasses
 import os
+import pathlib
 import re
+import shutil
 import subprocess
 
 from outcome import Outcome, folder
@@ -81,11 +83,16 @@ class Fault:
 
 
 def strace(program, home, options):
-    command = ["strace", "-f", *options, str(program), "configure", "--no-check"]
+    return connect(["strace", "-f", *options], program, home)
+
+
+def connect(before, program, home, **variables):
+    """Connects the profile, as the words of `before` have it."""
+    command = [*before, str(program), "configure", "--no-check"]
     command += ["--host", "https://new.example.com", "--profile", "p"]
     environment = {"HOME": str(home), "PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
     return subprocess.run(
-        command, env=environment, input=b"dapi-new\n", capture_output=True, timeout=60
+        command, env=environment | variables, input=b"dapi-new\n", capture_output=True, timeout=60
     )
 
 
@@ -190,17 +197,26 @@ def judge(scene, fault, home, ended):
 
 def swept(scene, home):
     """The next run must find its way and remove what the killed one left."""
-    program = swept.program
-    command = [str(program), "configure", "--no-check", "--host", "https://new.example.com"]
-    ended = subprocess.run(
-        [*command, "--profile", "p"], env={"HOME": str(home)}, input=b"dapi-new\n",
-        capture_output=True, timeout=60,
-    )
+    ended = connect([], swept.program, home)
     file = scene.file(home)
     if ended.returncode or file.read_bytes() != scene.new:
         return "the next run did not write it"
     left = [path.name for path in file.parent.iterdir() if ".tmp." in path.name]
     return f"the next run left {left}" if left else None
+
+
+def short_writes(program, scene):
+    """Whether the whole file is written where the system takes a few bytes at a time."""
+    with folder() as home:
+        scene.furnish(home)
+        library = home / "short_write.so"
+        source = pathlib.Path(__file__).with_name("short_write.c")
+        compiler = shutil.which("cc") or shutil.which("clang")
+        subprocess.run([compiler, "-shared", "-fPIC", "-o", library, source], check=True)
+        ended = connect([], program, home, LD_PRELOAD=str(library))
+        if ended.returncode or scene.file(home).read_bytes() != scene.new:
+            return f"{scene.name}: short writes: {ended.stderr.decode(errors='replace')}"
+        return None
 
 
 def faults(program, scene):
@@ -219,6 +235,7 @@ def check(programs, everything):
     for scene in scenes:
         wrong = protocol(calls(program, scene))
         outcome.case(f"{scene.name}: {wrong}" if wrong else None)
+        outcome.case(short_writes(program, scene))
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for failure in pool.map(lambda case: fail(program, *case), cases):
             outcome.case(failure)

@@ -68,6 +68,26 @@ extension EndToEnd {
       try expectRefusal(["list-scopes"], status: 3, says: ["configure"])
     }
 
+    @Test(arguments: [
+      (["DATABRICKS_CONFIG_FILE": "/nonexistent/cfg"], "no file /nonexistent/cfg"),
+      (["DATABRICKS_HOST": "https://db.example.com"], "DATABRICKS_TOKEN is not"),
+      (["DATABRICKS_TOKEN": "dapi0"], "DATABRICKS_HOST is not"),
+      (["DATABRICKS_CONFIG_PROFILE": "staging"], "profile “staging”"),
+    ])
+    func `an environment that does not suffice is named`(
+      variables: [String: String], words: String
+    ) throws {
+      let home = try TemporaryHome()
+      try expectRefusal(["list-scopes"], status: 3, says: [words], in: home, with: variables)
+    }
+
+    @Test func `an empty standard input of configure is named`() throws {
+      try expectRefusal(["configure"], status: 2, says: ["standard input is empty"])
+      try expectRefusal(
+        ["configure", "--host", "https://db.example.com"], status: 2,
+        says: ["standard input is empty"])
+    }
+
     @Test func `a host that does not answer is named`() throws {
       let home = try TemporaryHome()
       try home.write(
@@ -79,12 +99,13 @@ extension EndToEnd {
     /// error that hold each of `words`, print nothing else, and leave the home as it was.
     private func expectRefusal(
       _ arguments: [String], status: Int32, says words: [String],
-      in givenHome: TemporaryHome? = nil, _ location: SourceLocation = #_sourceLocation
+      in givenHome: TemporaryHome? = nil, with variables: [String: String] = [:],
+      _ location: SourceLocation = #_sourceLocation
     ) throws {
       let home = try givenHome ?? TemporaryHome()
       let before = try contents(of: home)
       let result = try Command.run(
-        [Program.lakelock] + arguments, environment: home.environment)
+        [Program.lakelock] + arguments, environment: home.environment.merging(variables) { $1 })
       #expect(result.status == .exited(status), "\(result.errors)", sourceLocation: location)
       #expect(result.output.isEmpty, sourceLocation: location)
       #expect(result.errors.hasSuffix("\n"), sourceLocation: location)
