@@ -160,6 +160,8 @@ def difference(before, after):
     added = {line.strip() for line in new_out[len(old_out):]}
     if added - {b"", b"[__settings__]", b"default_profile = p"}:
         return f"lines outside the section were added: {added}"
+    if len(line_ends(before)) == 1 and line_ends(after) != line_ends(before):
+        return "another kind of line end came in"
     rest = iter(line.strip() for line in new_in)
     for line in filter(kept, old_in):
         if line.strip() not in rest:
@@ -186,11 +188,26 @@ def sign_in(profile):
     return {key: profile[key] for key in CREDENTIALS | {"host"} if profile.get(key)}
 
 
+def is_refusable(data):
+    """Whether a line is malformed, or one that Python takes for a part of the value above."""
+    python = python_reading(data)
+    if python is None or any("\n" in value for keys in python.values() for value in keys.values()):
+        return True
+    return any(line in data.decode() for line in MALFORMED)
+
+
+def line_ends(data):
+    """The kinds of line ends in a file."""
+    return {line[len(line.rstrip(b"\r\n")) :] for line in data.splitlines(True)} - {b""}
+
+
 def judge(before, answer, wanted):
     """What is wrong with one write; None where nothing is."""
     after = bytes.fromhex(answer["contents"])
     if answer["refusal"]:
-        return None if after == before else "refused, and the file changed"
+        if after != before:
+            return "refused, and the file changed"
+        return None if is_refusable(before) else f"refused for no reason: {answer['refusal']}"
     settings = ("p", "__settings__")
     for section in answer["before"].keys() | answer["after"].keys():
         if section not in settings:

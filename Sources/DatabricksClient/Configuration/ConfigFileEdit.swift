@@ -170,7 +170,7 @@ extension ConfigFileEdit {
       let entries = profileLines.filter { file.lines[$0].entry != nil && !removed.contains($0) }
       let anchor = entries.last ?? header ?? profileLines.last ?? 0
       inserted[anchor, default: []]
-        .append(.entry(indentation: indentation(of: anchor), key: key, value))
+        .append(.entry(indentation: indentation(after: anchor), key: key, value))
       return
     }
     removed.formUnion(rows.dropLast())
@@ -209,6 +209,22 @@ extension ConfigFileEdit {
       && file.lines[index].entry.map { intention.values[$0.key] != nil } ?? false
   }
 
+  /// White space for a new line behind this one, so that no reader folds it into the one above, or
+  /// the next one into it.
+  private func indentation(after index: Int) -> Range<Int> {
+    let own = indentation(of: index)
+    guard file.lines.indices.contains(index), roles[index] == .header else { return own }
+    // Behind a header any indentation begins an entry, so the next line can have its own.
+    let next = file.lines.indices.first {
+      $0 > index && !removed.contains($0) && [.header, .entry].contains(roles[$0])
+    }
+    let other = next.map(indentation(of:)) ?? own
+    let counts = file.contents.withBytes { bytes in
+      [own, other].map { ConfigFileText.characterCount($0, in: bytes) }
+    }
+    return counts[1] > counts[0] ? other : own
+  }
+
   /// White space for a line at this place, so that no reader folds it into the one above.
   private func indentation(of index: Int) -> Range<Int> {
     guard file.lines.indices.contains(index) else { return 0..<0 }
@@ -230,7 +246,7 @@ extension ConfigFileEdit {
       draft.entries.map { .entry(indentation: indentation, key: $0.key, $0.value) }
     }
     if let header {
-      inserted[header] = entries(indentation(of: header))
+      inserted[header] = entries(indentation(after: header))
     } else {
       if !file.lines.isEmpty { appended.append(.text("")) }
       appended += [.text("[\(name)]")] + entries(0..<0)

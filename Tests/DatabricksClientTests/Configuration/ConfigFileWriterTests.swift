@@ -56,6 +56,10 @@ import Testing
       "  [p]\n  host = https://new.example.com\n  token = dapi-new\n  [q]\n  a = b\n"
     ),
     (
+      "[p]\n  client_id = a\n\t[q]\n\ta = b\n",
+      "[p]\n\thost = https://new.example.com\n\ttoken = dapi-new\n\t[q]\n\ta = b\n"
+    ),
+    (
       "[p]\ncustom = 1\n  host = old\n  token = old\n    other = 2\n[q]\na = b\n",
       "[p]\ncustom = 1\nhost = https://new.example.com\ntoken = dapi-new\nother = 2\n"
         + "[q]\na = b\n"
