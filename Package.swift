@@ -37,7 +37,8 @@ let package = Package(
       dependencies: ["CNcurses", "CProcess", "DatabricksClient", "Desktop", "ViewModels"],
       swiftSettings: house),
     .target(
-      name: "Commands", dependencies: ["DatabricksClient", "ViewModels"], swiftSettings: house),
+      name: "Commands", dependencies: ["DatabricksClient", "Desktop", "ViewModels"],
+      swiftSettings: house),
     .target(name: "WorkspaceEmulator", swiftSettings: house),
     .target(
       name: "DemoWorkspace", dependencies: ["DatabricksClient", "ViewModels", "WorkspaceEmulator"],

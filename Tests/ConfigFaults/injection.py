@@ -129,14 +129,14 @@ def protocol(path):
         ("close", ""),
         ("openat", "O_RDONLY|O_NOFOLLOW"),
         ("read", ""),
-        ("rename link", ".databrickscfg config"),
+        ("rename link", "config or .databrickscfg"),
         ("fsync", ""),
         ("flock", "LOCK_UN"),
     ]
     rest = iter(path)
     for names, words in steps:
         if not any(
-            call in names.split() and any(word in text for word in words.split(" ") or [""])
+            call in names.split() and any(word in text for word in words.split(" or "))
             for call, _, text in rest
         ):
             return f"there is no {names} {words} in its place"

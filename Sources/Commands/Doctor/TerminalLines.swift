@@ -1,4 +1,4 @@
-internal import DatabricksClient
+internal import Desktop
 package import ViewModels
 
 /// What a terminal can do for the full-screen program, line by line.
@@ -9,8 +9,8 @@ package struct TerminalLines {
 
   /// The environment variables that `lines` look at.
   package static let variables = [
-    "COLORTERM", "DISPLAY", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "PATH", "TMUX",
-    "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
+    "COLORTERM", "DISPLAY", "LANG", "LC_ALL", "LC_CTYPE", "NO_COLOR", "PATH", "SSH_CONNECTION",
+    "SSH_TTY", "STY", "TERM", "TERM_PROGRAM", "TMUX", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME",
   ]
 
   /// Takes what is known; empty variables count as none.
@@ -92,18 +92,16 @@ package struct TerminalLines {
   }
 
   private var clipboard: DoctorLine {
-    let programs = ProgramSearch(environment)
-    let candidates = [
-      (facts.offersClipboard, "OSC 52"), (environment["TMUX"] != nil, "tmux"),
-      (environment["WAYLAND_DISPLAY"] != nil && programs.has("wl-copy"), "wl-copy"),
-      (environment["DISPLAY"] != nil && programs.has("xclip"), "xclip"),
-      (environment["DISPLAY"] != nil && programs.has("xsel"), "xsel"),
-      (environment["WSL_DISTRO_NAME"] != nil && programs.has("clip.exe"), "clip.exe"),
-    ]
-    let ways = candidates.filter(\.0).map(\.1)
-    guard ways.isEmpty else { return .well("clipboard", ways.joined(separator: ", ")) }
-    return .unknown(
-      "clipboard", "no way is told; many terminals take OSC 52 without saying so",
-      "install wl-clipboard or xclip where there is a desktop")
+    let clipboard = Clipboard(environment)
+    let terminal =
+      environment["TMUX"] != nil
+      ? "the terminal through tmux (set -g set-clipboard on)" : "the terminal (OSC 52)"
+    let ways = clipboard.programNames + (clipboard.asksTerminal ? [terminal] : [])
+    let text = ways.joined(separator: ", else ")
+    guard let first = ways.first else {
+      return .wrong("clipboard", "there is no way", "install wl-clipboard or xclip on a desktop")
+    }
+    if first != terminal || facts.offersClipboard { return .well("clipboard", text) }
+    return .unknown("clipboard", "\(text), which does not say whether it listens")
   }
 }

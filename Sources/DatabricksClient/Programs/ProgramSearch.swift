@@ -29,11 +29,6 @@ package struct ProgramSearch: Equatable, Sendable {
     return find(name, minimumByteCount: Self.smallestCLIByteCount)
   }
 
-  /// Whether a program of that name can be started.
-  package func has(_ name: String) -> Bool {
-    find(name, minimumByteCount: 0) != .missing
-  }
-
   /// The Azure CLI, which is a script.
   func azure() -> Outcome {
     find("az", minimumByteCount: 0)

@@ -56,6 +56,12 @@ package final class Clipboard {
     self.keepsInMemory = keepsInMemory
   }
 
+  /// The programs that would be asked, the best one first; none over ssh.
+  package var programNames: [String] { isRemote ? [] : programs.map(\.name) }
+
+  /// Whether the terminal would be asked, which tells nothing of whether it listens.
+  package var asksTerminal: Bool { terminal != nil }
+
   /// What to wait for.
   package var descriptors: [Int32] { runner.descriptors }
 

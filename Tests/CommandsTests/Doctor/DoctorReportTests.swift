@@ -77,7 +77,8 @@ import WorkspaceEmulator
   @Test func `where all is well every line says so and the status is 0`() throws {
     var findings = try findings(profile())
     findings.terminal = TerminalLines(
-      Self.good, glyphs: .unicode, environment: ["LANG": "C.UTF-8"])
+      Self.good, glyphs: .unicode,
+      environment: ["LANG": "C.UTF-8", "TERM": "xterm-256color"])
     let ended = try run(findings)
     #expect(ended.status == .done, "\(ended.output)")
     let names = [
@@ -222,7 +223,7 @@ import WorkspaceEmulator
     ),
     (
       TerminalFacts(type: "xterm", entry: .usable, size: Size(columns: 80, rows: 24)),
-      "clipboard", "?", "no way is told"
+      "clipboard", "✗", "there is no way"
     ),
   ])
   func `what a terminal lacks is told with the remedy`(
@@ -240,11 +241,13 @@ import WorkspaceEmulator
     var findings = try findings(profile())
     let facts = TerminalFacts(
       type: "tmux-256color", entry: .usable, colorCount: 256, size: Size(columns: 80, rows: 24))
-    findings.terminal = TerminalLines(facts, glyphs: .unicode, environment: ["TMUX": "x"])
+    findings.terminal = TerminalLines(
+      facts, glyphs: .unicode, environment: ["TMUX": "x", "TERM": "tmux"])
     let ended = try run(findings, isOffline: true)
     #expect(ended.status == .done, "\(ended.output)")
     #expect(ended.line("bracketed paste").hasPrefix("✓ bracketed paste  by tmux"))
     #expect(ended.line("focus").hasPrefix("? focus"))
+    #expect(ended.line("clipboard").contains("does not say whether it listens"))
   }
 
   @Test(arguments: [40, 50, 60, 80])
@@ -264,11 +267,12 @@ import WorkspaceEmulator
     var findings = try findings(profile())
     findings.glyphs = .ascii
     findings.terminal = TerminalLines(
-      Self.good, glyphs: .ascii, environment: ["NO_COLOR": "1", "LC_ALL": "C", "TMUX": "x"])
+      Self.good, glyphs: .ascii,
+      environment: ["NO_COLOR": "1", "LC_ALL": "C", "TMUX": "x", "TERM": "tmux"])
     let ended = try run(findings, isOffline: true)
     #expect(ended.output.contains("NO UTF-8"), "\(ended.output)")
     #expect(ended.output.contains("ok colours          none, because NO_COLOR is set"))
-    #expect(ended.output.contains("OSC 52, tmux"))
+    #expect(ended.output.contains("ok clipboard        the terminal through tmux"))
     #expect(ended.output.utf8.allSatisfy { $0 < 0x80 }, "\(ended.output)")
   }
 }
