@@ -1,27 +1,51 @@
 internal import DatabricksClient
 internal import ViewModels
 
-/// A value that is no text: offset, bytes in hexadecimal digits, and the ASCII among them.
+/// A value as bytes: offset, hexadecimal digits, and the ASCII among them.
 struct EditorByteRows {
   let viewModel: EditorViewModel
+  let isFocused: Bool
   let area: Rect
 
   func draw(on grid: inout CellGrid) {
     let layout = viewModel.bytesLayout
     var offset = viewModel.firstByte
-    for row in area.row..<area.row + area.rows where offset < viewModel.text.count {
+    for row in area.row..<area.row + area.rows where offset <= viewModel.text.count {
       let end = min(offset + layout.bytesPerRow, viewModel.text.count)
       draw(offset..<end, layout, at: row, on: &grid)
-      offset = end
+      offset += layout.bytesPerRow
+    }
+    if viewModel.text.count == 0 {
+      let point = point(layout.bytesColumn + 3, area.row)
+      grid.write("type digits, or paste", at: point, .dim, maxCells: area.columns)
+    }
+    placeCursor(layout, on: &grid)
+  }
+
+  private func placeCursor(_ layout: EditorBytesLayout, on grid: inout CellGrid) {
+    let entry = viewModel.byteEntry
+    let place = viewModel.cursor - viewModel.firstByte
+    let row = area.row + place / layout.bytesPerRow
+    guard isFocused, place >= 0, row < area.row + area.rows else { return }
+    let index = place % layout.bytesPerRow
+    let digits = layout.column(ofByte: index) + (entry.isAtLowDigit ? 1 : 0)
+    let column = entry.isInCharacters ? layout.charactersColumn + index : digits
+    guard column < area.columns else { return }
+    grid.cursor = point(column, row)
+    // The same byte in the other column.
+    let other = entry.isInCharacters ? digits : layout.charactersColumn + index
+    let cells = entry.isInCharacters ? 2 : 1
+    if other + cells <= area.columns, viewModel.cursor < viewModel.text.count {
+      let rect = Rect(column: area.column + other, row: row, columns: cells, rows: 1)
+      grid.setRole(.selectionDim, in: rect)
     }
   }
 
   private func draw(
     _ range: Range<Int>, _ layout: EditorBytesLayout, at row: Int, on grid: inout CellGrid
   ) {
-    let digits = String(range.lowerBound, radix: 16)
-    let zeros = String(repeating: "0", count: max(0, EditorBytesLayout.offsetDigits - digits.count))
-    grid.write(zeros + digits, at: point(0, row), .dim, maxCells: area.columns)
+    let offset = EditorBytesLayout.text(ofOffset: range.lowerBound)
+    grid.write(offset, at: point(0, row), .dim, maxCells: area.columns)
     viewModel.text.withBytes(in: range) { bytes in
       for index in 0..<bytes.byteCount {
         let byte = bytes.byte(at: index)
@@ -35,6 +59,21 @@ struct EditorByteRows {
           viewModel.isRevealed && !isPrintable ? .dim : .text, on: &grid)
       }
     }
+    if let selected = viewModel.selection?.clamped(to: range), !selected.isEmpty {
+      let first = selected.lowerBound - range.lowerBound
+      let last = selected.upperBound - 1 - range.lowerBound
+      lay(layout.column(ofByte: first)..<layout.column(ofByte: last) + 2, at: row, on: &grid)
+      lay(
+        layout.charactersColumn + first..<layout.charactersColumn + last + 1, at: row, on: &grid)
+    }
+  }
+
+  /// Lays the selection under those columns.
+  private func lay(_ columns: Range<Int>, at row: Int, on grid: inout CellGrid) {
+    let columns = columns.clamped(to: 0..<max(0, area.columns))
+    let rect = Rect(
+      column: area.column + columns.lowerBound, row: row, columns: columns.count, rows: 1)
+    grid.setRole(.selection, in: rect)
   }
 
   private func point(_ column: Int, _ row: Int) -> Point {

@@ -16,7 +16,7 @@ package enum EditorPane {
     if viewModel.isText {
       EditorTextRows(viewModel: viewModel, isFocused: isFocused, areas: areas).draw(on: &grid)
     } else {
-      EditorByteRows(viewModel: viewModel, area: areas.text).draw(on: &grid)
+      EditorByteRows(viewModel: viewModel, isFocused: isFocused, area: areas.text).draw(on: &grid)
     }
     drawNotice(of: viewModel, in: areas.notice, on: &grid)
     drawMeter(of: viewModel, in: areas.meter, on: &grid)
@@ -24,7 +24,10 @@ package enum EditorPane {
 
   /// Where the cursor is, for the frame.
   private static func place(of viewModel: EditorViewModel) -> String {
-    guard viewModel.isText else { return "bytes" }
+    guard viewModel.isText else {
+      let mode = viewModel.byteEntry.inserts ? "insert" : "overwrite"
+      return "\(mode) · \(EditorBytesLayout.text(ofOffset: viewModel.cursor))"
+    }
     guard viewModel.text.lineCount > 1 else { return "" }
     let line = viewModel.text.line(at: viewModel.cursor) + 1
     return "\(line)/\(viewModel.text.lineCount)"

@@ -151,6 +151,7 @@ extension AppViewModel {
     switch row.command {
     case .reveal where browser.value.isRevealed: "hide"
     case .editor(.reveal) where browser.editor?.isRevealed == true: "hide"
+    case .editor(.hex) where browser.editor?.form == .bytes: "text"
     default: row.label
     }
   }

@@ -6,6 +6,8 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case leave
   case reveal
   case fullScreen
+  case hex
+  case insertMode
   case undo
   case redo
   case moveLeft

@@ -9,9 +9,13 @@ package enum EditorKeys {
     row([.control("r")], .reveal, "reveal", "show or hide the value", isInFooter: true),
     row([.control("z")], .undo, "undo", "take the last step back", isInFooter: true),
     row([.control("y")], .redo, "redo", "do the step taken back again", isInFooter: true),
+    row([.control("x")], .hex, "hex", "show the value as bytes, or as text", isInFooter: true),
     row([Key(.function(11))], .fullScreen, "full screen", "use the full screen, or the pane"),
     row([Key(.enter)], .newline, "new line", "end the line"),
-    row([Key(.tab)], .tab, "tab", "insert a tab"),
+    row(
+      [Key(.tab)], .tab, "tab", "insert a tab; among bytes, go between digits and characters"),
+    row(
+      [Key(.insert)], .insertMode, "insert mode", "among bytes, insert instead of overwriting"),
   ]
 
   private static let movement: [KeyBinding] = [

@@ -26,8 +26,8 @@ package enum EditorSaveState: Equatable, Sendable {
 }
 
 extension EditorNotice {
-  static let bytesAreNotEdited = EditorNotice(
-    .plain, "binary value: shown as bytes, cannot be edited yet")
+  static let typeDigits = EditorNotice(
+    .plain, "bytes are typed as 0-9 a-f; tab goes to the characters")
 
   /// What a paste brought; `total` is the size of the value with it.
   static func pasted(

@@ -13,6 +13,7 @@ extension EditorViewModel {
     case .cut: cut(at: now)
     case .copy: copy()
     case .paste: pasteClipboard(at: now)
+    case .insertMode: notice = EditorNotice(.plain, "text is always inserted")
     case .newline: insert("\n", at: now)
     case .tab: insert("\t", at: now)
     case .deleteBackward:

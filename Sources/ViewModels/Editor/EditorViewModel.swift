@@ -20,8 +20,8 @@ package struct EditorViewModel: Equatable {
   package private(set) var seen: SeenSecret
   /// The value as it is now.
   package internal(set) var text: SecretText
-  /// Whether the value is text; else it is shown as bytes and cannot be edited.
-  package let isText: Bool
+  /// Whether it is shown as text or as bytes; a value that is no text begins as bytes.
+  package internal(set) var form: EditorForm
   /// Where the next character goes, in bytes; always between two graphemes.
   package internal(set) var cursor = 0
   /// The other end of the selection; nil when nothing is selected.
@@ -42,6 +42,8 @@ package struct EditorViewModel: Equatable {
   /// A byte in the uppermost row shown.
   var topOffset = 0
   let rowCache = EditorRowCache()
+  /// What the next key does where the value is shown as bytes.
+  package internal(set) var byteEntry = ByteEntry()
   /// What is being saved, while `saveState` is `.saving`.
   private var pending: Secret?
   private var hidesAt: Moment?
@@ -52,7 +54,7 @@ package struct EditorViewModel: Equatable {
     self.original = original
     self.seen = seen
     text = original.map { SecretText($0) } ?? SecretText()
-    isText = text.withBytes(in: 0..<text.count) { $0.isUTF8WithoutNUL }
+    form = text.withBytes(in: 0..<text.count) { $0.isUTF8WithoutNUL } ? .text : .bytes
   }
 
   /// Makes it fit a rectangle of that many cells, borders included.
@@ -75,8 +77,9 @@ package struct EditorViewModel: Equatable {
     case .undo: undo()
     case .redo: redo()
     case .copyOut: outcome = copyOut()
+    case .hex: toggleForm()
     default:
-      if isText { edit(command, at: now) } else { scrollBytes(command) }
+      if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }
     followCursor()
     return outcome
@@ -85,6 +88,11 @@ package struct EditorViewModel: Equatable {
   /// Inserts a typed character; control characters other than tab are no text and are ignored.
   package mutating func type(_ scalar: Unicode.Scalar, at now: Now) {
     beginKey(at: now)
+    guard isText else {
+      typeAmongBytes(scalar, at: now)
+      followCursor()
+      return
+    }
     guard scalar == "\t" || scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x7F else {
       return
     }
@@ -179,10 +187,6 @@ package struct EditorViewModel: Equatable {
   mutating func replace(
     _ range: Range<Int>, with inserted: RawSpan, as edit: SecretTextEdit, at now: Now
   ) -> Bool {
-    guard isText else {
-      notice = .bytesAreNotEdited
-      return false
-    }
     guard text.count - range.count + inserted.byteCount <= SecretText.byteLimit else {
       notice = .tooLong(byteCount: inserted.byteCount)
       return false
@@ -215,7 +219,8 @@ package struct EditorViewModel: Equatable {
       topOffset = max(
         change.offset, topOffset + change.insertedByteCount - change.removedByteCount)
     }
-    cursor = text.nearestBoundary(to: change.end, forward: true)
+    cursor = isText ? text.nearestBoundary(to: change.end, forward: true) : change.end
+    byteEntry.isAtLowDigit = false
     goalColumn = nil
     anchor = nil
     updateChanges()

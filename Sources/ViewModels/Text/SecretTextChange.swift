@@ -19,6 +19,8 @@ package enum SecretTextEdit: Equatable, Sendable {
   case typing
   case deletingBackward
   case deletingForward
+  /// Bytes put in the place of others, one after the other; the last one may be put once more.
+  case overwriting
   /// A step of its own, such as a paste.
   case single
 }

@@ -112,11 +112,34 @@ final class SecretTextHistory {
       bytes.overwrite(at: step.start, with: removed)
       step.removedByteCount += removed.byteCount
       step.offset = offset
+    case .overwriting:
+      guard extendOverwriting(&step, at: offset, removed: removed, inserted: inserted) else {
+        return false
+      }
     case .single:
       return false
     }
     step.moment = moment
     steps[steps.count - 1] = step
+    return true
+  }
+
+  private func extendOverwriting(
+    _ step: inout Step, at offset: Int, removed: RawSpan, inserted: RawSpan
+  ) -> Bool {
+    let next = step.offset + step.insertedByteCount
+    if offset + 1 == next, removed.byteCount == 1, inserted.byteCount == 1 {
+      bytes.overwrite(at: step.end - 1, with: inserted)
+      return true
+    }
+    guard offset == next else { return false }
+    append(removed)
+    append(inserted)
+    // What was inserted before goes behind what is removed now.
+    bytes.move(step.inserted, to: step.inserted.lowerBound + removed.byteCount)
+    bytes.overwrite(at: step.removed.upperBound, with: removed)
+    step.removedByteCount += removed.byteCount
+    step.insertedByteCount += inserted.byteCount
     return true
   }
 

@@ -61,14 +61,6 @@ import ViewModels
     }
   }
 
-  @Test func `a binary value is bytes, hidden and revealed`() {
-    let bytes = (0..<200).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-    expectScreen(screen(editor(bytes, columns: 90)), "editor-bytes-masked")
-    expectScreen(screen(editor(bytes, columns: 90, revealed: true)), "editor-bytes-revealed")
-    expectScreen(
-      screen(editor(bytes, columns: 40, rows: 10, revealed: true)), "editor-bytes-40x10")
-  }
-
   @Test func `a value over the limit says by how much`() {
     var editor = editor(nil)
     let line = Array(repeating: UInt8(ascii: "x"), count: 99) + [UInt8(ascii: "\n")]

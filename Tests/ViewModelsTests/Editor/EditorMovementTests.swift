@@ -137,7 +137,7 @@ import ViewModels
         editor.paste(Secret(copying: EditorSamples.bytes(2, &numbers)), at: .at(0))
       } else {
         let command = EditorCommand.allCases.randomElement(using: &numbers) ?? .moveUp
-        guard ![.reveal, .save, .moveToStart].contains(command) else { continue }
+        guard ![.reveal, .save, .moveToStart, .hex].contains(command) else { continue }
         _ = editor.perform(command, at: .at(0))
       }
       let cursorRow = editor.rows.position(of: editor.cursor)

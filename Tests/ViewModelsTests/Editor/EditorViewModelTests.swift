@@ -176,35 +176,6 @@ import ViewModels
     #expect(bytes(editor) == Array("secret".utf8))
   }
 
-  // MARK: Bytes that are no text
-
-  @Test(arguments: [[0x61, 0x00], [0xFF], [0xC3]] as [[UInt8]])
-  func `a value that is no text cannot be edited and says so`(value: [UInt8]) {
-    var editor = editor(bytes: value)
-    #expect(!editor.isText)
-    #expect(editor.shownNotice?.text == "binary value: shown as bytes, cannot be edited yet")
-    editor.type("x", at: .at(0))
-    paste("x", into: &editor)
-    for command in EditorCommand.allCases { _ = editor.perform(command, at: .at(0)) }
-    #expect(bytes(editor) == value)
-    #expect(editor.perform(.save, at: .at(0)) == nil)
-  }
-
-  @Test func `the rows of bytes scroll to the end and no farther`() {
-    var editor = editor(bytes: [UInt8](repeating: 0, count: 1000))
-    let perRow = editor.bytesLayout.bytesPerRow
-    _ = editor.perform(.moveDown, at: .at(0))
-    #expect(editor.firstByte == perRow)
-    _ = editor.perform(.moveToEnd, at: .at(0))
-    let last = editor.firstByte
-    #expect(last + editor.areas.text.rows * perRow >= 1000)
-    #expect(last + (editor.areas.text.rows - 1) * perRow < 1000)
-    _ = editor.perform(.moveDown, at: .at(0))
-    #expect(editor.firstByte == last)
-    _ = editor.perform(.moveToStart, at: .at(0))
-    #expect(editor.firstByte == 0)
-  }
-
   @Test func `closing leaves no byte behind`() {
     var editor = editor("secret")
     editor.type("x", at: .at(0))
