@@ -6,7 +6,9 @@ extension EndToEnd {
     @Test func `a shell in the terminal runs what is typed and what is pasted`() throws {
       let home = try TemporaryHome()
       let terminal = try TmuxTerminal(in: home, columns: 60, rows: 10)
-      try terminal.run("cat > out")
+      // The shell has given the terminal's settings back before it runs anything.
+      try terminal.run("echo $((40 + 2)); cat > out")
+      try terminal.wait(for: "42")
       try terminal.paste("two\nlines 中 🔑 'quoted'")
       try terminal.press("Enter", "C-d")
       try terminal.run("echo end=$?")
