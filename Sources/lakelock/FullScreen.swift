@@ -32,7 +32,8 @@ struct FullScreen {
   private func run(on terminal: CursesTerminal) -> Int32 {
     let runner = EffectRunner(
       client: session.client, profiles: session.profiles, workspace: session.workspace,
-      local: LocalRunner(Environment.ofDesktop))
+      local: LocalRunner(
+        Environment.ofDesktop, fileRefusal: options.isDemo ? "the demo writes no file" : nil))
     let isBrowser = session.workspace != nil && tokenEntry == nil
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,

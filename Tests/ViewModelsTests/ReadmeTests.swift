@@ -23,17 +23,13 @@ import ViewModels
       "make it anew with: RECORD_SCREENS=1 swift test --filter ReadmeTests")
   }
 
-  /// The key table in Markdown; rows that differ only in the place are one, and those that select as
-  /// others move are left to a sentence above the table.
+  /// The key table in Markdown; rows that differ only in the place are one, and those that
+  /// everybody expects are left out.
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
     for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) {
-      if case .editor(let command) = row.command, command != .selectAll,
-        command.rawValue.hasPrefix("select")
-      {
-        continue
-      }
+      if case .editor(let command) = row.command, isExpected(command) { continue }
       let keys = row.keys.map { "`\($0.text)`" }.joined(separator: " ")
       guard !written.contains(keys + row.help) else { continue }
       written.append(keys + row.help)
@@ -43,6 +39,15 @@ import ViewModels
       lines.append("| \(keys) | \(names.joined(separator: ", ")) | \(row.help) |")
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether everybody knows what the key does, or the sentence above the table says it.
+  private static func isExpected(_ command: EditorCommand) -> Bool {
+    switch command {
+    case .moveLeft, .moveRight, .moveUp, .moveDown, .newline, .deleteBackward, .deleteForward: true
+    case .selectAll: false
+    default: command.rawValue.hasPrefix("select")
+    }
   }
 
   private static func name(of context: KeyContext) -> String {

@@ -1,42 +1,49 @@
 internal import Glibc
 
 /// Why a step on a file failed, in the system's words.
-struct FileError: Error {
+package struct FileError: Error {
   /// Such as `cannot read it`.
   let step: String
-  let code: Int32
+  /// The system's number; 0 where it was not the system's.
+  package let code: Int32
 
   init(_ step: String, _ code: Int32 = errno) {
     self.step = step
     self.code = code
   }
 
-  var text: String {
+  /// The step and the system's words.
+  package var text: String {
     guard code != 0, let words = unsafe strerror(code) else { return step }
     return unsafe "\(step): \(String(cString: words).lowercased())"
   }
 }
 
 /// An open file or folder; closed when it goes.
-struct FileHandle: ~Copyable {
+package struct FileHandle: ~Copyable {
   /// What tells two states of a file apart.
-  struct Status: Equatable {
+  package struct Status: Equatable, Sendable {
     let device: UInt64
     let inode: UInt64
-    let byteCount: Int64
-    let modifiedSeconds: Int64
-    let modifiedNanoseconds: Int64
+    /// The size in bytes.
+    package let byteCount: Int64
+    /// The time of the last change, since 1970.
+    package let modifiedSeconds: Int64
+    /// Parts of the last second.
+    package let modifiedNanoseconds: Int64
     /// Permission bits, such as `0o600`.
     let mode: UInt32
     let owner: UInt32
     let group: UInt32
     let linkCount: UInt64
-    let isRegularFile: Bool
+    package let isRegularFile: Bool
+    package let isFolder: Bool
   }
 
   private let descriptor: Int32
 
-  init(opening path: String, _ flags: Int32, mode: UInt32 = 0) throws(FileError) {
+  /// Opens the file at `path` with the flags of open(2); it is closed in programs that are started.
+  package init(opening path: String, _ flags: Int32, mode: UInt32 = 0) throws(FileError) {
     let opened = uninterrupted { unsafe open(path, flags | O_CLOEXEC, mode) }
     guard opened >= 0 else { throw FileError("cannot open it") }
     descriptor = opened
@@ -46,7 +53,8 @@ struct FileHandle: ~Copyable {
     _ = Glibc.close(descriptor)
   }
 
-  func status() throws(FileError) -> Status {
+  /// What the system tells of it now.
+  package func status() throws(FileError) -> Status {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw FileError("cannot look at it") }
     return Status(
@@ -55,7 +63,8 @@ struct FileHandle: ~Copyable {
       modifiedNanoseconds: Int64(status.st_mtim.tv_nsec), mode: status.st_mode & 0o7777,
       owner: status.st_uid, group: status.st_gid,
       linkCount: UInt64(status.st_nlink),
-      isRegularFile: status.st_mode & S_IFMT == S_IFREG)
+      isRegularFile: status.st_mode & S_IFMT == S_IFREG,
+      isFolder: status.st_mode & S_IFMT == S_IFDIR)
   }
 
   /// Closes it now, to learn of what the system could not write and has not told yet.
@@ -71,7 +80,7 @@ struct FileHandle: ~Copyable {
   /// Reads the bytes there are, `limit` at most, straight into locked memory.
   ///
   /// - Throws: also when it is larger than it was a moment ago, so that no part passes for the whole.
-  func readAll(limit: Int) throws(FileError) -> Secret {
+  package func readAll(limit: Int) throws(FileError) -> Secret {
     let expected = try Int(clamping: status().byteCount)
     var room = SecretBytes(capacity: min(limit, expected) + 1)
     var failure: FileError? = FileError("it grew while it was read", 0)

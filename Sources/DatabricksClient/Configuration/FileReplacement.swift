@@ -2,9 +2,9 @@ internal import Glibc
 
 /// Replaces a file by another one of its folder, so that at every moment the old or the new one is
 /// there whole.
-struct FileReplacement {
+package struct FileReplacement {
   /// How a replacement ended when nothing failed.
-  enum Outcome: Equatable {
+  package enum Outcome: Equatable {
     /// The new file is there, also after a power cut.
     case done
     /// The new file is there; the text says why it might not be after a power cut.
@@ -20,6 +20,13 @@ struct FileReplacement {
   /// The file whose owner the new one gets; nil leaves it to the caller's own.
   let former: FileHandle.Status?
 
+  /// Replaces the file at `path`, links followed, by one with these permission bits.
+  package init(path: String, mode: UInt32, former: FileHandle.Status?) {
+    self.path = path
+    self.mode = mode
+    self.former = former
+  }
+
   /// Writes `contents` beside the file, to the disk, reads it back, and renames it over the file.
   ///
   /// - Parameters:
@@ -28,7 +35,7 @@ struct FileReplacement {
   ///   - isCurrent: asked at last whether the old file is still the one expected.
   /// - Returns: whether the new file is there.
   /// - Throws: the step that failed; the temporary file is removed and the old one untouched.
-  func write(
+  package func write(
     _ contents: Secret, isNew: Bool = false, isCurrent: () throws(FileError) -> Bool
   ) throws(FileError) -> Outcome {
     // Where the size of files is limited, the system would kill the program instead of failing.

@@ -11,6 +11,8 @@ package enum OverlayBox {
     case .newKey(let form): draw(form, in: rect, on: &grid)
     case .newScope(let form): NewScopeBox.draw(form, in: rect, on: &grid)
     case .copyMenu(let menu): CopyMenuBox.draw(menu, in: rect, on: &grid)
+    case .file(let dialog): FileDialogBox.draw(dialog, in: rect, on: &grid)
+    case .generate(let form): GenerateBox.draw(form, in: rect, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     }
   }

@@ -74,6 +74,9 @@ extension AppViewModel {
       return browser.change(.save(path, value: value, seen: seen), &requests)
     case .leave: return leaveEditor(then: .close, key)
     case .copy(let bytes): return copyFromEditor(bytes)
+    case .open(let dialog):
+      open(dialog)
+      return []
     }
   }
 

@@ -9,6 +9,7 @@ extension AppViewModel {
       overlays.removeLast()
       return []
     case .ask(let request): return askForProfile(request)
+    case .local(let request): return ask(request)
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)
@@ -37,6 +38,7 @@ extension AppViewModel {
       return performInEditor(.save, openedBy: nil, at: now)
     case .copyValue(let path): return copyValue(of: path)
     case .copyText(let text): return copyText(text)
+    case .replaceFile(let facts): return replaceFile(facts)
     case .takeTheirs(let path, let seen): return browser.openTheirs(path, seen, &requests)
     case .saveThen(let after):
       afterSave = after
@@ -63,7 +65,11 @@ extension AppViewModel {
     case .hold: return []
     case .sendAgain(let effect): return [effect]
     }
-    if let effects = answeredForClipboard(id, answer, at: now) { return effects }
+    if let effects = answeredForClipboard(id, answer, at: now)
+      ?? answeredForDialog(id, answer, at: now)
+    {
+      return effects
+    }
     switch answer {
     case .profiles(let result):
       return profilesRead(id, result, at: now)
@@ -127,12 +133,21 @@ extension Overlay {
     case .copyMenu(var menu):
       defer { self = .copyMenu(menu) }
       return menu.press(key)
+    case .file(var dialog):
+      defer { self = .file(dialog) }
+      return dialog.press(key)
+    case .generate(var form):
+      defer { self = .generate(form) }
+      return form.press(key)
     }
   }
 
   mutating func paste(_ text: String) {
     switch self {
-    case .help, .copyMenu: break
+    case .help, .copyMenu, .generate: break
+    case .file(var dialog):
+      dialog.paste(text)
+      self = .file(dialog)
     case .workspaces(var picker):
       picker.paste(text)
       self = .workspaces(picker)
@@ -159,7 +174,10 @@ extension Overlay {
     case .copyMenu(var menu):
       menu.move(by: rows.signum())
       self = .copyMenu(menu)
-    case .confirmation, .newKey, .newScope: break
+    case .file(var dialog):
+      dialog.move(by: rows.signum())
+      self = .file(dialog)
+    case .confirmation, .newKey, .newScope, .generate: break
     }
   }
 
@@ -171,7 +189,10 @@ extension Overlay {
     case .workspaces(var picker):
       picker.visibleRowCount = max(1, min(size.rows - 8, 12))
       self = .workspaces(picker)
-    case .confirmation, .newKey, .newScope, .copyMenu: break
+    case .file(var dialog):
+      dialog.visibleRowCount = max(1, min(size.rows - 8, 8))
+      self = .file(dialog)
+    case .confirmation, .newKey, .newScope, .copyMenu, .generate: break
     }
   }
 }

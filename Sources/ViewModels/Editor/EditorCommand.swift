@@ -8,6 +8,9 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case fullScreen
   case hex
   case insertMode
+  case loadFile
+  case saveFile
+  case generate
   case undo
   case redo
   case moveLeft
@@ -78,4 +81,12 @@ package enum EditorOutcome: Equatable, Sendable {
   case leave
   /// Put these bytes into the clipboard of the machine or the terminal.
   case copy(Secret)
+  case open(EditorDialog)
+}
+
+/// A dialog of the editor.
+package enum EditorDialog: Equatable, Sendable {
+  case loadFile
+  case saveFile
+  case generate
 }

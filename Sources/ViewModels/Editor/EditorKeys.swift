@@ -10,6 +10,15 @@ package enum EditorKeys {
     row([.control("z")], .undo, "undo", "take the last step back", isInFooter: true),
     row([.control("y")], .redo, "redo", "do the step taken back again", isInFooter: true),
     row([.control("x")], .hex, "hex", "show the value as bytes, or as text", isInFooter: true),
+    row(
+      [.control("o")], .loadFile, "load…", "load a file in place of the value or the selection",
+      isInFooter: true),
+    row(
+      [.control("g")], .generate, "generate…", "generate a password, words, bytes or a UUID",
+      isInFooter: true),
+    row(
+      [Key(.character("s"), .alt)], .saveFile, "write file…",
+      "write the value to a file that only you can read"),
     row([Key(.function(11))], .fullScreen, "full screen", "use the full screen, or the pane"),
     row([Key(.enter)], .newline, "new line", "end the line"),
     row(

@@ -78,6 +78,9 @@ package struct EditorViewModel: Equatable {
     case .redo: redo()
     case .copyOut: outcome = copyOut()
     case .hex: toggleForm()
+    case .loadFile: outcome = .open(.loadFile)
+    case .saveFile: outcome = .open(.saveFile)
+    case .generate: outcome = .open(.generate)
     default:
       if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }

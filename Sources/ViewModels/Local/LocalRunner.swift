@@ -6,13 +6,17 @@ internal import Desktop
 /// Nothing here waits: whoever waits adds `descriptors` and `deadline` to what is waited for.
 package final class LocalRunner {
   private let clipboard: Clipboard
+  private let files: LocalFiles
   /// Who asked for what the clipboard does now.
   private var clipboardRequest = RequestID(0)
   private var events: [Event] = []
 
   /// Works with what `environment` tells of the desktop and the terminal.
-  package init(_ environment: [String: String]) {
+  ///
+  /// With a `fileRefusal`, which says why, no file is written.
+  package init(_ environment: [String: String], fileRefusal: String? = nil) {
     clipboard = Clipboard(environment)
+    files = LocalFiles(environment, refusal: fileRefusal)
   }
 
   /// What to wait for.
@@ -31,7 +35,32 @@ package final class LocalRunner {
     case .clearClipboard:
       clipboardRequest = id
       clipboard.clear()
+    case .listFolder(let path):
+      answer(id, .folderListed(result { () throws(FileProblem) in try files.list(path) }))
+    case .loadFile(let path, let limit):
+      answer(
+        id, .fileLoaded(result { () throws(FileProblem) in try files.load(path, limit: limit) }))
+    case .saveFile(let path, let bytes, let replaced):
+      let saved = result { () throws(FileProblem) in
+        try files.save(bytes, to: path, replacing: replaced)
+        return bytes.count
+      }
+      answer(id, .fileSaved(saved))
+    case .generate(let wanted):
+      // The system's source: getrandom(2).
+      var random = SystemRandomNumberGenerator()
+      answer(id, .generated(wanted.make(using: &random)))
     }
+  }
+
+  private func answer(_ id: RequestID, _ answer: LocalAnswer) {
+    events.append(.answered(id, .local(answer)))
+  }
+
+  private func result<Value>(
+    _ body: () throws(FileProblem) -> Value
+  ) -> Result<Value, FileProblem> {
+    do throws(FileProblem) { return .success(try body()) } catch { return .failure(error) }
   }
 
   /// The answers that have come since the last call.

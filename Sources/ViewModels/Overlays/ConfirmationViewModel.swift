@@ -221,7 +221,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     selected = (selected + step + buttons.count) % buttons.count
   }
 
-  private init(
+  init(
     title: String, lines: [String], buttons: [Button], requiredText: String?, openingKey: Key?
   ) {
     self.title = title
@@ -234,12 +234,12 @@ package struct ConfirmationViewModel: Equatable, Sendable {
 
 extension ConfirmationViewModel.Button {
   /// The button that changes nothing.
-  fileprivate static func keep(_ label: String) -> Self {
+  static func keep(_ label: String) -> Self {
     Self(label: label, letter: nil, result: nil, isDangerous: false)
   }
 
   /// A button that destroys something.
-  fileprivate static func danger(
+  static func danger(
     _ label: String, _ letter: Unicode.Scalar?, _ result: Confirmed
   ) -> Self {
     Self(label: label, letter: letter, result: result, isDangerous: true)

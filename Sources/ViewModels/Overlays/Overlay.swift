@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// Something that lies over the screen and gets the keys until it is closed.
 package enum Overlay: Equatable, Sendable {
@@ -8,6 +9,8 @@ package enum Overlay: Equatable, Sendable {
   case newScope(NewScopeViewModel)
   case workspaces(WorkspacePickerViewModel)
   case copyMenu(CopyMenuViewModel)
+  case file(FileDialogViewModel)
+  case generate(GenerateViewModel)
 }
 
 /// What an overlay wants after a key.
@@ -19,6 +22,8 @@ package enum OverlayOutcome: Equatable, Sendable {
   case confirmed(Confirmed)
   /// It stays open and this is asked for, or asked about first when it destroys something.
   case ask(Request)
+  /// It stays open and this machine is asked.
+  case local(LocalRequest)
 }
 
 /// What the user agreed to in an overlay.
@@ -40,6 +45,8 @@ package enum Confirmed: Equatable, Sendable {
   case copyValue(SecretPath)
   /// Copy a text that is no secret.
   case copyText(String)
+  /// Replace the file that was asked about, if it is still what it was.
+  case replaceFile(FileFacts)
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
   /// Save over what somebody else put meanwhile.

@@ -131,20 +131,20 @@ import Testing
   }
 
   /// A program that has begun, and whose own child holds the other end of the returned descriptor.
-  private func startHanging(limit: Int64) throws -> FileHandle {
+  private func startHanging(limit: Int64) throws -> Foundation.FileHandle {
     let fifo = folder.path + "/fifo"
     try #require(unsafe mkfifo(fifo, 0o600) == 0)
     let end = unsafe open(fifo, O_RDONLY | O_NONBLOCK)
     try #require(end >= 0)
     try start("(echo begun; exec tail -f /dev/null) > \(fifo) & wait", limit: limit)
     #expect(!transport.wait(for: [end], until: .now + 60_000).readable.isEmpty)
-    let handle = FileHandle(fileDescriptor: end, closeOnDealloc: true)
+    let handle = Foundation.FileHandle(fileDescriptor: end, closeOnDealloc: true)
     #expect(handle.availableData == Data("begun\n".utf8))
     return handle
   }
 
   /// Whether everybody who could write is gone.
-  private func isAbandoned(_ end: FileHandle) -> Bool {
+  private func isAbandoned(_ end: Foundation.FileHandle) -> Bool {
     _ = transport.wait(for: [end.fileDescriptor], until: .now + 60_000)
     return end.availableData.isEmpty
   }

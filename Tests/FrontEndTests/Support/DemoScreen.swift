@@ -12,6 +12,8 @@ struct DemoScreen {
   private let client: DatabricksClient
   private let runner: EffectRunner
   private var moment = Moment(milliseconds: 1_000)
+  private var holdsLocal = false
+  private var heldLocal: RequestID?
   let workspace: Workspace
 
   init(size: Size, options: WorkspaceOptions = WorkspaceOptions(), seed: Seed = .demo) {
@@ -53,8 +55,22 @@ struct DemoScreen {
 
   private var now: Now { Now(moment: moment, time: Self.time) }
 
-  private func perform(_ effects: [Effect]) {
-    _ = runner.run(effects)
+  /// Leaves what is asked of this machine to `answerLocal`.
+  mutating func holdLocal() { holdsLocal = true }
+
+  /// Answers what was asked of this machine last.
+  mutating func answerLocal(_ answer: LocalAnswer) {
+    if let heldLocal { handle(.answered(heldLocal, .local(answer))) }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      if holdsLocal, case .send(let id, .local, _) = effect {
+        heldLocal = id
+      } else {
+        _ = runner.run([effect])
+      }
+    }
   }
 
   private mutating func settle() {

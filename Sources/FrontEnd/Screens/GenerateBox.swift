@@ -1,0 +1,105 @@
+internal import DatabricksClient
+internal import Desktop
+internal import ViewModels
+
+/// The form for a value to be generated.
+enum GenerateBox {
+  private static let labelCells = 10
+
+  /// Draws it in the middle of `rect`.
+  static func draw(_ form: GenerateViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let rows = form.rows
+    let air = rect.rows >= rows.count + 8 ? 1 : 0
+    let size = Size(
+      columns: min(64, rect.columns - 4), rows: GenerateViewModel.Row.allCases.count + 2 + air)
+    let inner = OverlayBox.open(
+      "Generate · \(form.path.text)", content: size, in: rect, on: &grid)
+    for (offset, row) in rows.enumerated() {
+      let line = Rect(
+        column: inner.column, row: inner.row + offset, columns: inner.columns, rows: 1)
+      draw(row, of: form, in: line, on: &grid)
+    }
+    let foot = inner.row + inner.rows - 1
+    let note = Point(column: inner.column, row: foot - 1 - air)
+    let (text, role) = strength(of: form)
+    grid.write(CellText.endTruncated(text, cells: inner.columns), at: note, role)
+    OverlayBox.drawHints(
+      [("enter", "generate"), ("esc", "cancel"), ("left right", "choose"), ("up down", "move")],
+      in: Rect(column: inner.column, row: foot, columns: inner.columns, rows: 1), on: &grid)
+  }
+
+  private static func draw(
+    _ row: GenerateViewModel.Row, of form: GenerateViewModel, in line: Rect,
+    on grid: inout CellGrid
+  ) {
+    let isFocused = form.row == row
+    let start = Point(column: line.column, row: line.row)
+    grid.write(label(of: row, form.kind), at: start, isFocused ? .accent : .label)
+    let rest = Rect(
+      column: line.column + labelCells, row: line.row, columns: line.columns - labelCells, rows: 1)
+    guard row != .count else {
+      let field = Rect(
+        column: rest.column + 2, row: rest.row, columns: min(8, rest.columns - 2), rows: 1)
+      FieldLine.draw(form.count, isFocused: isFocused, in: field, on: &grid)
+      return
+    }
+    let text = choice(of: row, form)
+    let shown = isFocused ? "◂ \(text) ▸" : "  \(text)"
+    grid.write(
+      CellText.endTruncated(shown, cells: rest.columns),
+      at: Point(column: rest.column, row: rest.row))
+    if isFocused { grid.cursor = Point(column: rest.column, row: rest.row) }
+  }
+
+  private static func label(of row: GenerateViewModel.Row, _ kind: GeneratedKind) -> String {
+    switch row {
+    case .kind: "Kind"
+    case .alphabet: "Alphabet"
+    case .place: "Put it"
+    case .count:
+      switch kind {
+      case .characters: "Length"
+      case .words: "Words"
+      case .hex, .base64, .uuid: "Bytes"
+      }
+    }
+  }
+
+  private static func choice(
+    of row: GenerateViewModel.Row, _ form: GenerateViewModel
+  ) -> String {
+    switch row {
+    case .kind:
+      switch form.kind {
+      case .characters: "characters"
+      case .words: "words that can be said"
+      case .hex: "bytes in hexadecimal"
+      case .base64: "bytes in base64"
+      case .uuid: "UUID"
+      }
+    case .alphabet:
+      switch form.alphabet {
+      case .lettersAndDigits: "letters and digits"
+      case .withSigns: "letters, digits and %+,-./:=@^_"
+      case .unmistakable: "letters and digits without 0 O 1 I l o"
+      case .digits: "digits"
+      }
+    case .place:
+      switch form.place {
+      case .selection: "in place of the selection"
+      case .whole: "in place of the whole value"
+      case .cursor: "at the cursor"
+      }
+    case .count: ""
+    }
+  }
+
+  private static func strength(of form: GenerateViewModel) -> (text: String, role: Role) {
+    if let problem = form.problem { return (problem, .danger) }
+    guard let bits = form.wanted?.strength else { return ("how many?", .dim) }
+    // Whole bits, never more than there are.
+    let text = "\(CountText.grouped(Int(bits))) bits of chance"
+    guard bits < GenerateViewModel.fewBits else { return (text, .good) }
+    return (text + "; few enough to be found by trying, take more", .warning)
+  }
+}
