@@ -8,13 +8,13 @@ struct Session {
   /// config file for the emulator.
   init(
     seed: String = "empty", isConfigured: Bool = true, columns: Int = 120, rows: Int = 36,
-    environment: [String: String] = [:]
+    environment: (TemporaryHome) throws -> [String: String] = { _ in [:] }
   ) throws {
     home = try TemporaryHome()
     emulator = try EmulatorProcess(in: home, seed: seed)
     if isConfigured { try home.writeProfile(for: emulator) }
     terminal = try TmuxTerminal(
-      in: home, columns: columns, rows: rows, environment: environment)
+      in: home, columns: columns, rows: rows, environment: environment(home))
   }
 
   /// Starts the program and waits for its first whole screen.
