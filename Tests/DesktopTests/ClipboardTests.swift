@@ -189,6 +189,26 @@ import Testing
     }
   }
 
+  @Test func `what is refused leaves what was copied before to be cleared`() throws {
+    try addXclip()
+    let clipboard = clipboard()
+    _ = try copy("secret", on: clipboard)
+    clipboard.copy(Secret(copying: [0]), isSecret: true)
+    _ = try outcome(of: clipboard)
+    #expect(clipboard.holdsSecret)
+    #expect(try clear(clipboard) == .cleared)
+    #expect(folder.bytes(of: "held") == [])
+  }
+
+  @Test func `tmux is named as what it depends on`() throws {
+    guard case .forTerminal(_, let reason?)? = try copy("x", on: clipboard(["TMUX": "a,1,0"]))
+    else {
+      Issue.record("not sent to the terminal")
+      return
+    }
+    #expect(reason.contains("set-clipboard"))
+  }
+
   @Test(arguments: ["linux", "dumb", ""]) func `a terminal without a clipboard says so`(
     type: String
   ) throws {

@@ -163,6 +163,15 @@ import ViewModels
     #expect(harness.terminal == [.quit(status: 0)])
   }
 
+  @Test func `what was copied before is cleared though the next copy is refused`() {
+    var harness = holding()
+    harness.press(.typed("y"), .typed("r"))
+    harness.answer(where: { copyRequest($0) != nil }, .local(.copied(.refused("why"))))
+    harness.milliseconds += 45_000
+    harness.handle(.deadlineCame)
+    #expect(harness.requests.contains(.local(.clearClipboard)))
+  }
+
   @Test func `quitting with a secret in the clipboard is said first`() {
     var harness = holding()
     harness.press(.typed("q"))

@@ -74,10 +74,9 @@ package final class Clipboard {
   /// Whether a program is at work.
   package var isBusy: Bool { job != nil }
 
-  /// Puts `bytes` there; of a secret it is remembered, until it is cleared.
+  /// Puts `bytes` there; a secret is remembered until it is cleared or something takes its place.
   package func copy(_ bytes: Secret, isSecret: Bool) {
     stop()
-    held = nil
     guard bytes.withBytes({ $0.isText }) else {
       outcomes.append(
         .copied(.refused("binary, and a clipboard holds text; the editor saves it to a file")))
@@ -147,7 +146,7 @@ package final class Clipboard {
     case .copying(let program, let lines, let bytes, let isSecret):
       job = nil
       if case .ended(0, _, _, _) = end {
-        if isSecret { held = .byProgram(program, bytes) }
+        held = isSecret ? .byProgram(program, bytes) : nil
         outcomes.append(.copied(.copied(program: program.name)))
       } else if lines.count > 1 {
         job = .copying(program, Array(lines.dropFirst()), bytes, isSecret: isSecret)
@@ -195,8 +194,10 @@ package final class Clipboard {
       outcomes.append(.copied(.refused(size + because)))
       return
     }
-    if isSecret { held = .byTerminal(terminal) }
-    outcomes.append(.copied(.forTerminal(terminal.sequence(for: bytes), reason: reason)))
+    held = isSecret ? .byTerminal(terminal) : nil
+    outcomes.append(
+      .copied(
+        .forTerminal(terminal.sequence(for: bytes), reason: reason ?? terminal.condition)))
   }
 }
 

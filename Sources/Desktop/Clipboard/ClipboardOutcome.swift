@@ -5,7 +5,7 @@ package enum CopyOutcome: Equatable, Sendable {
   /// The program took it.
   case copied(program: String)
   /// To be sent to the terminal, which tells nothing; `reason` says why no program did it, where one
-  /// should have.
+  /// should have, or what the terminal takes it on.
   case forTerminal(Secret, reason: String?)
   /// Nothing was copied; the sentence says why and what to do.
   case refused(String)

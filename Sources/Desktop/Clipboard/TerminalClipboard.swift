@@ -37,6 +37,11 @@ package struct TerminalClipboard: Equatable, Sendable {
     limit = environment["TERM_PROGRAM"].flatMap { Self.smallLimits[$0] } ?? Self.usualLimit
   }
 
+  /// On what it depends whether the terminal gets anything; nil where nothing lies between.
+  var condition: String? {
+    multiplexer == .tmux ? "tmux hands it on with set-clipboard or allow-passthrough on" : nil
+  }
+
   /// What to send so that the terminal's clipboard holds `bytes`, of which there are `limit` at most.
   ///
   /// tmux gets it twice: one form works where its clipboard is on, the other where it passes

@@ -101,7 +101,6 @@ extension AppViewModel {
         "sent to the terminal, which confirms nothing: \(what)\(end)\(because)")
       return [.terminal(.send(sequence))]
     case .refused(let reason):
-      clipboard.release()
       browser.status = StatusLine(.failure, "not copied: \(reason)")
       return []
     }
