@@ -34,6 +34,23 @@ def editor(terminal):
     terminal.wait_for("BEGIN CERTIFICATE")
 
 
+def bytes_of_a_value(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press("/", *"data-p")
+    terminal.press("Enter", "Enter")
+    terminal.wait_for("· data-platform", "kafka-client-keystore")
+    terminal.press("j", "j", "j", "Enter")
+    terminal.wait_for("^x text")
+    terminal.press("C-r", "Down", "Right")
+    terminal.wait_for("revealed")
+
+
+def copy_menu(terminal):
+    browser(terminal)
+    terminal.press("y")
+    terminal.wait_for("dbutils.secrets.get")
+
+
 def token_entry(terminal):
     terminal.wait_for("Connect a workspace")
     terminal.paste(HOST)
@@ -52,6 +69,8 @@ def help_screen(terminal):
 PICTURES = [
     ("browser", 120, 36, ["--demo"], browser),
     ("editor", 120, 36, ["--demo"], editor),
+    ("bytes", 120, 36, ["--demo"], bytes_of_a_value),
+    ("copy", 120, 36, ["--demo"], copy_menu),
     ("token-entry", 120, 36, [], token_entry),
     ("portrait", 80, 24, ["--demo"], browser),
     ("help", 120, 36, ["--demo"], help_screen),
