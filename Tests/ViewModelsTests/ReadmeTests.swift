@@ -57,6 +57,9 @@ import ViewModels
     case .keys: "keys"
     case .value: "value"
     case .editor: "editor"
+    case .find: "find"
+    case .replace: "replace"
+    case .goTo: "go to"
     case .tokenEntry: "token entry"
     }
   }

@@ -26,7 +26,7 @@ struct EditorByteRows {
     let entry = viewModel.byteEntry
     let place = viewModel.cursor - viewModel.firstByte
     let row = area.row + place / layout.bytesPerRow
-    guard isFocused, place >= 0, row < area.row + area.rows else { return }
+    guard isFocused, viewModel.bar == nil, place >= 0, row < area.row + area.rows else { return }
     let index = place % layout.bytesPerRow
     let digits = layout.column(ofByte: index) + (entry.isAtLowDigit ? 1 : 0)
     let column = entry.isInCharacters ? layout.charactersColumn + index : digits
@@ -59,21 +59,35 @@ struct EditorByteRows {
           viewModel.isRevealed && !isPrintable ? .dim : .text, on: &grid)
       }
     }
+    for mark in viewModel.marks where mark.overlaps(range) {
+      lay(.match, under: mark.clamped(to: range), of: range, layout, at: row, on: &grid)
+    }
     if let selected = viewModel.selection?.clamped(to: range), !selected.isEmpty {
-      let first = selected.lowerBound - range.lowerBound
-      let last = selected.upperBound - 1 - range.lowerBound
-      lay(layout.column(ofByte: first)..<layout.column(ofByte: last) + 2, at: row, on: &grid)
-      lay(
-        layout.charactersColumn + first..<layout.charactersColumn + last + 1, at: row, on: &grid)
+      lay(.selection, under: selected, of: range, layout, at: row, on: &grid)
     }
   }
 
-  /// Lays the selection under those columns.
-  private func lay(_ columns: Range<Int>, at row: Int, on grid: inout CellGrid) {
+  /// Lays a role under the digits and the characters of some bytes of a row.
+  private func lay(
+    _ role: Role, under bytes: Range<Int>, of range: Range<Int>, _ layout: EditorBytesLayout,
+    at row: Int, on grid: inout CellGrid
+  ) {
+    let first = bytes.lowerBound - range.lowerBound
+    let last = bytes.upperBound - 1 - range.lowerBound
+    lay(
+      role, layout.column(ofByte: first)..<layout.column(ofByte: last) + 2, at: row, on: &grid)
+    lay(
+      role, layout.charactersColumn + first..<layout.charactersColumn + last + 1, at: row,
+      on: &grid)
+  }
+
+  private func lay(
+    _ role: Role, _ columns: Range<Int>, at row: Int, on grid: inout CellGrid
+  ) {
     let columns = columns.clamped(to: 0..<max(0, area.columns))
     let rect = Rect(
       column: area.column + columns.lowerBound, row: row, columns: columns.count, rows: 1)
-    grid.setRole(.selection, in: rect)
+    grid.setRole(role, in: rect)
   }
 
   private func point(_ column: Int, _ row: Int) -> Point {

@@ -18,7 +18,11 @@ package enum EditorPane {
     } else {
       EditorByteRows(viewModel: viewModel, isFocused: isFocused, area: areas.text).draw(on: &grid)
     }
-    drawNotice(of: viewModel, in: areas.notice, on: &grid)
+    if viewModel.bar != nil {
+      EditorBarRows(viewModel: viewModel, isFocused: isFocused, area: areas.notice).draw(on: &grid)
+    } else {
+      drawNotice(of: viewModel, in: areas.notice, on: &grid)
+    }
     drawMeter(of: viewModel, in: areas.meter, on: &grid)
   }
 

@@ -10,6 +10,8 @@ struct EditorTextRows {
 
   private var text: SecretText { viewModel.text }
   private var area: Rect { areas.text }
+  /// The first column shown.
+  private var left: Int { viewModel.leftColumn }
 
   func draw(on grid: inout CellGrid) {
     let rows = viewModel.rows
@@ -17,8 +19,8 @@ struct EditorTextRows {
     var position = viewModel.top
     for row in area.row..<area.row + area.rows {
       draw(position, of: rows, at: row, on: &grid)
-      if position == cursor, isFocused {
-        let column = min(rows.column(of: viewModel.cursor), area.columns - 1)
+      if position == cursor, isFocused, viewModel.bar == nil {
+        let column = min(rows.column(of: viewModel.cursor) - left, area.columns - 1)
         grid.cursor = Point(column: area.column + max(0, column), row: row)
       }
       let next = rows.position(position, movedBy: 1)
@@ -43,13 +45,16 @@ struct EditorTextRows {
       drawRight(EditorAreas.length(contents.count), in: areas.lengths, at: row, on: &grid)
     }
     let isLast = range.upperBound == contents.upperBound
-    if viewModel.isRevealed {
-      let width = drawCharacters(range, isLast, rows.metric, at: row, on: &grid)
-      if isLast, text.lineEndByteCount(ofLine: position.line) == 2, width < area.columns {
-        grid.write("␍", at: Point(column: area.column + width, row: row), .escaped)
-      }
-    } else {
-      drawDots(range, rows.metric, at: row, on: &grid)
+    let width = drawRow(range, isLast, rows.metric, at: row, on: &grid)
+    if viewModel.isRevealed, isLast, text.lineEndByteCount(ofLine: position.line) == 2,
+      width >= left, width - left < area.columns
+    {
+      grid.write("␍", at: Point(column: area.column + width - left, row: row), .escaped)
+    }
+    drawSigns(ofRowOf: width, at: row, on: &grid)
+    for mark in viewModel.marks where mark.overlaps(range) {
+      guard let columns = rows.columns(of: mark, in: range, isLast: isLast) else { continue }
+      lay(.match, under: columns, at: row, on: &grid)
     }
     if let selection = viewModel.selection,
       let columns = rows.columns(of: selection, in: range, isLast: isLast)
@@ -61,7 +66,8 @@ struct EditorTextRows {
   private func lay(
     _ role: Role, under columns: Range<Int>, at row: Int, on grid: inout CellGrid
   ) {
-    let columns = columns.clamped(to: 0..<area.columns)
+    let columns = (columns.lowerBound - left..<columns.upperBound - left)
+      .clamped(to: 0..<area.columns)
     grid.setRole(
       role,
       in: Rect(
@@ -74,25 +80,22 @@ struct EditorTextRows {
     grid.write(padded, at: Point(column: column.column, row: row), .dim)
   }
 
-  private func drawDots(
-    _ range: Range<Int>, _ metric: EditorMetric, at row: Int, on grid: inout CellGrid
-  ) {
-    let dot = SafeCluster("•", width: 1)
-    text.withBytes(in: range) { bytes in
-      var column = 0
-      var place = 0
-      while place < bytes.byteCount, column < area.columns {
-        grid.put(dot, at: Point(column: area.column + column, row: row))
-        place = metric.grapheme(in: bytes, at: place, column: column).end
-        column += 1
-      }
+  /// Says where a line goes on outside of the columns shown.
+  private func drawSigns(ofRowOf width: Int, at row: Int, on grid: inout CellGrid) {
+    guard !viewModel.isWrapping else { return }
+    if left > 0, width > 0 {
+      grid.write("‹", at: Point(column: area.column, row: row), .dim)
+    }
+    if width - left > area.columns - 1 {
+      grid.write("›", at: Point(column: area.column + area.columns - 1, row: row), .dim)
     }
   }
 
-  /// Draws the bytes of a row; blanks at the end of a line get a sign each.
+  /// Draws the bytes of a row, each grapheme as a dot while they are hidden; blanks at the end of a
+  /// line get a sign each.
   ///
-  /// - Returns: the cells used.
-  private func drawCharacters(
+  /// - Returns: the cells that the whole row has.
+  private func drawRow(
     _ range: Range<Int>, _ isLast: Bool, _ metric: EditorMetric, at row: Int,
     on grid: inout CellGrid
   ) -> Int {
@@ -101,22 +104,36 @@ struct EditorTextRows {
       while isLast, blanksStart > 0, bytes.byte(at: blanksStart - 1) == UInt8(ascii: " ") {
         blanksStart -= 1
       }
+      let end = left + area.columns - (viewModel.isWrapping ? 0 : 1)
       var column = 0
       var place = 0
       while place < bytes.byteCount {
-        let (end, width) = metric.grapheme(in: bytes, at: place, column: column)
-        let point = Point(column: area.column + column, row: row)
-        if bytes.byte(at: place) == UInt8(ascii: "\t") {
-          grid.write("→", at: point, .dim)
-        } else if place >= blanksStart {
-          grid.write("·", at: point, .dim)
-        } else {
-          grid.write(bytes: bytes.extracting(place..<end), at: point, .text, maxCells: width)
+        let (next, width) = metric.grapheme(in: bytes, at: place, column: column)
+        if column >= left, column + width <= end {
+          let point = Point(column: area.column + column - left, row: row)
+          draw(
+            bytes.extracting(place..<next), isBlankAtEnd: place >= blanksStart, width, at: point,
+            on: &grid)
         }
         column += width
-        place = end
+        place = next
       }
       return column
+    }
+  }
+
+  private func draw(
+    _ grapheme: RawSpan, isBlankAtEnd: Bool, _ width: Int, at point: Point,
+    on grid: inout CellGrid
+  ) {
+    if !viewModel.isRevealed {
+      grid.put(SafeCluster("•", width: 1), at: point)
+    } else if grapheme.byte(at: 0) == UInt8(ascii: "\t") {
+      grid.write("→", at: point, .dim)
+    } else if isBlankAtEnd {
+      grid.write("·", at: point, .dim)
+    } else {
+      grid.write(bytes: grapheme, at: point, .text, maxCells: width)
     }
   }
 }

@@ -2,12 +2,12 @@ package import ViewModels
 
 /// The last line: the keys that work now, from the key table.
 package enum FooterBar {
-  /// Draws the line into `rect`; help and quit stay when there is not room for all.
+  /// Draws the line into `rect`; leaving, help and quit stay when there is not room for all.
   package static func draw(_ viewModel: AppViewModel, in rect: Rect, on grid: inout CellGrid) {
     let all = entries(viewModel)
     var kept = all
     while width(of: kept) > rect.columns - 2, kept.count > 1 {
-      let last = kept.lastIndex { $0.key != "?" && $0.key != "q" } ?? kept.count - 1
+      let last = kept.lastIndex { !["?", "q", "esc"].contains($0.key) } ?? kept.count - 1
       kept.remove(at: last)
     }
     var column = rect.column + 1
@@ -36,7 +36,7 @@ package enum FooterBar {
     }
     let context = viewModel.context
     var rows = KeyTable.rows(in: context)
-    if context != .editor, context != .tokenEntry { rows += KeyTable.rows(in: .everywhere) }
+    if !context.isTyped { rows += KeyTable.rows(in: .everywhere) }
     return rows.filter { $0.isInFooter && viewModel.unavailability(of: $0.command) == nil }
       .compactMap { row in
         row.keys.first.map { Entry(key: $0.text, label: viewModel.footerLabel(of: row)) }

@@ -24,6 +24,47 @@ enum FieldLine {
     grid.cursor = cursor
   }
 
+  /// Draws a secret on its ground: dots, or all of it while it is revealed.
+  ///
+  /// Where all of it is selected, the ground in the field that takes the keys is the selection's.
+  static func draw(
+    _ field: SecretField, isRevealed: Bool, isSelected: Bool, isFocused: Bool, in rect: Rect,
+    on grid: inout CellGrid
+  ) {
+    grid.fill(rect, .field)
+    let room = max(1, rect.columns - 1)
+    let start = Point(column: rect.column, row: rect.row)
+    field.secret.withBytes { bytes in
+      var places: [Int] = []
+      var cells = [0]
+      var place = 0
+      while place < bytes.byteCount {
+        let (piece, end) = SafeText.piece(of: bytes, at: place, oneLine: true)
+        places.append(place)
+        cells.append(cells[cells.count - 1] + (isRevealed ? piece.width : 1))
+        place = end
+      }
+      let cursor = places.firstIndex { $0 >= field.cursor } ?? places.count
+      // What stands far before the cursor is not shown.
+      let first = isFocused ? cells.firstIndex { cells[cursor] - $0 <= room } ?? 0 : 0
+      var used = min(room, places.count - first)
+      if isRevealed {
+        let shown = first < places.count ? places[first] : bytes.byteCount
+        used = grid.write(
+          bytes: bytes.extracting(droppingFirst: shown), at: start, maxCells: room)
+      } else {
+        grid.write(String(repeating: "•", count: used), at: start)
+      }
+      if isFocused, isSelected {
+        grid.setRole(
+          .selection, in: Rect(column: start.column, row: start.row, columns: used, rows: 1))
+      }
+      if isFocused {
+        grid.cursor = Point(column: start.column + cells[cursor] - cells[first], row: start.row)
+      }
+    }
+  }
+
   /// Draws a token on its ground: dots between its known prefix and its last four characters, or
   /// all of it while it is revealed.
   static func draw(

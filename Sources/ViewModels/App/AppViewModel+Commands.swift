@@ -25,7 +25,7 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .tokenEntry: break
+    case .editor, .editorBar, .tokenEntry: break
     default: return move(command, at: now)
     }
     return []
@@ -33,7 +33,9 @@ extension AppViewModel {
 
   private var helpContexts: [KeyContext] {
     let own = context
-    let browserContexts: [KeyContext] = [.scopes, .keys, .value, .everywhere, .editor]
+    let browserContexts: [KeyContext] = [
+      .scopes, .keys, .value, .everywhere, .editor, .find, .replace, .goTo,
+    ]
     return [own] + browserContexts.filter { $0 != own }
   }
 
@@ -151,6 +153,8 @@ extension AppViewModel {
     switch row.command {
     case .reveal where browser.value.isRevealed: "hide"
     case .editor(.reveal) where browser.editor?.isRevealed == true: "hide"
+    case .editorBar(.accept) where browser.editor?.findBar?.isInReplacement == true:
+      "replace, asking"
     case .editor(.hex) where browser.editor?.form == .bytes: "text"
     default: row.label
     }

@@ -5,7 +5,9 @@ extension AppViewModel {
   /// The context whose rows of the key table hold now.
   package var context: KeyContext {
     if screen == .tokenEntry { return .tokenEntry }
-    if browser.focus == .value, browser.editor != nil { return .editor }
+    if browser.focus == .value, let editor = browser.editor {
+      return editor.bar?.context ?? .editor
+    }
     return browser.focus.context
   }
 
@@ -20,7 +22,7 @@ extension AppViewModel {
     }
     switch context {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
-    case .editor: return pressedInEditor(key, at: now)
+    case .editor, .find, .replace, .goTo: return pressedInEditor(key, at: now)
     case .scopes where browser.scopes.filter.isTyping:
       return typedInFilter(key, at: now)
     case .keys where browser.keys.filter.isTyping:
@@ -49,14 +51,19 @@ extension AppViewModel {
   private static let keysWhileOpening: Set<Key> = [Key(.escape), .control("c"), .control("z")]
 
   private mutating func pressedInEditor(_ key: Key, at now: Now) -> [Effect] {
-    guard let command = KeyTable.command(for: key, in: .editor) else {
-      if case .character(let scalar) = key.code, key.modifiers.isEmpty {
+    guard let command = KeyTable.command(for: key, in: context) else {
+      if context != .editor {
+        browser.editor?.typeInBar(key, at: now)
+      } else if case .character(let scalar) = key.code, key.modifiers.isEmpty {
         browser.editor?.type(scalar, at: now)
       }
       return []
     }
     switch command {
     case .editor(let command): return performInEditor(command, openedBy: key, at: now)
+    case .editorBar(let command):
+      browser.editor?.performInBar(command, at: now)
+      return []
     default: return perform(command, openedBy: key, at: now)
     }
   }
@@ -149,7 +156,7 @@ extension AppViewModel {
   mutating func pasteRefused(_ byteCount: Int) -> [Effect] {
     switch context {
     case .tokenEntry: tokenEntry.pasteRefused(byteCount: byteCount)
-    case .editor: browser.editor?.pasteRefused(byteCount: byteCount)
+    case .editor, .find, .replace, .goTo: browser.editor?.pasteRefused(byteCount: byteCount)
     default:
       let size = CountText.counted(byteCount, "byte")
       browser.status = StatusLine(.warning, "paste of \(size) ignored: too long for anything here")
@@ -166,6 +173,7 @@ extension AppViewModel {
     switch context {
     case .tokenEntry: return perform(tokenEntry.paste(secret, at: now), at: now)
     case .editor: browser.editor?.paste(secret, at: now)
+    case .find, .replace, .goTo: browser.editor?.pasteInBar(secret, at: now)
     case .scopes where browser.scopes.filter.isTyping,
       .keys where browser.keys.filter.isTyping:
       if let text = PastedName.text(of: secret) { editFilter { $0.field.insert(text) } }

@@ -88,5 +88,5 @@ extension AppViewModel {
   }
 
   /// Whether letters are text now, so that a question out of the blue would be answered by one.
-  private var isTyping: Bool { context == .editor || isFilterTyped }
+  private var isTyping: Bool { context.isTyped || isFilterTyped }
 }

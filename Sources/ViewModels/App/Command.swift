@@ -28,6 +28,7 @@ package enum Command: Hashable, Sendable {
   case goBack
   case leave
   case editor(EditorCommand)
+  case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
 
   /// Whether it only moves the selection of a list.

@@ -32,5 +32,19 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case keys
   case value
   case editor
+  /// Typing what to find in the editor.
+  case find
+  /// Answering whether to replace what was found.
+  case replace
+  /// Typing a line's number in the editor.
+  case goTo
   case tokenEntry
+
+  /// Whether letters are text here, so that none of them is a command of everywhere.
+  package var isTyped: Bool {
+    switch self {
+    case .everywhere, .scopes, .keys, .value: false
+    case .editor, .find, .replace, .goTo, .tokenEntry: true
+    }
+  }
 }

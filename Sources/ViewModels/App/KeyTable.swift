@@ -1,7 +1,8 @@
 /// Every key of the program and what it does: the only place where keys are named.
 package enum KeyTable {
   /// All rows, the browser's first.
-  package static let rows: [KeyBinding] = EditorKeys.bindings + TokenEntryKeys.bindings + browser
+  package static let rows: [KeyBinding] =
+    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
@@ -12,7 +13,7 @@ package enum KeyTable {
   package static func command(for key: Key, in context: KeyContext) -> Command? {
     let own = rows.first { $0.context == context && $0.keys.contains(key) }
     if let own { return own.command }
-    guard context != .editor, context != .tokenEntry else { return nil }
+    guard !context.isTyped else { return nil }
     return rows.first { $0.context == .everywhere && $0.keys.contains(key) }?.command
   }
 
@@ -24,16 +25,20 @@ package enum KeyTable {
   private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
-  private static let whileTyping: [KeyBinding] = [KeyContext.editor, .tokenEntry].flatMap {
-    [
-      KeyBinding(
-        [Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys",
-        isInFooter: true),
-      KeyBinding(
-        [.control("q"), .control("c")], .quit, in: $0, label: "quit",
-        help: "quit; asks when something is not saved", isInFooter: true),
-    ]
-  }
+  private static let whileTyping: [KeyBinding] =
+    [KeyContext.editor, .tokenEntry].flatMap {
+      [
+        KeyBinding(
+          [Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys",
+          isInFooter: true),
+        KeyBinding(
+          [.control("q"), .control("c")], .quit, in: $0, label: "quit",
+          help: "quit; asks when something is not saved", isInFooter: true),
+      ]
+    }
+    + [KeyContext.find, .replace, .goTo].map {
+      KeyBinding([Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys")
+    }
 
   private static let here: [KeyBinding] = [
     KeyBinding(

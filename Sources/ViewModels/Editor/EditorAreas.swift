@@ -8,7 +8,7 @@ package struct EditorAreas: Equatable, Sendable {
   package private(set) var text: Rect
   /// The lengths of the lines; empty unless several lines are masked.
   package private(set) var lengths: Rect
-  /// The sentence about the last thing done; more than one row only when it is long.
+  /// The bar that is open, or the sentence about the last thing done; more rows only when needed.
   package private(set) var notice: Rect
   /// State and size.
   package private(set) var meter: Rect
@@ -20,17 +20,24 @@ package struct EditorAreas: Equatable, Sendable {
   private static let mostNoticeRows = 3
 
   /// Lays out `lineCount` lines; `longestLine` is the greatest length to show, nil for no lengths.
-  init(size: Size, lineCount: Int, longestLine: Int?, notice sentence: String?) {
+  ///
+  /// A bar takes its rows before the text does, and in the place of the sentence.
+  init(
+    size: Size, lineCount: Int, longestLine: Int?, notice sentence: String?,
+    barRowCount: Int? = nil
+  ) {
     let inside = Rect(column: 0, row: 0, columns: size.columns, rows: size.rows)
       .inset(columns: size.columns > 8 ? 2 : 1, rows: 1)
     let hasColumns = lineCount > 1 && inside.columns >= Self.leastColumns
     let numberColumns = hasColumns ? String(lineCount).utf8.count + Self.gap : 0
     let lengthColumns =
       hasColumns ? longestLine.map { Self.length($0).utf8.count + 1 } ?? 0 : 0
-    let meterRows = inside.rows >= 2 ? 1 : 0
+    let meterRows = inside.rows >= 2 + (barRowCount ?? 0) ? 1 : 0
     let room = inside.rows - meterRows
     let wanted = sentence.map { Sentence.rows(of: $0, columns: inside.columns).count } ?? 1
-    let noticeRows = room < 2 ? 0 : min(max(1, wanted), Self.mostNoticeRows, room - 1)
+    let noticeRows =
+      barRowCount.map { min($0, max(0, room - 1)) }
+      ?? (room < 2 ? 0 : min(max(1, wanted), Self.mostNoticeRows, room - 1))
     let textRows = room - noticeRows
 
     func part(_ column: Int, _ row: Int, _ columns: Int, _ rows: Int) -> Rect {

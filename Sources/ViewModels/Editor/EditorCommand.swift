@@ -11,6 +11,11 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case loadFile
   case saveFile
   case generate
+  case find
+  case findNext
+  case findPrevious
+  case goToLine
+  case wrap
   case undo
   case redo
   case moveLeft

@@ -1,7 +1,8 @@
 /// The editor's rows of the key table.
 package enum EditorKeys {
   /// In the order in which the help shows them.
-  package static let bindings: [KeyBinding] = files + movement + selection + deletion
+  package static let bindings: [KeyBinding] =
+    files + finding + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
     row([.control("s")], .save, "save", "save the value", isInFooter: true),
@@ -16,6 +17,7 @@ package enum EditorKeys {
     row(
       [.control("g")], .generate, "generate…", "generate a password, words, bytes or a UUID",
       isInFooter: true),
+    row([.control("f")], .find, "find…", "find a text, and replace it", isInFooter: true),
     row(
       [Key(.character("s"), .alt)], .saveFile, "write file…",
       "write the value to a file that only you can read"),
@@ -25,6 +27,19 @@ package enum EditorKeys {
       [Key(.tab)], .tab, "tab", "insert a tab; among bytes, go between digits and characters"),
     row(
       [Key(.insert)], .insertMode, "insert mode", "among bytes, insert instead of overwriting"),
+  ]
+
+  private static let finding: [KeyBinding] = [
+    row([.control("n"), Key(.function(3))], .findNext, "next", "the next place of what was found"),
+    row(
+      [.control("p"), Key(.function(3), .shift)], .findPrevious, "previous",
+      "the place before of what was found"),
+    row(
+      [Key(.character("g"), .alt)], .goToLine, "go to line…",
+      "go to a line by its number; among bytes, to an offset"),
+    row(
+      [Key(.character("w"), .alt)], .wrap, "wrap",
+      "let long lines go on in the next row, or to the right"),
   ]
 
   private static let movement: [KeyBinding] = [

@@ -7,6 +7,9 @@ package struct EditorMetric: Equatable, Sendable {
   /// Whether each grapheme is drawn as one dot.
   package let isMasked: Bool
 
+  /// The columns of a row that never ends before its line does.
+  package static let unlimited = 1 << 40
+
   /// The distance of tab stops, in cells.
   package static let tabStop = 4
 

@@ -169,7 +169,7 @@ extension EditorViewModel {
 
 extension Unicode.Scalar {
   /// The value of a hexadecimal digit; nil for all others.
-  fileprivate var hexDigitValue: UInt8? {
+  var hexDigitValue: UInt8? {
     switch self {
     case "0"..."9": UInt8(value - 0x30)
     case "a"..."f": UInt8(value - 0x61 + 10)

@@ -4,7 +4,8 @@ extension EditorViewModel {
   package var areas: EditorAreas {
     EditorAreas(
       size: size, lineCount: isText ? text.lineCount : 1,
-      longestLine: isRevealed ? nil : text.longestLineByteCount, notice: shownNotice?.text)
+      longestLine: isRevealed ? nil : text.longestLineByteCount, notice: shownNotice?.text,
+      barRowCount: bar?.rowCount)
   }
 
   /// The sentence to show: a failed save until the next try, else the last thing done.
@@ -17,7 +18,11 @@ extension EditorViewModel {
   /// The text in rows.
   package var rows: EditorRows {
     EditorRows(
-      text, EditorMetric(columns: areas.text.columns - 1, isMasked: !isRevealed), cache: rowCache)
+      text,
+      EditorMetric(
+        columns: isWrapping ? areas.text.columns - 1 : EditorMetric.unlimited,
+        isMasked: !isRevealed),
+      cache: rowCache)
   }
 
   /// The uppermost row shown.
@@ -47,7 +52,7 @@ extension EditorViewModel {
     }
     let rows = rows
     let target = rows.position(rows.position(of: topOffset), movedBy: point.row - area.row)
-    cursor = rows.offset(atColumn: max(0, point.column - area.column), of: target)
+    cursor = rows.offset(atColumn: max(0, point.column - area.column) + leftColumn, of: target)
     goalColumn = nil
     anchor = nil
   }
@@ -69,6 +74,31 @@ extension EditorViewModel {
       topOffset = rows.range(of: rows.position(cursorRow, movedBy: 1 - count)).lowerBound
     } else {
       topOffset = rows.range(of: top).lowerBound
+    }
+    followCursorSideways(rows)
+  }
+
+  /// Wraps long lines, or lets them go on to the right.
+  mutating func toggleWrapping() {
+    isWrapping.toggle()
+    notice = EditorNotice(
+      .plain, isWrapping ? "long lines go on in the next row" : "long lines go on to the right")
+  }
+
+  /// Shows other columns when the cursor is not among those shown; it comes back by a quarter.
+  private mutating func followCursorSideways(_ rows: EditorRows) {
+    guard !isWrapping else {
+      leftColumn = 0
+      return
+    }
+    let width = max(1, areas.text.columns - 1)
+    let column = rows.column(of: cursor)
+    // The first and the last cell may hold the sign that there is more.
+    let first = leftColumn > 0 ? leftColumn + 1 : 0
+    if column < first {
+      leftColumn = max(0, column - width / 4 - 1)
+    } else if column >= leftColumn + width {
+      leftColumn = column - width + 1 + width / 4
     }
   }
 }

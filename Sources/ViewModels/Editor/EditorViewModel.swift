@@ -28,6 +28,10 @@ package struct EditorViewModel: Equatable {
   var anchor: Int?
   /// What was cut or copied last; it never leaves the editor.
   var clipboard: Secret?
+  /// The line at the foot that takes the keys; nil while the text does.
+  package internal(set) var bar: EditorBar?
+  /// What was looked for last.
+  var lastFind = FindBar()
   /// Whether the value differs from `original`.
   package private(set) var hasChanges = false
   package private(set) var isRevealed = false
@@ -39,6 +43,10 @@ package struct EditorViewModel: Equatable {
 
   /// The column in which the cursor would like to be when it moves up or down, in cells.
   var goalColumn: Int?
+  /// Whether long lines go on in the next row; else they go on to the right.
+  package internal(set) var isWrapping = true
+  /// The first column shown, in cells; 0 while lines are wrapped.
+  package internal(set) var leftColumn = 0
   /// A byte in the uppermost row shown.
   var topOffset = 0
   let rowCache = EditorRowCache()
@@ -81,6 +89,11 @@ package struct EditorViewModel: Equatable {
     case .loadFile: outcome = .open(.loadFile)
     case .saveFile: outcome = .open(.saveFile)
     case .generate: outcome = .open(.generate)
+    case .find: openFind()
+    case .findNext: findAgain(forward: true)
+    case .findPrevious: findAgain(forward: false)
+    case .goToLine: openGoTo()
+    case .wrap: toggleWrapping()
     default:
       if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }
@@ -176,6 +189,8 @@ package struct EditorViewModel: Equatable {
     hide()
     text.wipe()
     clipboard = nil
+    bar = nil
+    lastFind = FindBar()
     anchor = nil
     cursor = 0
     topOffset = 0
@@ -233,7 +248,7 @@ package struct EditorViewModel: Equatable {
     hasChanges = original.map { !text.isSame(as: $0) } ?? (text.count > 0)
   }
 
-  private mutating func beginKey(at now: Now) {
+  mutating func beginKey(at now: Now) {
     notice = nil
     if isRevealed { hidesAt = now.moment + Self.revealMilliseconds }
   }

@@ -58,6 +58,9 @@ extension KeyContext {
     case .keys: "In the keys"
     case .value: "On a value"
     case .editor: "In the editor"
+    case .find: "Finding in the editor"
+    case .replace: "Replacing in the editor"
+    case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
     }
   }

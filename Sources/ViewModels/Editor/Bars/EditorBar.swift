@@ -1,0 +1,33 @@
+/// A line at the foot of the editor that takes the keys: what to find, or where to go.
+package enum EditorBar: Equatable, Sendable {
+  case find(FindBar)
+  /// The number of a line, or an offset in hexadecimal digits among bytes.
+  case goTo(LineField)
+
+  /// The rows of the key table that hold while it is open.
+  package var context: KeyContext {
+    switch self {
+    case .find(let bar): bar.replacing == nil ? .find : .replace
+    case .goTo: .goTo
+    }
+  }
+
+  /// The rows it takes.
+  package var rowCount: Int {
+    if case .find(let bar) = self, bar.replacement != nil, bar.replacing == nil { return 2 }
+    return 1
+  }
+}
+
+/// What a key does while a bar is open.
+package enum EditorBarCommand: String, Hashable, Sendable, CaseIterable {
+  case accept
+  case next
+  case previous
+  case switchCase
+  case switchField
+  case replaceThis
+  case skipThis
+  case replaceAll
+  case close
+}
