@@ -63,9 +63,13 @@ package final class CursesTerminal {
       shown = CellGrid(size: grid.size, glyphs: grid.glyphs)
       cterm_erase()
     }
-    for index in grid.cells.indices where grid.cells[index] != shown.cells[index] {
-      put(grid.cells[index], at: index, columns: grid.size.columns)
-      shown.replace(index, by: grid.cells[index])
+    for row in changedRows(of: grid) {
+      let start = row * grid.size.columns
+      for index in start..<start + grid.size.columns
+      where grid.cells[index] != shown.cells[index] {
+        put(grid.cells[index], at: index, columns: grid.size.columns)
+        shown.replace(index, by: grid.cells[index])
+      }
     }
     if let cursor = grid.cursor, grid.bounds.contains(cursor) {
       cterm_show_cursor(Int32(cursor.row), Int32(cursor.column))
@@ -144,6 +148,19 @@ package final class CursesTerminal {
     // What the terminal sent before it heard that must not end up in the shell's line.
     tcflush(STDIN_FILENO, TCIFLUSH)
     cproc_release_terminal()
+  }
+
+  /// The rows in which a cell differs from what is shown.
+  private func changedRows(of grid: CellGrid) -> [Int] {
+    let length = grid.size.columns * MemoryLayout<Cell>.stride
+    return unsafe grid.cells.withUnsafeBytes { new in
+      unsafe shown.cells.withUnsafeBytes { old in
+        guard let new = new.baseAddress, let old = old.baseAddress else { return [] }
+        return (0..<grid.size.rows).filter {
+          unsafe memcmp(new + $0 * length, old + $0 * length, length) != 0
+        }
+      }
+    }
   }
 
   private func put(_ cell: Cell, at index: Int, columns: Int) {

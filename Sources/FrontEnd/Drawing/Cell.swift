@@ -19,6 +19,8 @@ package struct Cell: Equatable, Sendable {
   package var role: Role
   /// The filled row it lies in, if any: `selection`, `selectionDim` or `field`.
   package var ground: Role?
+  /// No byte of a cell is left unset, so that rows can be compared as memory.
+  private let unused: UInt8 = 0
 
   /// A cell that shows `cluster`.
   init(_ cluster: SafeCluster, role: Role, ground: Role?) {

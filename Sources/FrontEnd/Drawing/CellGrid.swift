@@ -93,12 +93,21 @@ package struct CellGrid: Sendable {
 
   /// Blanks out `rect` in that role.
   package mutating func fill(_ rect: Rect, _ role: Role = .text) {
+    let ground = role.isGround ? role : nil
+    fill(rect, with: Cell(ascii: UInt8(ascii: " "), role: role, ground: ground))
+  }
+
+  /// Puts a cluster of one cell, such as a piece of a border, in every cell of `rect`.
+  package mutating func fill(_ rect: Rect, with cluster: SafeCluster, _ role: Role) {
+    fill(rect, with: Cell(cluster, role: role, ground: nil))
+  }
+
+  private mutating func fill(_ rect: Rect, with cell: Cell) {
     forEachRow(of: rect) { grid, row, columns in
       grid.blankHalves(row: row, columns: columns)
-      for column in columns {
-        let ground = role.isGround ? role : nil
-        grid.cells[row * grid.size.columns + column] =
-          Cell(ascii: UInt8(ascii: " "), role: role, ground: ground)
+      let start = row * grid.size.columns
+      for index in start + columns.lowerBound..<start + columns.upperBound {
+        grid.cells[index] = cell
       }
     }
   }
@@ -158,7 +167,8 @@ package struct CellGrid: Sendable {
 
   /// Most text: one cell, one byte, nothing to look up.
   private mutating func set(ascii: UInt8, at point: Point, _ role: Role) {
-    guard bounds.contains(point) else { return }
+    guard point.column >= 0, point.column < size.columns, point.row >= 0, point.row < size.rows
+    else { return }
     let index = point.row * size.columns + point.column
     let old = cells[index]
     let next = point.column + 1
@@ -196,16 +206,4 @@ package struct CellGrid: Sendable {
 extension Role {
   /// Whether it fills a row under the text rather than colouring the text.
   var isGround: Bool { self == .selection || self == .selectionDim || self == .field }
-}
-
-extension RawSpan {
-  /// The printable ASCII character at `offset`, when no combining mark can follow it.
-  ///
-  /// `SafeText` would hand it out as it is.
-  fileprivate func lonePrintable(at offset: Int) -> UInt8? {
-    let byte = byte(at: offset)
-    guard byte >= 0x20, byte < 0x7F else { return nil }
-    let next = offset + 1
-    return next == byteCount || self.byte(at: next) < 0x80 ? byte : nil
-  }
 }

@@ -14,13 +14,13 @@ struct Frame {
     let lines = grid.glyphs == .unicode ? Lines.rounded : .ascii
     let right = rect.column + rect.columns - 1
     let bottom = rect.row + rect.rows - 1
-    for column in rect.column...right {
-      grid.put(lines.horizontal, at: Point(column: column, row: rect.row), role)
-      grid.put(lines.horizontal, at: Point(column: column, row: bottom), role)
+    for row in [rect.row, bottom] {
+      let line = Rect(column: rect.column, row: row, columns: rect.columns, rows: 1)
+      grid.fill(line, with: lines.horizontal, role)
     }
-    for row in rect.row...bottom {
-      grid.put(lines.vertical, at: Point(column: rect.column, row: row), role)
-      grid.put(lines.vertical, at: Point(column: right, row: row), role)
+    for column in [rect.column, right] {
+      let line = Rect(column: column, row: rect.row, columns: 1, rows: rect.rows)
+      grid.fill(line, with: lines.vertical, role)
     }
     grid.put(lines.upperLeft, at: Point(column: rect.column, row: rect.row), role)
     grid.put(lines.upperRight, at: Point(column: right, row: rect.row), role)

@@ -6,15 +6,22 @@ package enum KeyTable {
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
-    rows.filter { $0.context == context }
+    rowsByContext[context] ?? []
   }
+
+  private static let rowsByContext = Dictionary(grouping: rows, by: \.context)
 
   /// What `key` means in `context`; a list pane knows the keys of everywhere too.
   package static func command(for key: Key, in context: KeyContext) -> Command? {
-    let own = rows.first { $0.context == context && $0.keys.contains(key) }
-    if let own { return own.command }
-    guard !context.isTyped else { return nil }
-    return rows.first { $0.context == .everywhere && $0.keys.contains(key) }?.command
+    if let own = commandsByContext[context]?[key] { return own }
+    return context.isTyped ? nil : commandsByContext[.everywhere]?[key]
+  }
+
+  /// Where two rows of a context have the same key, the first one counts.
+  private static let commandsByContext = rowsByContext.mapValues { rows in
+    Dictionary(
+      rows.flatMap { row in row.keys.map { ($0, row.command) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// All keys of a row as the help shows them, such as `↑ k`.

@@ -60,6 +60,11 @@ package enum SafeText {
     var cells = 0
     var offset = 0
     while offset < bytes.byteCount {
+      if bytes.lonePrintable(at: offset) != nil {
+        cells += 1
+        offset += 1
+        continue
+      }
       let (piece, end) = piece(of: bytes, at: offset, oneLine: true)
       cells += piece.width
       offset = end

@@ -30,6 +30,17 @@ extension Unicode.Scalar {
 }
 
 extension RawSpan {
+  /// The printable ASCII character at `offset`, when no combining mark can follow it.
+  ///
+  /// `SafeText` would hand it out as it is.
+  @inline(__always)
+  package func lonePrintable(at offset: Int) -> UInt8? {
+    let byte = byte(at: offset)
+    guard byte >= 0x20, byte < 0x7F else { return nil }
+    let next = offset + 1
+    return next == byteCount || self.byte(at: next) < 0x80 ? byte : nil
+  }
+
   /// The scalar encoded at `offset` and the offset behind it; nil where the bytes are not UTF-8.
   ///
   /// Overlong forms, surrogates and values past U+10FFFF are refused (RFC 3629, section 3).
