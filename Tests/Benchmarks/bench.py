@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+import editor
 from terminal import Terminal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -155,7 +156,8 @@ def main():
         for program in programs:
             program.measure_keys(options.keys)
             program.measure_idle(options.idle)
-    return show(programs, rows(*programs))
+    met = show(programs, rows(*programs))
+    return editor.show(editor.measure(lakelock)) and met
 
 
 if __name__ == "__main__":

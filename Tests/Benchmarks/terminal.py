@@ -36,7 +36,7 @@ class Terminal:
                 os._exit(127)
 
     def send(self, keys):
-        os.write(self.descriptor, keys)
+        return os.write(self.descriptor, keys)
 
     def read(self, seconds):
         """The next bytes: empty after that time without any, None when the program has ended."""

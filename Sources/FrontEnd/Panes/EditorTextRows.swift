@@ -94,7 +94,7 @@ struct EditorTextRows {
   /// Draws the bytes of a row, each grapheme as a dot while they are hidden; blanks at the end of a
   /// line get a sign each.
   ///
-  /// - Returns: the cells that the whole row has.
+  /// - Returns: the cells that the row has, as far as they were worth counting.
   private func drawRow(
     _ range: Range<Int>, _ isLast: Bool, _ metric: EditorMetric, at row: Int,
     on grid: inout CellGrid
@@ -107,7 +107,7 @@ struct EditorTextRows {
       let end = left + area.columns - (viewModel.isWrapping ? 0 : 1)
       var column = 0
       var place = 0
-      while place < bytes.byteCount {
+      while place < bytes.byteCount, column <= end {
         let (next, width) = metric.grapheme(in: bytes, at: place, column: column)
         if column >= left, column + width <= end {
           let point = Point(column: area.column + column - left, row: row)
