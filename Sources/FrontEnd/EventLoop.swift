@@ -56,6 +56,9 @@ package final class EventLoop {
     }
   }
 
+  /// What the status line says when the program ends.
+  package var lastWords: String? { viewModel.browser.status?.text }
+
   /// Gives the terminal back and takes a secret out of the clipboard, which may take a moment.
   private func leaveClipboard() {
     if let sequence = runner.local.beginLeaving() { terminal.send(sequence) }

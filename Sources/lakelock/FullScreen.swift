@@ -12,6 +12,8 @@ struct FullScreen {
   var destination: BrowserViewModel.Destination?
   /// The token-entry screen to begin with; without it the browser comes first where it can.
   var tokenEntry: TokenEntryViewModel?
+  /// The one value to edit, after which the program ends.
+  var errand: Errand?
 
   /// Runs until the user quits.
   func run() -> ExitStatus {
@@ -37,14 +39,26 @@ struct FullScreen {
     let isBrowser = session.workspace != nil && tokenEntry == nil
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
-      isReadOnly: options.isReadOnly, tokenEntry: tokenEntry ?? TokenEntryViewModel())
+      isReadOnly: options.isReadOnly, tokenEntry: tokenEntry ?? TokenEntryViewModel(),
+      errand: errand)
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })
-    return loop.run { viewModel, now in
+    let status = loop.run { viewModel, now in
       viewModel.begin(
         profile: session.workspace?.profile, host: session.workspace?.host.shown ?? "",
         destination: destination, warning: session.warnings.first, at: now)
+    }
+    if errand != nil { tellEnd(status, loop.lastWords) }
+    return status
+  }
+
+  /// Says in the shell what became of the one value, as the other verbs do.
+  private func tellEnd(_ status: Int32, _ lastWords: String?) {
+    switch ExitStatus(rawValue: status) {
+    case .done: StandardOutput.write(lastWords ?? "saved")
+    case .unchanged: StandardError.write("lakelock: nothing was saved")
+    default: break
     }
   }
 }

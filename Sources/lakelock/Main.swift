@@ -50,9 +50,26 @@ enum Lakelock {
       return Examination(options: options, isOffline: isOffline).run()
     case .run(let verb, let options):
       return withSession(options, isLogged: options.isDebug) { session in
-        run(verb, options, session)
+        if case .putSecret(let path, .standardInput) = verb, isAttended, !options.isReadOnly {
+          return edit(path, options, session)
+        }
+        return run(verb, options, session)
       }
     }
+  }
+
+  /// Whether somebody can type a value: neither input nor output leads elsewhere.
+  private static var isAttended: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// `put-secret` without a value: the editor on that key, and nothing else.
+  private static func edit(
+    _ path: SecretPath, _ options: GlobalOptions, _ session: Session
+  ) -> ExitStatus {
+    guard session.workspace != nil else {
+      StandardError.write("lakelock: \(ErrorText(session.absence).oneLine)")
+      return .notSignedIn
+    }
+    return FullScreen(session: session, options: options, errand: Errand(path)).run()
   }
 
   private static func run(

@@ -17,10 +17,12 @@ struct AppHarness {
       time: Timestamp(milliseconds: 1_764_000_000_000 + milliseconds))
   }
 
-  init(size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false) {
+  init(
+    size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false, errand: Errand? = nil
+  ) {
     app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_000_000_000),
-      isReadOnly: isReadOnly)
+      isReadOnly: isReadOnly, errand: errand)
     take(app.begin(profile: "prod", host: "example.com", at: now))
   }
 

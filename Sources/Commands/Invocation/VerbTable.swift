@@ -58,7 +58,7 @@ enum VerbTable {
       summary: "store a value, over the one that is there",
       notes: [
         "Without an option every byte of standard input is the value, a final newline too.",
-        "To type or paste a value: lakelock SCOPE/KEY opens the editor.",
+        "On a terminal without a value the editor opens on the key; status 7 when nothing is saved.",
       ],
       examples: [
         "printf %s \"$KEY\" | lakelock put-secret payments stripe-api-key",

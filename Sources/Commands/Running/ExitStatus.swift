@@ -9,6 +9,8 @@ package enum ExitStatus: Int32, Sendable {
   case notFound = 4
   case noPermission = 5
   case network = 6
+  /// The editor was left and nothing was saved; `Errand.unchangedStatus`.
+  case unchanged = 7
   /// Stopped by the user: Ctrl-C, or no to a question.
   case interrupted = 130
 }

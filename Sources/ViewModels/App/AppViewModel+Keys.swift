@@ -103,7 +103,7 @@ extension AppViewModel {
 
   mutating func finishLeaving(_ after: AfterEditor) -> [Effect] {
     let effects = browser.closeEditor(&requests)
-    return after == .quit ? effects + [.terminal(.quit(status: 0))] : effects
+    return after == .quit ? effects + [.terminal(.quit(status: quitStatus))] : effects
   }
 
   /// Goes on with what waited for a save, once the save has ended well.
@@ -129,7 +129,7 @@ extension AppViewModel {
         .warning, "a change is under way and its end is not known yet; q again quits")
       return []
     }
-    return [.terminal(.quit(status: 0))]
+    return [.terminal(.quit(status: quitStatus))]
   }
 
   private mutating func typedInFilter(_ key: Key, at now: Now) -> [Effect] {

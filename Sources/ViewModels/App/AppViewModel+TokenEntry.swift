@@ -49,7 +49,7 @@ extension AppViewModel {
 
   /// Goes back to the browser; without a workspace there is nothing to go back to.
   private mutating func leaveTokenEntry(at now: Now) -> [Effect] {
-    guard !browser.host.isEmpty else { return [.terminal(.quit(status: 0))] }
+    guard !browser.host.isEmpty else { return [.terminal(.quit(status: quitStatus))] }
     screen = .browser
     tokenEntry = TokenEntryViewModel()
     return renewal.stage == .entering ? goOnWithoutToken(at: now) : []

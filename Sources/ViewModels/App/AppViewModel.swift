@@ -19,6 +19,8 @@ package struct AppViewModel: Equatable {
   package let isReadOnly: Bool
   /// The wall clock at the last event, from which ages are told.
   package private(set) var time: Timestamp
+  /// What the program was started for and ends after; nil where it was started to be looked at.
+  package internal(set) var errand: Errand?
   var requests = RequestCounter()
   /// The request whose answer the token-entry screen waits for.
   var tokenEntryRequest: RequestID?
@@ -38,8 +40,9 @@ package struct AppViewModel: Equatable {
   /// Starts on `screen`, at `size`.
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
-    tokenEntry: TokenEntryViewModel = TokenEntryViewModel()
+    tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil
   ) {
+    self.errand = errand
     self.screen = screen
     self.tokenEntry = tokenEntry
     self.size = size
@@ -53,7 +56,11 @@ package struct AppViewModel: Equatable {
     profile: String?, host: String, destination: BrowserViewModel.Destination? = nil,
     warning: String? = nil, at now: Now
   ) -> [Effect] {
-    browser.destination = destination
+    browser.destination =
+      destination
+      ?? errand.map {
+        BrowserViewModel.Destination(scope: $0.path.scope, key: $0.path.key, isToBeEdited: true)
+      }
     let effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
@@ -73,6 +80,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker()
+    effects += settleErrand(effects)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()

@@ -36,8 +36,7 @@ extension BrowserViewModel {
     if case .failure(let error) = result {
       status = StatusLine(.failure, ErrorText(error).oneLine)
     }
-    followDestination()
-    return selectionChanged(&requests)
+    return followDestination(&requests) + selectionChanged(&requests)
   }
 
   private mutating func keysAnswered(
@@ -54,33 +53,38 @@ extension BrowserViewModel {
       return fill.next(in: &scopes, requests: &requests)
     }
     let effects = selectionChanged(&requests)
-    followDestination()
-    return effects + selectionChanged(&requests)
+    return effects + followDestination(&requests) + selectionChanged(&requests)
   }
 
   /// Selects what was named on the command line, as far as the lists have come.
-  private mutating func followDestination() {
-    guard let destination, let all = scopes.scopes.value else { return }
+  private mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
+    guard let destination, let all = scopes.scopes.value else { return [] }
     let wanted = destination.scope.rawValue.lowercased()
     guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {
       status = StatusLine(.warning, "there is no scope \(destination.scope.rawValue) here")
       self.destination = nil
-      return
+      return []
     }
     if scopes.selected?.name != scope.name { scopes.select(scope.name) }
     if editor == nil { focus(.keys) }
     guard let key = destination.key else {
       self.destination = nil
-      return
+      return []
     }
-    guard let list = scopes.details[scope.name]?.keys.value else { return }
+    guard let list = scopes.details[scope.name]?.keys.value else { return [] }
     self.destination = nil
     guard list.firstIndex(of: key) != nil else {
-      status = StatusLine(.warning, "there is no key \(key.rawValue) in \(scope.name.rawValue)")
-      return
+      if destination.isToBeEdited {
+        createKey(SecretPath(scope: scope.name, key: key))
+      } else {
+        status = StatusLine(
+          .warning, "there is no key \(key.rawValue) in \(scope.name.rawValue)")
+      }
+      return []
     }
     keys.show(list, of: scope.name)
     keys.select(key)
+    return destination.isToBeEdited ? edit(&requests) : []
   }
 
   private mutating func created(

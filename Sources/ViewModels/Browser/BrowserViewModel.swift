@@ -38,10 +38,13 @@ package struct BrowserViewModel: Equatable {
   package struct Destination: Equatable, Sendable {
     package var scope: ScopeName
     package var key: KeyName?
+    /// Whether the editor opens on the key, there or not.
+    package var isToBeEdited: Bool
 
-    package init(scope: ScopeName, key: KeyName? = nil) {
+    package init(scope: ScopeName, key: KeyName? = nil, isToBeEdited: Bool = false) {
       self.scope = scope
       self.key = key
+      self.isToBeEdited = isToBeEdited
     }
   }
 

@@ -1,0 +1,43 @@
+package import DatabricksClient
+
+/// One value to be edited, after which the program ends: `lakelock put-secret` on a terminal.
+package struct Errand: Equatable, Sendable {
+  /// The exit status when the editor was left and nothing was saved.
+  package static let unchangedStatus: Int32 = 7
+
+  /// The key, which need not be there yet.
+  package let path: SecretPath
+  /// Whether the editor has been open.
+  var hasBegun = false
+  /// Whether the program was told to end.
+  var hasEnded = false
+  /// Whether the workspace has taken a value.
+  package internal(set) var hasSaved = false
+
+  package init(_ path: SecretPath) {
+    self.path = path
+  }
+
+  /// What the program tells the shell when it ends now.
+  package var status: Int32 { hasSaved ? 0 : Self.unchangedStatus }
+}
+
+extension AppViewModel {
+  /// What the program tells the shell when the user quits.
+  var quitStatus: Int32 { errand?.status ?? 0 }
+
+  /// Ends the program once the value it was started for has been edited, or cannot be.
+  ///
+  /// `effects` are those of the event, which may have ended it already.
+  mutating func settleErrand(_ effects: [Effect]) -> [Effect] {
+    guard var errand, !errand.hasEnded, screen == .browser else { return [] }
+    defer { self.errand = errand }
+    if browser.editor != nil { errand.hasBegun = true }
+    errand.hasEnded =
+      errand.hasBegun && browser.editor == nil && browser.opening == nil && overlays.isEmpty
+    guard errand.hasEnded, !effects.contains(.terminal(.quit(status: errand.status))) else {
+      return []
+    }
+    return [.terminal(.quit(status: errand.status))]
+  }
+}
