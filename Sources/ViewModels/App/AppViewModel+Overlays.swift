@@ -60,6 +60,7 @@ extension AppViewModel {
       tokenEntryRequest = nil
       return answeredTokenEntry(answer, at: now)
     }
+    errand?.received(answer)
     switch renewal.received(id, answer) {
     case .deliver: break
     case .hold: return []
@@ -85,9 +86,6 @@ extension AppViewModel {
       return []
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
-    case .saved(let path, .success):
-      if errand?.path == path { errand?.hasSaved = true }
-      return browser.answered(id, answer, at: now, requests: &requests)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
       if browser.changes.contains(id), browser.editor?.path == path {
         overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))

@@ -18,6 +18,11 @@ package struct Errand: Equatable, Sendable {
     self.path = path
   }
 
+  /// Takes note of a save that ended well.
+  mutating func received(_ answer: Answer) {
+    if case .saved(path, .success) = answer { hasSaved = true }
+  }
+
   /// What the program tells the shell when it ends now.
   package var status: Int32 { hasSaved ? 0 : Self.unchangedStatus }
 }
