@@ -17,6 +17,7 @@ COLOURS = {
 }
 CONFIGURATION = """\
 set -g default-terminal xterm-256color
+set -as terminal-features "xterm*:256"
 set -g escape-time 0
 set -g status off
 set -g window-size latest
@@ -56,8 +57,8 @@ class Terminal:
         colours = [word for name, value in COLOURS.items()
                    for word in ("-xrm", f"XTerm*{name}: {value}")]
         self.xterm = subprocess.Popen(
-            ["xterm", "-xrm", "XTerm*forceBoxChars: true", "-fa", "DejaVu Sans Mono", "-fs", "11", "-b", "12", "+sb", "-bw", "0",
-             "-geometry", f"{columns}x{rows}+0+0", *colours, "-e", *tmux],
+            ["xterm", "-tn", "xterm-256color", "-fa", "DejaVu Sans Mono", "-fs", "12",
+             "-b", "12", "+sb", "-bw", "0", "-geometry", f"{columns}x{rows}+0+0", *colours, "-e", *tmux],
             env=self.environment)
         self._attach()
 
