@@ -19,19 +19,13 @@ package struct CopyMenuViewModel: Equatable, Sendable {
   package init(_ path: SecretPath, openedBy key: Key? = nil) {
     self.path = path
     openingKey = key
-    let scope = path.scope.rawValue
-    let name = path.key.rawValue
-    let reference = "{{secrets/\(scope)/\(name)}}"
-    let python = "dbutils.secrets.get(scope=\(scope.quoted("\"")), key=\(name.quoted("\"")))"
+    func row(_ letter: Unicode.Scalar, _ label: String, _ reference: SecretReference) -> Row {
+      Row(letter: letter, label: label, text: reference.text(for: path))
+    }
     rows = [
       Row(letter: "v", label: "value", text: nil),
-      Row(letter: "r", label: "reference", text: reference),
-      Row(letter: "d", label: "notebook", text: python),
-      Row(letter: "s", label: "SQL", text: "secret(\(scope.quoted("'")), \(name.quoted("'")))"),
-      Row(letter: "p", label: "Spark conf", text: "spark.\(name) \(reference)"),
-      Row(
-        letter: "c", label: "command",
-        text: "databricks secrets get-secret \(scope.shellWord) \(name.shellWord)"),
+      row("r", "reference", .template), row("d", "notebook", .python), row("s", "SQL", .sql),
+      row("p", "Spark conf", .spark), row("c", "command", .cli),
     ]
   }
 
@@ -60,34 +54,5 @@ package struct CopyMenuViewModel: Equatable, Sendable {
 
   private func choose(_ index: Int) -> OverlayOutcome {
     .confirmed(rows[index].text.map { .copyText($0) } ?? .copyValue(path))
-  }
-}
-
-extension String {
-  /// The text between two of `mark`, with a backslash before each of them inside.
-  fileprivate func quoted(_ mark: Character) -> String {
-    var quoted = String(mark)
-    for character in self {
-      if character == mark || character == "\\" { quoted.append("\\") }
-      quoted.append(character)
-    }
-    quoted.append(mark)
-    return quoted
-  }
-
-  /// The text as one word of a shell's line.
-  fileprivate var shellWord: String {
-    let isPlain = utf8.allSatisfy {
-      switch $0 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-        UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
-    }
-    guard !isPlain || isEmpty || hasPrefix("-") else { return self }
-    return "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }
