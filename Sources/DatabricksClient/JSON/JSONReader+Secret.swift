@@ -47,4 +47,43 @@ extension JSONReader {
     }
     return Secret(secret)
   }
+
+  /// Reads a string with whatever escapes into locked memory; no String is made.
+  ///
+  /// - Throws: also for half of a surrogate pair, which no bytes stand for.
+  package mutating func readSecretString() throws(JSONError) -> Secret {
+    let text = try readText()
+    var secret = SecretBytes(capacity: text.range.count)
+    var index = text.range.lowerBound
+    while index < text.range.upperBound {
+      guard byte(at: index) == UInt8(ascii: "\\") else {
+        secret.write(byte(at: index))
+        index += 1
+        continue
+      }
+      guard let escape = escape(at: index, before: text.range.upperBound),
+        escape.scalar != "\u{fffd}" || isReplacement(at: index)
+      else { throw JSONError(.unexpectedByte, at: index) }
+      for unit in UTF8.encode(escape.scalar) ?? .init() { secret.write(unit) }
+      index += escape.length
+    }
+    return Secret(secret)
+  }
+
+  /// Reads a number, `true` or `false` as the bytes it is written with.
+  package mutating func readSecretLiteral() throws(JSONError) -> Secret {
+    if try nextKind() == .boolean {
+      return Secret(copying: try readBoolean() ? "true".utf8 : "false".utf8)
+    }
+    let range = try readNumber()
+    var secret = SecretBytes(capacity: range.count)
+    for index in range { secret.write(byte(at: index)) }
+    return Secret(secret)
+  }
+
+  /// Whether the escape at `index` is the character U+FFFD itself.
+  private func isReplacement(at index: Int) -> Bool {
+    let digits: [UInt8] = Array("fffd".utf8)
+    return (0..<4).allSatisfy { byte(at: index + 2 + $0) | 0x20 == digits[$0] | 0x20 }
+  }
 }

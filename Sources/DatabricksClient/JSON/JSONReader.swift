@@ -98,6 +98,11 @@
     try advanceToMember(closing: UInt8(ascii: "]"))
   }
 
+  /// The name as a text.
+  package func text(of name: Name) -> String {
+    string(of: name.text)
+  }
+
   /// Whether `name` is `expected`, which is plain ASCII.
   package func matches(_ name: Name, _ expected: StaticString) -> Bool {
     if name.text.hasEscapes { return string(of: name.text) == "\(expected)" }

@@ -159,7 +159,7 @@ package struct SaveSecret: Operation {
 
 extension DatabricksError {
   /// How the answer got lost, in a few words.
-  fileprivate var lossText: String {
+  var lossText: String {
     switch self {
     case .outcomeUnknown(let text), .malformedResponse(let text): text
     case .serverFailed(let status, _): "the server answered with status \(status)"
