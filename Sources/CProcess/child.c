@@ -1,5 +1,7 @@
 #include "child.h"
 
+#include "hardening.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -167,7 +169,13 @@ static void end_children(int signal_number) {
   raise(signal_number);
 }
 
+// What libcurl's shim ignores later is not the choice of whoever started this process.
+static bool pipe_was_ignored;
+
 void cproc_end_children_with_process(void) {
+  struct sigaction pipe_action;
+  pipe_was_ignored =
+      sigaction(SIGPIPE, NULL, &pipe_action) == 0 && pipe_action.sa_handler == SIG_IGN;
   atexit(cproc_kill_children);
   const int ending[] = {SIGINT, SIGTERM, SIGHUP};
   for (size_t i = 0; i < sizeof ending / sizeof *ending; i++) {
@@ -201,4 +209,27 @@ void cproc_end(int process) {
   // A process that was killed is gone at once.
   while (waitpid(process, NULL, 0) < 0 && errno == EINTR) {}
   remember(process, 0);
+}
+
+// execvpe takes arrays of pointers, as above. What this process set for itself is not the program's.
+int cproc_become(const char *arguments, size_t argument_size, const char *variables,
+                 size_t variable_size) {
+  char **list = calloc(count_strings(arguments, argument_size) + 1, sizeof *list);
+  char **environment = merged_environment(variables, variable_size);
+  if (list == NULL || environment == NULL) {
+    free(list);
+    free(environment);
+    return ENOMEM;
+  }
+  add_strings(list, arguments, argument_size);
+  cproc_restore_dumps();
+  struct sigaction pipe_action = {.sa_handler = pipe_was_ignored ? SIG_IGN : SIG_DFL};
+  sigemptyset(&pipe_action.sa_mask);
+  sigaction(SIGPIPE, &pipe_action, NULL);
+  execvpe(list[0], list, environment);
+  int error = errno;
+  (void)cproc_forbid_own_dumps();
+  free(list);
+  free(environment);
+  return error;
 }

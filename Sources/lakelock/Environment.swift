@@ -26,14 +26,15 @@ enum Environment {
 
   /// The variables that name a workspace and the way to it.
   ///
-  /// The process's own copies of credentials are wiped.
-  static func takeConfiguration() -> [String: String] {
+  /// The process's own copies of credentials are wiped, unless a program that takes its place is to
+  /// find them.
+  static func takeConfiguration(keepsCredentials: Bool = false) -> [String: String] {
     var found: [String: String] = [:]
     let others = ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
     for name in Configuration.variables + others {
       found[name] = value(of: name)
     }
-    for name in Configuration.secretVariables where found[name] != nil {
+    for name in Configuration.secretVariables where found[name] != nil && !keepsCredentials {
       unsafe name.withCString { unsafe cproc_forget_environment($0) }
     }
     return found

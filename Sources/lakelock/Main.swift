@@ -13,10 +13,15 @@ enum Lakelock {
   static func main() {
     // Asked so that the wiping heap is linked in; where it is not active nothing else changes.
     _ = cheap_is_active()
-    _ = cproc_forbid_dumps()
+    let invocation = Invocation.parse(Array(CommandLine.arguments.dropFirst()))
+    if case .run(.run, _) = invocation {
+      _ = cproc_forbid_own_dumps()
+    } else {
+      _ = cproc_forbid_dumps()
+    }
     cproc_catch_crashes()
     cproc_end_children_with_process()
-    exit(run(Invocation.parse(Array(CommandLine.arguments.dropFirst()))).rawValue)
+    exit(run(invocation).rawValue)
   }
 
   private static func run(_ invocation: Invocation) -> ExitStatus {
@@ -48,12 +53,14 @@ enum Lakelock {
       }
     case .doctor(let isOffline, let options):
       return Examination(options: options, isOffline: isOffline).run()
+    case .run(.run(let request), let options): return become(request, options)
     case .run(let verb, let options):
+      if let status = CommandRunner.runWithoutWorkspace(verb, options: options) { return status }
       return withSession(options, isLogged: options.isDebug) { session in
         if case .putSecret(let path, .standardInput) = verb, isAttended, !options.isReadOnly {
           return edit(path, options, session)
         }
-        return run(verb, options, session)
+        return withRunner(options, session) { $0.run(verb) }
       }
     }
   }
@@ -72,8 +79,26 @@ enum Lakelock {
     return FullScreen(session: session, options: options, errand: Errand(path)).run()
   }
 
-  private static func run(
-    _ verb: Verb, _ options: GlobalOptions, _ session: Session
+  /// Starts a program in this one's place, once the session is over and its connections are closed.
+  private static func become(_ request: ProgramRequest, _ options: GlobalOptions) -> ExitStatus {
+    var program: PreparedProgram?
+    let status = withSession(options, isLogged: options.isDebug, keepsCredentials: true) {
+      session in
+      withRunner(options, session) { runner in
+        switch runner.prepare(request) {
+        case .success(let prepared):
+          program = prepared
+          return .done
+        case .failure(let failure): return failure.status
+        }
+      }
+    }
+    guard let program else { return status }
+    return CommandRunner.refuse(program, code: ProcessImage.replace(with: program))
+  }
+
+  private static func withRunner(
+    _ options: GlobalOptions, _ session: Session, _ body: (CommandRunner) -> ExitStatus
   ) -> ExitStatus {
     guard let workspace = session.workspace else {
       StandardError.write("lakelock: \(ErrorText(session.absence).oneLine)")
@@ -81,11 +106,15 @@ enum Lakelock {
     }
     for warning in session.warnings { StandardError.write("lakelock: \(warning)") }
     _ = TextLocale.adopt()
-    return CommandRunner(client: session.client, workspace: workspace, options: options).run(verb)
+    return body(
+      CommandRunner(
+        client: session.client, workspace: workspace, options: options,
+        profiles: session.profiles))
   }
 
   private static func withSession(
     _ options: GlobalOptions, isNew: Bool = false, isLogged: Bool = false,
+    keepsCredentials: Bool = false,
     _ body: (Session) -> ExitStatus
   ) -> ExitStatus {
     if options.isDemo {
@@ -100,7 +129,7 @@ enum Lakelock {
     let arguments = ConfigurationArguments(
       profile: options.profile, configFile: options.configFile)
     do throws(ConfigurationError) {
-      let environment = Environment.takeConfiguration()
+      let environment = Environment.takeConfiguration(keepsCredentials: keepsCredentials)
       return body(
         try .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
     } catch {

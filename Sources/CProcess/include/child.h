@@ -48,4 +48,12 @@ void cproc_end_children_with_process(void);
 /// Kills the program with all that is in its process group, and forgets it.
 void cproc_end(int process);
 
+/// Replaces this process by a program that is searched for in PATH; `arguments` and `variables` are
+/// as for `cproc_start`. SIGPIPE is what it was at the beginning, and so is the limit of core
+/// dumps after `cproc_forbid_own_dumps`.
+///
+/// Returns an `errno`, and only where that was not possible.
+int cproc_become(const char *arguments, size_t argument_size, const char *variables,
+                 size_t variable_size);
+
 #pragma clang assume_nonnull end

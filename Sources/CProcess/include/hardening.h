@@ -10,6 +10,13 @@
 /// Returns whether the kernel agreed to both.
 bool cproc_forbid_dumps(void);
 
+/// The same for a process that another program is to take the place of: the limit of core dumps can
+/// be given back.
+bool cproc_forbid_own_dumps(void);
+
+/// Gives back the limit of core dumps that there was before the first `cproc_forbid_own_dumps`.
+void cproc_restore_dumps(void);
+
 /// Overwrites the value of the environment variable `name` where the kernel put it, so that
 /// `/proc/PID/environ` no longer shows it, and removes the variable.
 ///

@@ -55,7 +55,7 @@ enum HelpText {
       text += "also called \(entry.oldNames.joined(separator: ", "))\n"
     }
     if !entry.notes.isEmpty { text += "\n" + entry.notes.joined(separator: "\n") + "\n" }
-    let own = entry.operands.map(\.option) + entry.options
+    let own = entry.namingOptions + entry.options
     if !own.isEmpty { text += "\noptions:\n" + options(own) + "\n" }
     text += "\nexample:\n" + entry.examples.map { "  \($0)\n" }.joined()
     text += "\nthe same elsewhere:\n"

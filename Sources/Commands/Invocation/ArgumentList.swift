@@ -7,6 +7,10 @@ struct ArgumentList {
   private(set) var words: [String] = []
   /// The last value of each option that was given; empty for one without a value.
   private(set) var values: [CommandLineOption: String] = [:]
+  /// Every `--env` in its order.
+  private(set) var variables: [String] = []
+  /// How many words stood before `--`; nil where there was none.
+  private(set) var wordCountBeforeDashes: Int?
   /// The first option that does not exist, as it was written, without its value.
   private(set) var unknownOption: String?
   /// The first option that lacks its value, or has one too many.
@@ -16,6 +20,7 @@ struct ArgumentList {
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       if argument == "--" {
+        wordCountBeforeDashes = words.count
         words += rest
         return
       }
@@ -44,12 +49,17 @@ struct ArgumentList {
       return
     }
     if let attached {
-      values[option] = String(attached)
+      take(String(attached), for: option)
     } else if let next = rest.first, mayBeValue(next, of: option) {
-      values[option] = rest.removeFirst()
+      take(rest.removeFirst(), for: option)
     } else {
       complain("\(option.name) needs a value")
     }
+  }
+
+  private mutating func take(_ value: String, for option: CommandLineOption) {
+    values[option] = value
+    if option == .variable { variables.append(value) }
   }
 
   /// A forgotten value is not made up from the next option; a secret may look like one.

@@ -31,6 +31,19 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   case bytesValue = "bytes-value"
   case binaryFile = "binary-file"
   case yes
+  // Of verbs for many keys or several scopes.
+  case toScope = "to-scope"
+  case toKey = "to-key"
+  case toProfile = "to-profile"
+  case force
+  case format
+  case dryRun = "dry-run"
+  case prune
+  case reveal
+  case toFile = "to-file"
+  case days
+  case style = "as"
+  case variable = "env"
 
   /// The options that may stand anywhere, in the order help has them.
   static let global: [CommandLineOption] = [
@@ -57,15 +70,15 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   var placeholder: String? {
     switch self {
     case .noCheck, .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .offline,
-      .yes:
+      .yes, .force, .dryRun, .prune, .reveal:
       nil
-    case .profile: "PROFILE"
+    case .profile, .toProfile: "PROFILE"
     case .output: "text|json"
-    case .configFile, .binaryFile: "FILE"
+    case .configFile, .binaryFile, .toFile: "FILE"
     case .seed: "demo|RxC"
     case .host: "URL"
-    case .scope: "SCOPE"
-    case .key: "KEY"
+    case .scope, .toScope: "SCOPE"
+    case .key, .toKey: "KEY"
     case .principal: "PRINCIPAL"
     case .permission: "PERMISSION"
     case .initialManagePrincipal: "users"
@@ -74,6 +87,10 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .dnsName: "NAME"
     case .stringValue: "TEXT"
     case .bytesValue: "BASE64"
+    case .format: "dotenv|json|properties"
+    case .days: "N"
+    case .style: "FORM"
+    case .variable: "NAME=SCOPE/KEY"
     }
   }
 
@@ -104,6 +121,18 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .bytesValue: "the value's bytes in base64; they stay in the shell's history"
     case .binaryFile: "a file whose every byte is the value"
     case .yes: "do not ask"
+    case .toScope: "the second scope by name"
+    case .toKey: "the second key by name"
+    case .toProfile: "the profile of the second scope, where it is in another workspace"
+    case .force: "replace what is there and differs"
+    case .format: "how the text is written; recognised where it is not given"
+    case .dryRun: "show what would be done, and do nothing"
+    case .prune: "delete the keys that the file does not have, last of all"
+    case .reveal: "the values too"
+    case .toFile: "a new file that only you can read, instead of standard output"
+    case .days: "from what age on a key is stale; 180 without it"
+    case .style: "spark, python, scala, sql, terraform, bundle or cli; else {{secrets/SCOPE/KEY}}"
+    case .variable: "a variable and the secret it is to hold; may be given more than once"
     }
   }
 

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import ViewModels
 
 /// One scriptable command with everything it was told.
 package enum Verb: Equatable, Sendable {
@@ -15,12 +16,30 @@ package enum Verb: Equatable, Sendable {
   case getACL(ScopeName, principal: String)
   case putACL(ScopeName, principal: String, Permission)
   case deleteACL(ScopeName, principal: String)
+  case transfer(SecretTransfer)
+  case copyScope(ScopeCopy)
+  case importSecrets(ImportRequest)
+  case exportSecrets(ExportRequest)
+  case diff(ScopeComparison)
+  /// Keys of every scope whose names contain a text.
+  case find(String)
+  /// Keys of every scope that were last put so many days ago, or more.
+  case audit(days: Int)
+  /// The scopes in which a principal has a permission.
+  case who(String)
+  case reference(SecretPath, SecretReference)
+  case run(ProgramRequest)
 
   /// Whether it changes the workspace, which `--read-only` forbids.
   package var isChange: Bool {
     switch self {
-    case .listScopes, .listSecrets, .getSecret, .listACLs, .getACL: false
-    case .createScope, .deleteScope, .putSecret, .deleteSecret, .putACL, .deleteACL: true
+    case .listScopes, .listSecrets, .getSecret, .listACLs, .getACL, .exportSecrets, .diff, .find,
+      .audit, .who, .reference, .run:
+      false
+    case .createScope, .deleteScope, .putSecret, .deleteSecret, .putACL, .deleteACL, .transfer,
+      .copyScope:
+      true
+    case .importSecrets(let request): !request.isDryRun
     }
   }
 }

@@ -13,6 +13,18 @@ struct VerbEntry: Sendable {
     case getACL
     case putACL
     case deleteACL
+    case copySecret
+    case moveSecret
+    case renameSecret
+    case copyScope
+    case importSecrets
+    case exportSecrets
+    case diff
+    case find
+    case audit
+    case who
+    case reference
+    case run
   }
 
   /// A word a verb needs, given by its place or by its name.
@@ -21,19 +33,39 @@ struct VerbEntry: Sendable {
     case key
     case principal
     case permission
+    case toScope
+    case toKey
+    case newKey
+    case file
+    case pattern
 
-    /// The option of the old CLI that gives it by name.
-    var option: CommandLineOption {
+    /// The option that gives it by name; nil where it stands in its place only.
+    var option: CommandLineOption? {
       switch self {
       case .scope: .scope
       case .key: .key
       case .principal: .principal
       case .permission: .permission
+      case .toScope: .toScope
+      case .toKey, .newKey: .toKey
+      case .file, .pattern: nil
       }
     }
 
     /// How help and errors call it, such as `SCOPE`.
-    var placeholder: String { option.rawValue.uppercased() }
+    var placeholder: String {
+      switch self {
+      case .scope: "SCOPE"
+      case .key: "KEY"
+      case .principal: "PRINCIPAL"
+      case .permission: "PERMISSION"
+      case .toScope: "TO_SCOPE"
+      case .toKey: "TO_KEY"
+      case .newKey: "NEW_KEY"
+      case .file: "FILE"
+      case .pattern: "PATTERN"
+      }
+    }
   }
 
   let kind: Kind
@@ -42,6 +74,8 @@ struct VerbEntry: Sendable {
   /// Names the old CLI has for it.
   var oldNames: [String] = []
   var operands: [Operand] = []
+  /// A word that may follow them.
+  var lastOperand: Operand?
   /// The options it has besides the global ones and those that name its operands.
   var options: [CommandLineOption] = []
   let summary: String
@@ -54,12 +88,20 @@ struct VerbEntry: Sendable {
 
   /// `put-secret SCOPE KEY [options]`.
   var usage: String {
-    let words = [name] + operands.map(\.placeholder) + (options.isEmpty ? [] : ["[options]"])
+    if kind == .run { return "run --env NAME=SCOPE/KEY [--env …] -- COMMAND [ARGUMENT …]" }
+    let last = lastOperand.map { ["[\($0.placeholder)]"] } ?? []
+    let words =
+      [name] + operands.map(\.placeholder) + last + (options.isEmpty ? [] : ["[options]"])
     return words.joined(separator: " ")
   }
 
   /// Every option that may stand with the verb.
   var allowedOptions: [CommandLineOption] {
-    operands.map(\.option) + options + CommandLineOption.global
+    namingOptions + options + CommandLineOption.global
+  }
+
+  /// The options that name its operands.
+  var namingOptions: [CommandLineOption] {
+    (operands + [lastOperand].compactMap(\.self)).compactMap(\.option)
   }
 }

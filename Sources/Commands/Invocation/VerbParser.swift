@@ -2,9 +2,11 @@ internal import DatabricksClient
 
 /// Makes a verb from its words and options.
 struct VerbParser {
-  private let entry: VerbEntry
-  private let arguments: ArgumentList
-  private var fields: [CommandLineOption: String] = [:]
+  let entry: VerbEntry
+  let arguments: ArgumentList
+  private(set) var fields: [VerbEntry.Operand: String] = [:]
+  /// The words after `--`, for `run`.
+  let command: [String]
 
   /// Gives each operand its word.
   ///
@@ -14,11 +16,18 @@ struct VerbParser {
     self.entry = entry
     self.arguments = arguments
     var rest = words
+    // What a program is given is no word of this one.
+    let end = entry.kind == .run ? arguments.wordCountBeforeDashes : nil
+    command = end.map { Array(words[max($0, words.startIndex)...]) } ?? []
+    if let end { rest = words[..<max(end, words.startIndex)] }
     for operand in entry.operands {
-      guard let word = arguments.values[operand.option] ?? rest.popFirst() else {
+      guard let word = operand.option.flatMap({ arguments.values[$0] }) ?? rest.popFirst() else {
         throw UsageError("\(entry.name) needs \(operand.placeholder): lakelock \(entry.usage)")
       }
-      fields[operand.option] = word
+      fields[operand] = word
+    }
+    if let last = entry.lastOperand {
+      fields[last] = last.option.flatMap { arguments.values[$0] } ?? rest.popFirst()
     }
     guard let extra = rest.first else { return }
     if entry.kind == .putSecret {
@@ -41,23 +50,33 @@ struct VerbParser {
     case .getACL: .getACL(try scope(), principal: try principal())
     case .putACL: .putACL(try scope(), principal: try principal(), try permission())
     case .deleteACL: .deleteACL(try scope(), principal: try principal())
+    case .copySecret, .moveSecret, .renameSecret: .transfer(try transfer())
+    case .copyScope: .copyScope(try scopeCopy())
+    case .importSecrets: .importSecrets(try importRequest())
+    case .exportSecrets: .exportSecrets(try exportRequest())
+    case .diff: .diff(try comparison())
+    case .find: .find(try pattern())
+    case .audit: .audit(days: try days())
+    case .who: .who(try principal())
+    case .reference: .reference(try path(), try referenceStyle())
+    case .run: .run(try programRequest())
     }
   }
 
-  private func scope() throws(UsageError) -> ScopeName {
+  func scope() throws(UsageError) -> ScopeName {
     let name = ScopeName(fields[.scope] ?? "")
     try name.check.requireLegal()
     return name
   }
 
-  private func path() throws(UsageError) -> SecretPath {
+  func path() throws(UsageError) -> SecretPath {
     let key = KeyName(fields[.key] ?? "")
     let scope = try scope()
     try key.check.requireLegal()
     return SecretPath(scope: scope, key: key)
   }
 
-  private func principal() throws(UsageError) -> String {
+  func principal() throws(UsageError) -> String {
     guard let principal = fields[.principal], !principal.isEmpty else {
       throw UsageError("the principal is empty")
     }

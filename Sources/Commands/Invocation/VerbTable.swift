@@ -1,6 +1,7 @@
 /// All verbs, in the order help lists them.
 enum VerbTable {
-  static let entries: [VerbEntry] = scopes + secrets + accessLists
+  static let entries: [VerbEntry] =
+    scopes + secrets + accessLists + transfers + files + searches
 
   /// The entry whose new or old name is `name`.
   static func entry(named name: String) -> VerbEntry? {

@@ -44,7 +44,7 @@ enum JSONRows {
     }
   }
 
-  private static let newline = UInt8(ascii: "\n")
+  static let newline = UInt8(ascii: "\n")
 
   private static func write<Sink: ByteSink & ~Copyable>(
     _ key: KeyName, _ value: RawSpan, to sink: consuming Sink
@@ -58,7 +58,7 @@ enum JSONRows {
     return json.finish()
   }
 
-  private static func array(
+  static func array(
     count: Int, _ writeMembers: (Int, inout JSONWriter<[UInt8]>) -> Void
   ) -> [UInt8] {
     var text = Array("[".utf8)
@@ -69,7 +69,7 @@ enum JSONRows {
     return text + (count == 0 ? "]\n" : "\n]\n").utf8
   }
 
-  private static func object(_ writeMembers: (inout JSONWriter<[UInt8]>) -> Void) -> [UInt8] {
+  static func object(_ writeMembers: (inout JSONWriter<[UInt8]>) -> Void) -> [UInt8] {
     var json = JSONWriter<[UInt8]>([])
     json.beginObject()
     writeMembers(&json)
@@ -79,7 +79,7 @@ enum JSONRows {
 }
 
 extension JSONWriter where Sink: ~Copyable {
-  fileprivate mutating func member(_ name: String, _ value: String) {
+  mutating func member(_ name: String, _ value: String) {
     self.name(name)
     string(value)
   }

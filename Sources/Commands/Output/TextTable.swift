@@ -11,13 +11,14 @@ struct TextTable {
   }
 
   /// On a terminal aligned columns under a header; else one row a line, cells parted by tabs.
-  func text(isTerminal: Bool) -> String {
-    isTerminal ? aligned : rows.map { $0.joined(separator: "\t") + "\n" }.joined()
+  func text(isTerminal: Bool, hasHeader: Bool = true) -> String {
+    isTerminal
+      ? aligned(hasHeader: hasHeader) : rows.map { $0.joined(separator: "\t") + "\n" }.joined()
   }
 
   /// Columns two cells apart, what could steer the terminal escaped, no spaces at the ends.
-  private var aligned: String {
-    let lines = ([header] + rows).map { $0.map(StandardStreams.safe) }
+  private func aligned(hasHeader: Bool) -> String {
+    let lines = ((hasHeader ? [header] : []) + rows).map { $0.map(StandardStreams.safe) }
     let widths = header.indices.map { column in
       lines.map { SafeText.width(of: $0[column]) }.max() ?? 0
     }

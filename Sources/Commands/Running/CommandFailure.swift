@@ -17,6 +17,10 @@ enum CommandFailure: Error {
   case interrupted
   /// A question was not answered with yes; what was left as it is.
   case declined(String)
+  /// There is none of what was looked for.
+  case nothingFound(String)
+  /// Standard error has been told already.
+  case reported(ExitStatus)
 
   var status: ExitStatus {
     switch self {
@@ -28,25 +32,30 @@ enum CommandFailure: Error {
     case .usage, .input: .usage
     case .output: .refused
     case .interrupted, .declined: .interrupted
+    case .nothingFound: .notFound
+    case .reported(let status): status
     }
   }
 
   /// What standard error says; nil where the user knows already.
   var text: String? {
     switch self {
-    case .workspace(.cancelled), .interrupted: nil
+    case .workspace(.cancelled), .interrupted, .reported: nil
     case .workspace(.noSuchScope(let name)):
       "there is no such scope: \(name); lakelock list-scopes shows them"
     case .workspace(.noSuchSecret(let name)):
       "there is no such key: \(name); lakelock list-secrets shows them"
     case .workspace(let error): ErrorText(error).oneLine
     case .configuration(let error): ErrorText(error).oneLine
-    case .usage(let text), .input(let text), .declined(let text): text
+    case .usage(let text), .input(let text), .declined(let text), .nothingFound(let text): text
     // The reader has gone, as `head` does; nobody waits for a word.
     case .output(EPIPE): nil
     case .output(let number): "standard output: \(Self.reason(number))"
     }
   }
+
+  /// Whether an `errno` says that a file is not there.
+  static func isMissing(_ number: Int32) -> Bool { number == ENOENT || number == ENOTDIR }
 
   /// The system's words for an `errno`.
   static func reason(_ number: Int32) -> String {

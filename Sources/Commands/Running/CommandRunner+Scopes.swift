@@ -37,6 +37,6 @@ extension CommandRunner {
     guard table.rows.isEmpty else {
       return try streams.write(table.text(isTerminal: streams.isOutputTerminal))
     }
-    try tell(words)
+    if !words.isEmpty { try tell(words) }
   }
 }

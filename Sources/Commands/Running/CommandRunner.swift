@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import ViewModels
 
 /// Runs one verb against a workspace, from the request to the exit status.
 package struct CommandRunner {
@@ -7,6 +8,8 @@ package struct CommandRunner {
   let options: GlobalOptions
   let streams: StandardStreams
   let interrupt: Int32?
+  let profiles: (any ProfileStore)?
+  let now: () -> Timestamp
 
   /// Prepares to run verbs; nothing is sent yet.
   ///
@@ -17,15 +20,20 @@ package struct CommandRunner {
   ///   - streams: where input comes from and output goes to.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; nil where
   ///     SIGINT ends the process by itself.
+  ///   - profiles: where the workspaces of other profiles are found.
+  ///   - now: the present time, for ages.
   package init(
     client: DatabricksClient, workspace: OpenWorkspace, options: GlobalOptions,
-    streams: StandardStreams = StandardStreams(), interrupt: Int32? = nil
+    streams: StandardStreams = StandardStreams(), interrupt: Int32? = nil,
+    profiles: (any ProfileStore)? = nil, now: @escaping () -> Timestamp = { .now }
   ) {
     self.client = client
     self.workspace = workspace
     self.options = options
     self.streams = streams
     self.interrupt = interrupt
+    self.profiles = profiles
+    self.now = now
   }
 
   /// Carries `verb` out, writes its answer or its error, and says how it ended.
@@ -57,11 +65,23 @@ package struct CommandRunner {
     case .putACL(let scope, let principal, let permission):
       try putACL(scope, principal, permission)
     case .deleteACL(let scope, let principal): try deleteACL(scope, principal)
+    case .transfer(let transfer): try self.transfer(transfer)
+    case .copyScope(let copy): try copyScope(copy)
+    case .importSecrets(let request): try importSecrets(request)
+    case .exportSecrets(let request): try exportSecrets(request)
+    case .diff(let comparison): try diff(comparison)
+    case .find(let pattern): try find(pattern)
+    case .audit(let days): try audit(days: days)
+    case .who(let principal): try who(principal)
+    case .reference, .run: throw .usage("this is not done by asking a workspace only")
     }
   }
 
-  /// Carries one operation out and waits for its end.
-  func carryOut<O: Operation>(_ operation: O) throws(CommandFailure) -> O.Outcome {
+  /// Carries one operation out and waits for its end, in another workspace where one is given.
+  func carryOut<O: Operation>(
+    _ operation: O, on other: OpenWorkspace? = nil
+  ) throws(CommandFailure) -> O.Outcome {
+    let workspace = other ?? workspace
     var result: Result<O.Outcome, DatabricksError>?
     let id = client.begin(operation, on: workspace) { result = $0 }
     while true {
@@ -88,7 +108,7 @@ package struct CommandRunner {
 
   /// Waits once; true when `descriptor` can be read.
   @discardableResult
-  private func wait(alsoFor descriptor: Int32? = nil) throws(CommandFailure) -> Bool {
+  func wait(alsoFor descriptor: Int32? = nil) throws(CommandFailure) -> Bool {
     let readable = client.wait(for: [descriptor, interrupt].compactMap(\.self), until: nil)
     if let interrupt, readable.contains(interrupt) { throw .interrupted }
     return descriptor.map(readable.contains) ?? false

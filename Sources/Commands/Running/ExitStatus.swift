@@ -11,6 +11,10 @@ package enum ExitStatus: Int32, Sendable {
   case network = 6
   /// The editor was left and nothing was saved; `Errand.unchangedStatus`.
   case unchanged = 7
+  /// What `run` was to start cannot be started.
+  case programNotStarted = 126
+  /// What `run` was to start is not there.
+  case programNotFound = 127
   /// Stopped by the user: Ctrl-C, or no to a question.
   case interrupted = 130
 }

@@ -10,6 +10,8 @@ package struct StandardStreams: Sendable {
   package var isInputTerminal: Bool
   package var isOutputTerminal: Bool
   package var isErrorTerminal: Bool
+  /// Whether standard output is a file that others may read.
+  package var isOutputShared: Bool
 
   /// Takes three open descriptors; they stay the caller's.
   package init(input: Int32 = 0, output: Int32 = 1, error: Int32 = 2) {
@@ -19,6 +21,10 @@ package struct StandardStreams: Sendable {
     isInputTerminal = isatty(input) == 1
     isOutputTerminal = isatty(output) == 1
     isErrorTerminal = isatty(error) == 1
+    var status = stat()
+    isOutputShared =
+      unsafe fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      && status.st_mode & 0o077 != 0
   }
 
   /// Writes one line to standard error; nobody can be told when that fails.

@@ -23,6 +23,13 @@ final class Shell {
   var isErrorTerminal = false
   /// Readable from the beginning, as if Ctrl-C had been pressed.
   var isInterrupted = false
+  /// Presses Ctrl-C when so many requests of a command have been sent.
+  var interruptsAfter: Int?
+  /// Workspaces of other hosts, by the address that a profile has.
+  var others: [String: Workspace] = [:]
+  private var interruptWriting: Int32 = -1
+  /// Whether standard output is a file that others may read.
+  var isOutputShared = false
   /// What `configure` finds in the environment.
   var environment = ConfigureEnvironment()
   /// Signs in instead of the demo's own token.
@@ -42,6 +49,11 @@ final class Shell {
 
   func run(_ arguments: [String], input: [UInt8] = []) -> Ended {
     switch Invocation.parse(arguments) {
+    case .run(.reference(let path, let style), let options):
+      capturing(input) { streams, _ in
+        CommandRunner.runWithoutWorkspace(
+          .reference(path, style), options: options, streams: streams) ?? .usage
+      }
     case .run(let verb, let options): run(verb, options, input: input)
     case .help(let text): Ended(status: .done, bytes: Array(text.utf8), error: "")
     case .usageError(let text): Ended(status: .usage, bytes: [], error: "lakelock: \(text)\n")
@@ -70,25 +82,67 @@ final class Shell {
   }
 
   private func run(_ verb: Verb, _ options: GlobalOptions, input: [UInt8]) -> Ended {
-    let files = [Self.file(input), Self.file(), Self.file(), Self.file()]
-    defer { for file in files { close(file) } }
-    var streams = StandardStreams(input: files[0], output: files[1], error: files[2])
-    streams.isInputTerminal = isInputTerminal
-    streams.isOutputTerminal = isOutputTerminal
-    streams.isErrorTerminal = isErrorTerminal
-    let transport = EmulatedTransport(workspace: workspace)
+    capturing(input) { streams, interrupt in
+      runner(options, streams, interrupt: interrupt).run(verb)
+    }
+  }
+
+  /// What `run` would start, and how it ended where it would not.
+  func prepare(_ line: String) -> (program: PreparedProgram?, ended: Ended) {
+    var program: PreparedProgram?
+    let ended = capturing([]) { streams, interrupt in
+      guard
+        case .run(.run(let request), let options) = Invocation.parse(
+          line.split(separator: " ").map(String.init))
+      else { return .usage }
+      switch runner(options, streams, interrupt: interrupt).prepare(request) {
+      case .success(let prepared):
+        program = prepared
+        return .done
+      case .failure(let failure): return failure.status
+      }
+    }
+    return (program, ended)
+  }
+
+  private func runner(
+    _ options: GlobalOptions, _ streams: StandardStreams, interrupt: Int32
+  ) -> CommandRunner {
+    let transport = RoutedTransport(workspace, others)
+    if let interruptsAfter { transport.press(interruptWriting, after: interruptsAfter) }
     let client = DatabricksClient(
       transport: options.isDebug ? LoggedTransport(transport, streams: streams) : transport,
       rateLimitPerSecond: 1_000_000, userAgent: "lakelock-tests")
     var workspace = DemoProfiles.workspace
     workspace.credential = credential ?? .token(Secret(copying: token.utf8))
-    let status = CommandRunner(
+    return CommandRunner(
       client: client, workspace: workspace, options: options, streams: streams,
-      interrupt: isInterrupted ? files[3] : nil
-    ).run(verb)
+      interrupt: isInterrupted || interruptsAfter != nil ? interrupt : nil, profiles: profiles,
+      now: { Timestamp(milliseconds: 1_795_392_000_000) })
+  }
+
+  private func capturing(
+    _ input: [UInt8], _ body: (StandardStreams, Int32) -> ExitStatus
+  ) -> Ended {
+    let files = [Self.file(input), Self.file(), Self.file()] + Self.pipe()
+    defer { for file in files { close(file) } }
+    if isInterrupted { RoutedTransport.writeByte(to: files[4]) }
+    var streams = StandardStreams(input: files[0], output: files[1], error: files[2])
+    streams.isInputTerminal = isInputTerminal
+    streams.isOutputTerminal = isOutputTerminal
+    streams.isErrorTerminal = isErrorTerminal
+    streams.isOutputShared = isOutputShared
+    interruptWriting = files[4]
+    let status = body(streams, files[3])
     return Ended(
       status: status, bytes: Self.contents(of: files[1]),
       error: String(decoding: Self.contents(of: files[2]), as: UTF8.self))
+  }
+
+  private static func pipe() -> [Int32] {
+    var ends: [Int32] = [-1, -1]
+    _ = unsafe Glibc.pipe(&ends)
+    return ends
   }
 
   /// An open file without a name that holds `bytes`, read from the beginning.

@@ -1,0 +1,120 @@
+internal import DatabricksClient
+internal import ViewModels
+
+extension CommandRunner {
+  func importSecrets(_ request: ImportRequest) throws(CommandFailure) {
+    if request.prunes, !request.isDryRun, !request.isConfirmed, !canAsk {
+      throw .usage("--prune deletes keys of \(request.scope.rawValue); in a script it needs --yes")
+    }
+    let entries = try entries(of: request)
+    let keys = try carryOut(ListSecrets(request.scope).operation)
+    let present = Set((0..<keys.count).map { keys[$0].name })
+    let named = Set(entries.map(\.key))
+    let extra = request.prunes ? present.subtracting(named).sorted() : []
+    if !extra.isEmpty, !request.isDryRun, !request.isConfirmed {
+      try confirmPruning(extra, of: request.scope)
+    }
+    let outcomes: [KeyResult?] = try each(
+      of: entries, showing: request.isDryRun ? "comparing" : "importing",
+      stopping: \.stopsTheRest
+    ) { entry, completion in
+      let job = ImportJob(
+        path: SecretPath(scope: request.scope, key: entry.key), value: entry.value,
+        isDryRun: request.isDryRun, client: client, workspace: workspace, completion: completion)
+      job.begin(isNew: !present.contains(entry.key))
+    }
+    var report = KeyReport(
+      rows: zip(entries, outcomes).map { ($0.key.rawValue, $1) }, isPlan: request.isDryRun)
+    report.rows += try prune(extra, request, isSafe: report.isComplete)
+    try write(report, about: request.scope)
+  }
+
+  private func entries(of request: ImportRequest) throws(CommandFailure) -> [SecretEntry] {
+    let name = request.path ?? "standard input"
+    if request.path == nil, streams.isInputTerminal {
+      throw .usage("import reads standard input from a file or a pipe, not from a terminal")
+    }
+    let content = try ValueReader.readFile(request.path, streams.input) {
+      () throws(CommandFailure) in try waitForInput(streams.input)
+    }
+    let format =
+      request.format ?? request.path.flatMap(SecretFileFormat.init(fileName:))
+      ?? SecretFileFormat(content: content)
+    do throws(SecretFileError) {
+      let entries = try SecretFile.read(content, as: format)
+      guard !entries.isEmpty else { throw SecretFileError("it holds no keys") }
+      return entries
+    } catch {
+      throw .input("\(name), read as \(format.rawValue): \(error.text); nothing was changed")
+    }
+  }
+
+  private func confirmPruning(
+    _ keys: [KeyName], of scope: ScopeName
+  ) throws(CommandFailure) {
+    let shown = keys.prefix(10).map(\.rawValue).joined(separator: ", ")
+    let more = keys.count > 10 ? " and \(keys.count - 10) more" : ""
+    let answer = try ask(
+      "delete \(CountText.counted(keys.count, "key")) of \(scope.rawValue), for ever:"
+        + " \(shown)\(more)? [y/N] "
+    ).lowercased()
+    guard answer == "y" || answer == "yes" else {
+      throw .declined("nothing was deleted, and nothing was imported")
+    }
+  }
+
+  /// Deletes what the file does not have, where everything that it has is in place.
+  private func prune(
+    _ keys: [KeyName], _ request: ImportRequest, isSafe: Bool
+  ) throws(CommandFailure) -> [KeyReport.Row] {
+    guard isSafe, !keys.isEmpty else { return keys.map { ($0.rawValue, nil) } }
+    guard !request.isDryRun else { return keys.map { ($0.rawValue, .success(.deleted)) } }
+    let outcomes: [KeyResult?] = try each(
+      of: keys, showing: "deleting", stopping: \.stopsTheRest
+    ) { key, completion in
+      let path = SecretPath(scope: request.scope, key: key)
+      _ = client.begin(DeleteSecretOnce(path), on: workspace) { result in
+        completion(result.map { _ in .deleted }.mapError { .workspace($0) })
+      }
+    }
+    return zip(keys, outcomes).map { ($0.rawValue, $1) }
+  }
+}
+
+/// One value on its way from a file into a scope.
+private struct ImportJob {
+  let path: SecretPath
+  let value: Secret
+  let isDryRun: Bool
+  let client: DatabricksClient
+  let workspace: OpenWorkspace
+  /// Called once.
+  let completion: (KeyResult) -> Void
+
+  /// Begins; with `isNew` the key is known not to be there.
+  func begin(isNew: Bool) {
+    guard !isNew else { return store(as: .added) }
+    _ = client.begin(GetSecret(path).operation, on: workspace) { result in
+      switch result {
+      case .success(let held) where held.bytesEqual(value): completion(.success(.same))
+      case .success, .failure(.readingNotAllowed): store(as: .changed)
+      case .failure(.noSuchSecret): store(as: .added)
+      case .failure(let error): completion(.failure(.workspace(error)))
+      }
+    }
+  }
+
+  private func store(as change: KeyChange) {
+    guard !isDryRun else { return completion(.success(change)) }
+    _ = client.begin(StoreSecret(path, value: value), on: workspace) { result in
+      switch result {
+      case .success(.verified): completion(.success(change))
+      // Where nothing can be read, the workspace's word has to do.
+      case .success(.unread(.readingNotAllowed)): completion(.success(change))
+      case .success(.unread(let error)): completion(.failure(.unread(error)))
+      case .success(.different): completion(.failure(.notVerified))
+      case .failure(let error): completion(.failure(.workspace(error)))
+      }
+    }
+  }
+}

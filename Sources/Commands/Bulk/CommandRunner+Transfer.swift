@@ -1,0 +1,100 @@
+internal import DatabricksClient
+internal import ViewModels
+
+/// Copying and moving: read, put, read back, and only then delete.
+extension CommandRunner {
+  func transfer(_ transfer: SecretTransfer) throws(CommandFailure) {
+    let target = try openWorkspace(transfer.profile)
+    if transfer.isMove { try requireTwoPlaces(transfer, target) }
+    let outcomes: [KeyResult?] = try each(of: [transfer], showing: "") { transfer, completion in
+      begin(transfer, to: target, isNew: false, completion)
+    }
+    let to = transfer.profile.map { "\($0):\(transfer.target.text)" } ?? transfer.target.text
+    switch outcomes.first ?? nil {
+    case .success(let change)?:
+      switch change {
+      case .moved: try tell("moved \(transfer.source.text) to \(to)")
+      case .same: try tell("\(to) holds the same already")
+      case .movedBefore:
+        streams.complain(
+          "\(transfer.source.text) is not there and \(to) is: taken as moved before, nothing done")
+      default: try tell("copied \(transfer.source.text) to \(to)")
+      }
+    case .failure(let failure)?:
+      switch failure {
+      case .workspace(let error): throw .workspace(error)
+      case .leftBehind, .sourceChanged:
+        streams.complain("\(transfer.source.text) \(failure.text)")
+      case .differs, .notVerified, .unread: streams.complain("\(to) \(failure.text)")
+      }
+      throw .reported(failure.status)
+    case nil: throw .interrupted
+    }
+  }
+
+  /// Two profiles may lead to one workspace, where a secret must not be moved onto itself: it would be
+  /// deleted as its own source.
+  private func requireTwoPlaces(
+    _ transfer: SecretTransfer, _ target: OpenWorkspace
+  ) throws(CommandFailure) {
+    let (from, to) = (transfer.source, transfer.target)
+    guard transfer.profile != nil, from.key == to.key,
+      from.scope.rawValue.lowercased() == to.scope.rawValue.lowercased()
+    else { return }
+    let ids = [
+      try carryOut(ReadCurrentUser().operation).workspaceID,
+      try carryOut(ReadCurrentUser().operation, on: target).workspaceID,
+    ]
+    guard target.host != workspace.host, let first = ids[0], let second = ids[1], first != second
+    else {
+      throw .usage(
+        "\(from.text) would be moved onto itself: both profiles lead to one workspace, or to two that"
+          + " cannot be told apart; copy it, look, and delete the old one")
+    }
+  }
+
+  func copyScope(_ copy: ScopeCopy) throws(CommandFailure) {
+    let target = try openWorkspace(copy.profile)
+    let keys = try carryOut(ListSecrets(copy.source).operation)
+    let present = try Set(keysOrNewScope(copy.target, on: target))
+    let transfers = (0..<keys.count).map { row in
+      SecretTransfer(
+        SecretPath(scope: copy.source, key: keys[row].name),
+        to: SecretPath(scope: copy.target, key: keys[row].name), replaces: copy.replaces)
+    }
+    let outcomes: [KeyResult?] = try each(
+      of: transfers, showing: "copying", stopping: \.stopsTheRest
+    ) { transfer, completion in
+      begin(
+        transfer, to: target, isNew: !present.contains(transfer.target.key), completion)
+    }
+    var report = KeyReport()
+    report.rows = zip(transfers, outcomes).map { ($0.target.key.rawValue, $1) }
+    try write(report, about: copy.target)
+  }
+
+  /// The keys of a scope, which is created where it is not there.
+  private func keysOrNewScope(
+    _ scope: ScopeName, on target: OpenWorkspace
+  ) throws(CommandFailure) -> [KeyName] {
+    do throws(CommandFailure) {
+      let keys = try carryOut(ListSecrets(scope).operation, on: target)
+      return (0..<keys.count).map { keys[$0].name }
+    } catch {
+      guard case .workspace(.noSuchScope) = error else { throw error }
+      _ = try carryOut(CreateScopeOnce(NewScope(name: scope)), on: target)
+      return []
+    }
+  }
+
+  /// Begins one transfer; with `isNew` the target is known not to be there.
+  private func begin(
+    _ transfer: SecretTransfer, to target: OpenWorkspace, isNew: Bool,
+    _ completion: @escaping (KeyResult) -> Void
+  ) {
+    let job = TransferJob(
+      transfer: transfer, client: client, source: workspace, target: target,
+      completion: completion)
+    job.begin(isNew: isNew)
+  }
+}
