@@ -24,14 +24,16 @@ extension CommandRunner {
     let answers = try inEveryScope(showing: "listing keys") { scope in
       ListSecrets(scope)
     } keeping: { scope, keys in
-      let stale = (0..<keys.count).filter { row in
-        keys.lastUpdated(at: row).map { $0.milliseconds <= limit } ?? false
+      var untold = 0
+      var stale: [FoundKey] = []
+      for row in 0..<keys.count {
+        guard let time = keys.lastUpdated(at: row) else {
+          untold += 1
+          continue
+        }
+        if time.milliseconds <= limit { stale.append(FoundKey(scope: scope, key: keys[row])) }
       }
-      let untold = (0..<keys.count).count { keys.lastUpdated(at: $0) == nil }
-      return (
-        keyCount: keys.count, untold: untold,
-        stale: stale.map { FoundKey(scope: scope, key: keys[$0]) }
-      )
+      return (keyCount: keys.count, untold: untold, stale: stale)
     }
     let stale = answers.rows.flatMap(\.stale).enumerated().sorted { left, right in
       let times = (left.element.key.lastUpdated, right.element.key.lastUpdated)

@@ -1,32 +1,37 @@
 internal import DatabricksClient
-internal import ViewModels
 
 /// What names `find` looks for.
 struct NamePattern {
   private let text: [UInt8]
-  private let filter: NameFilter
   private let isGlob: Bool
   /// Whether it is compared with `SCOPE/KEY` instead of the key's name.
   let isPath: Bool
 
   init(_ text: String) {
     self.text = text.utf8.map(Self.fold)
-    filter = NameFilter(text)
     isGlob = text.utf8.contains { $0 == Self.star || $0 == Self.mark }
     isPath = text.utf8.contains(UInt8(ascii: "/"))
   }
 
   /// The keys of `list` that are meant, in its order.
   func matches(in list: KeyList, of scope: ScopeName) -> [SecretKey] {
+    if !isGlob, !isPath { return list.rows(containing: text).map { list[$0] } }
     let prefix = Array("\(scope.rawValue)/".utf8)
     return (0..<list.count).compactMap { row in
       let name = list.nameBytes(at: row)
-      return (isPath ? matches((prefix + name)[...]) : matches(name)) ? list[row] : nil
+      return matches(isPath ? (prefix + name)[...] : name) ? list[row] : nil
     }
   }
 
+  /// A path without a star or a mark is a part of the whole one.
   private func matches(_ name: ArraySlice<UInt8>) -> Bool {
-    isGlob ? matchesGlob(name) : filter.match(in: name) != nil
+    guard !isGlob else { return matchesGlob(name) }
+    var rest = name
+    while rest.count >= text.count {
+      if zip(rest, text).allSatisfy({ Self.fold($0) == $1 }) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// `*` is any number of characters and `?` one; the last star is tried again with more.

@@ -76,6 +76,36 @@ package struct KeyList: Equatable, Sendable {
     return (0..<count).first { nameBytes(at: $0).elementsEqual(wanted) }
   }
 
+  /// The rows whose names hold `text` somewhere, without regard to ASCII case and without making a
+  /// String; `text` is in lower case and not empty.
+  package func rows(containing text: [UInt8]) -> [Int] {
+    let names = nameBytes.span
+    let wanted = text.span
+    var rows: [Int] = []
+    var start = 0
+    for row in nameEnds.indices {
+      let end = Int(nameEnds[row])
+      var at = start
+      while at + wanted.count <= end {
+        var matched = 0
+        while matched < wanted.count, Self.folded(names[at + matched]) == wanted[matched] {
+          matched += 1
+        }
+        if matched == wanted.count {
+          rows.append(row)
+          break
+        }
+        at += 1
+      }
+      start = end
+    }
+    return rows
+  }
+
+  private static func folded(_ byte: UInt8) -> UInt8 {
+    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+  }
+
   /// Gives spare room back once no more keys are added.
   package mutating func compact() {
     nameBytes = Array(nameBytes[...])
