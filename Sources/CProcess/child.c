@@ -137,7 +137,13 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
   if (error == 0) {
     add_strings(list, arguments, argument_size);
     const int streams[3] = {input, output[1], complaint[1]};
+    // A signal that ends this program must not come between the start of a child and its slot.
+    sigset_t every, before;
+    sigfillset(&every);
+    pthread_sigmask(SIG_BLOCK, &every, &before);
     error = spawn(list, environment, streams, &process);
+    if (error == 0) remember(0, process);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
   }
   free(list);
   free(environment);
@@ -151,7 +157,6 @@ int cproc_start(const char *arguments, size_t argument_size, const char *variabl
   // The descriptor is closed on exec by itself.
   int ending = (int)syscall(SYS_pidfd_open, process, 0);
   *child = (cproc_child){process, ending, output[0], complaint[0]};
-  remember(0, process);
   return 0;
 }
 

@@ -39,7 +39,10 @@ static void handle(int signal_number, void (*handler)(int), int flags) {
 // A Swift closure may allocate or retain and so may not be a signal handler.
 int cproc_watch_signals(void) {
   if (watch_pipe[0] < 0 && pipe2(watch_pipe, O_CLOEXEC | O_NONBLOCK) != 0) { return -1; }
-  const int watched[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
+  // The second row would end the program at once, with its last screen left on the terminal.
+  const int watched[] = {
+      SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT,
+      SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU, SIGIO, SIGPWR, SIGSTKFLT};
   for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) {
     handle(watched[i], note, SA_RESTART);
   }
@@ -63,6 +66,7 @@ static const char *name_of(int signal_number) {
     case SIGBUS: return "bus error";
     case SIGFPE: return "arithmetic fault";
     case SIGABRT: return "abort";
+    case SIGSYS: return "system call refused";
     default: return "internal check";
   }
 }
@@ -88,7 +92,7 @@ static void crash(int signal_number) {
 void cproc_catch_crashes(void) {
   stack_t stack = {.ss_sp = crash_stack, .ss_size = sizeof crash_stack};
   sigaltstack(&stack, NULL);
-  const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT};
+  const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGFPE, SIGABRT, SIGSYS};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
     handle(crashes[i], crash, (int)(SA_ONSTACK | SA_RESETHAND));
   }

@@ -41,7 +41,7 @@ package final class EventLoop {
   /// Runs until the program is to end, and gives the terminal back.
   ///
   /// - Parameter begin: asks for the first effects, once the first screen is drawn.
-  /// - Returns: the exit status: 143 after SIGTERM, 129 when the terminal went away.
+  /// - Returns: the exit status: 128 and its number after a signal, 129 when the terminal went away.
   package func run(begin: (inout AppViewModel, Now) -> [Effect]) -> Int32 {
     redrawIfChanged()
     perform(begin(&viewModel, .current))
@@ -112,8 +112,7 @@ package final class EventLoop {
 
   private func handle(_ signal: TerminalSignal) {
     switch signal {
-    case .terminate: exitStatus = 143
-    case .hangUp: exitStatus = 129
+    case .end(let status): exitStatus = status
     // Keys never raise it in raw mode; sent from outside it asks for the same.
     case .interrupt: handle(.keyPressed(.control("c")))
     case .windowChanged: adoptSize()

@@ -37,7 +37,7 @@ struct Session {
       authorities: CertificateAuthorities(environment: environment))
     return DatabricksClient(
       transport: isLogged ? LoggedTransport(transport) : transport,
-      rateLimitPerSecond: environment["DATABRICKS_RATE_LIMIT"].flatMap { Int($0) },
+      rateLimitPerSecond: RateLimit(environment["DATABRICKS_RATE_LIMIT"]).perSecond,
       userAgent: userAgent, programs: ProgramSearch(environment))
   }
 
@@ -63,7 +63,10 @@ struct Session {
     }
     return Session(
       client: client(environment, isLogged: isLogged), profiles: ConfigFileProfiles(configuration),
-      workspace: resolution?.workspace, warnings: resolution?.warnings ?? [], absence: absence,
+      workspace: resolution?.workspace,
+      warnings: (resolution?.warnings ?? [])
+        + [RateLimit(environment["DATABRICKS_RATE_LIMIT"]).problem].compactMap(\.self),
+      absence: absence,
       environment: ConfigureEnvironment(
         host: environment["DATABRICKS_HOST"], overriding: configuration.overridingVariables))
   }

@@ -95,6 +95,92 @@ extension EndToEnd {
       try expectRefusal(["list-scopes"], status: 6, says: ["127.0.0.1"], in: home)
     }
 
+    @Test func `a garbage file is named with its line, and opens nothing`() throws {
+      let home = try TemporaryHome()
+      try Data([0xFF, 0xFE, 0x00] + Array("[DEFAULT]".utf8)).write(
+        to: URL(filePath: home.file(".databrickscfg")))
+      try expectRefusal(["list-scopes"], status: 3, says: [".databrickscfg", "line 1"], in: home)
+    }
+
+    @Test func `a certificate that nobody vouches for is refused with the way to trust it`() throws
+    {
+      let home = try TemporaryHome()
+      let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "DatabricksClientTests/Fixtures/Certificates")
+      let emulator = try EmulatorProcess(
+        in: home,
+        arguments: [
+          "--tls-cert", folder.appending(path: "server.pem").path,
+          "--tls-key", folder.appending(path: "server-key.pem").path,
+        ])
+      try home.writeProfile(for: emulator)
+      try expectRefusal(
+        ["list-scopes"], status: 6, says: ["no secure connection", "SSL_CERT_FILE"], in: home)
+    }
+
+    @Test(
+      arguments: [
+        (["list-secrets", "hr-restricted"], 5, ["permission"]),
+        (["list-secrets", "gone"], 4, ["no such scope", "gone"]),
+        (["get-secret", "gone", "k"], 4, ["gone"]),
+        (["get-secret", "payments", "gone"], 4, ["no such key"]),
+        (["put-secret", "gone", "k", "--string-value", "v"], 4, ["gone"]),
+        (["create-scope", "a/b"], 1, ["-, _, @ and ."]),
+        (["create-scope", Self.longName], 2, ["128"]),
+        (["put-secret", "payments", "a/b", "--string-value", "v"], 1, ["-, _ and ."]),
+        (["create-scope", "payments"], 1, ["taken", "payments"]),
+      ] as [([String], Int32, [String])])
+    func `what the workspace refuses is said with the reason and the right status`(
+      arguments: [String], status: Int32, words: [String]
+    ) async throws {
+      let home = try TemporaryHome()
+      let emulator = try EmulatorProcess(in: home, seed: "demo")
+      try home.writeProfile(for: emulator)
+      let before = try await emulator.scopes()
+      try expectRefusal(arguments, status: status, says: words, in: home)
+      #expect(try await emulator.scopes() == before)
+    }
+
+    private static let longName = String(repeating: "x", count: 129)
+
+    @Test func `a value over 128 KB is refused before anything is sent`() async throws {
+      let home = try TemporaryHome()
+      let emulator = try EmulatorProcess(in: home, seed: "demo")
+      try home.writeProfile(for: emulator)
+      try home.write(String(repeating: "x", count: 131_073), to: "value")
+      try expectRefusal(
+        ["put-secret", "payments", "k", "--binary-file", home.file("value")], status: 1,
+        says: ["131,072"], in: home)
+      #expect(try await emulator.writes().isEmpty)
+    }
+
+    @Test func `a full workspace is said with what to do`() throws {
+      let home = try TemporaryHome()
+      let emulator = try EmulatorProcess(in: home, seed: "1000x1")
+      try home.writeProfile(for: emulator)
+      try expectRefusal(
+        ["create-scope", "one-more"], status: 1, says: ["limit", "delete"], in: home)
+    }
+
+    @Test(
+      arguments: [
+        (0o644, [:], "chmod 600"),
+        (0o600, ["DATABRICKS_RATE_LIMIT": "abc"], "DATABRICKS_RATE_LIMIT"),
+      ] as [(Int, [String: String], String)])
+    func `what is only doubtful is warned of, and the work is done`(
+      mode: Int, variables: [String: String], word: String
+    ) throws {
+      let home = try TemporaryHome()
+      let emulator = try EmulatorProcess(in: home, seed: "2x2")
+      try home.writeProfile(for: emulator)
+      try home.write(try home.read(".databrickscfg"), to: ".databrickscfg", mode: mode)
+      let result = try Command.run(
+        [Program.lakelock, "list-scopes"], environment: home.environment.merging(variables) { $1 })
+      #expect(result.status == .exited(0))
+      #expect(result.output.split(separator: "\n").count >= 2)
+      #expect(result.errors.contains(word), "\(result.errors)")
+    }
+
     /// Runs the program without a terminal; it must fail with one or two sentences on standard
     /// error that hold each of `words`, print nothing else, and leave the home as it was.
     private func expectRefusal(

@@ -4,15 +4,20 @@ import Testing
 extension EndToEnd {
   /// However the program ends or stops, the terminal is as it was.
   @Suite struct GivingBackTests {
-    @Test(arguments: zip([SIGTERM, SIGHUP, SIGINT], [143, 129, 0] as [Int32]))
-    func `a signal that asks to end gives the terminal back`(signal: Int32, status: Int32) throws {
+    @Test(arguments: [
+      SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM, SIGVTALRM, SIGPROF, SIGXCPU,
+      SIGIO,
+      SIGPWR, SIGSTKFLT,
+    ])
+    func `a signal that asks to end gives the terminal back`(signal: Int32) throws {
       let terminal = try open("--demo")
       terminal.process.signal(signal)
-      #expect(try terminal.waitForEnd() == .exited(status))
+      // Ctrl-C is a key here, and asks for the same as q.
+      #expect(try terminal.waitForEnd() == .exited(signal == SIGINT ? 0 : 128 + signal))
       try expectGivenBack(terminal)
     }
 
-    @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP])
+    @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGBUS, SIGFPE, SIGTRAP, SIGSYS])
     func `a crash gives the terminal back and prints one sentence`(signal: Int32) throws {
       let terminal = try open("--demo")
       terminal.process.signal(signal)

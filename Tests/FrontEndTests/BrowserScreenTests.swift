@@ -88,6 +88,79 @@ import WorkspaceEmulator
     expectScreen(screen.grid, Self.name("browser-empty", size))
   }
 
+  @Test(arguments: sizes) func `a failure longer than one row`(size: Size) {
+    var screen = DemoScreen(size: size)
+    let refusal = """
+      {"error_code":"PERMISSION_DENIED",\
+      "message":"User ada@example.com does not have WRITE permission on scope analytics."}
+      """
+    screen.workspace.inject(
+      Fault(.answer(EmulatorResponse(status: 403, body: Array(refusal.utf8))), path: "delete"))
+    screen.press(Key(.enter), .typed("d"), .typed("y"))
+    expectScreen(screen.grid, Self.name("browser-failure", size))
+  }
+
+  @Test(arguments: sizes) func `the end of a revealed value`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("/"))
+    screen.type("pay")
+    screen.press(Key(.enter), Key(.enter), .typed("/"))
+    screen.type("tls")
+    screen.press(Key(.enter), .typed("v"), .typed("3"), Key(.end))
+    expectScreen(screen.grid, Self.name("browser-revealed-end", size))
+  }
+
+  @Test(arguments: sizes) func `the help narrowed by a text`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("?"), .typed("/"))
+    screen.type("workspace")
+    expectScreen(screen.grid, Self.name("help-filter", size))
+  }
+
+  @Test(arguments: sizes) func `a Key Vault scope about to be deleted`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("G"), .typed("d"))
+    screen.type("vault-kv")
+    expectScreen(screen.grid, Self.name("delete-vault", size))
+  }
+
+  /// The screen behind one answer to the list of scopes; nil while it is still awaited.
+  private func screen(
+    _ size: Size, _ result: Result<[SecretScope], DatabricksError>?
+  ) -> CellGrid {
+    let time = Timestamp(milliseconds: 1_764_252_180_000)
+    var app = AppViewModel(screen: .browser, size: size, time: time)
+    let now = Now(moment: Moment(milliseconds: 1), time: time)
+    let effects = app.begin(profile: "prod", host: "adb-1.7.azuredatabricks.net", at: now)
+    if let result {
+      for case .send(let id, .listScopes, _) in effects {
+        _ = app.handle(.answered(id, .scopes(result)), at: now)
+      }
+    } else {
+      let later = Now(moment: Moment(milliseconds: 1_000), time: time)
+      _ = app.handle(.deadlineCame, at: later)
+    }
+    var grid = CellGrid(size: size)
+    AppScreen.draw(app, on: &grid)
+    return grid
+  }
+
+  @Test(arguments: sizes) func `the list while it is read`(size: Size) {
+    expectScreen(screen(size, nil), Self.name("browser-loading", size))
+  }
+
+  @Test(arguments: sizes) func `the list that could not be read`(size: Size) {
+    let error = DatabricksError.unreachable(
+      host: "adb-1.7.azuredatabricks.net", .timedOut)
+    expectScreen(screen(size, .failure(error)), Self.name("browser-failed", size))
+  }
+
+  @Test(arguments: sizes) func `a token that was never right`(size: Size) {
+    expectScreen(
+      screen(size, .failure(.tokenRejected("Invalid access token."))),
+      Self.name("browser-not-signed-in", size))
+  }
+
   @Test(arguments: sizes) func `names with wide characters and controls`(size: Size) {
     var app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_252_180_000))

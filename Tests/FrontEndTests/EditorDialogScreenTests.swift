@@ -3,6 +3,7 @@ import Desktop
 import FrontEnd
 import Testing
 import ViewModels
+import WorkspaceEmulator
 
 /// The dialogs of the editor, as text.
 @Suite struct EditorDialogScreenTests {
@@ -19,6 +20,43 @@ import ViewModels
 
   private static func name(_ what: String, _ size: Size) -> String {
     "\(what)-\(size.columns)x\(size.rows)"
+  }
+
+  private func certificate(_ size: Size) -> DemoScreen {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("/"))
+    screen.type("pay")
+    screen.press(Key(.enter), Key(.enter), .typed("/"))
+    screen.type("tls-cert")
+    screen.press(Key(.enter), .typed("e"), .control("r"))
+    return screen
+  }
+
+  @Test(arguments: sizes) func `a revealed certificate`(size: Size) {
+    var screen = certificate(size)
+    screen.press(Key(.down), Key(.right, .shift), Key(.right, .shift))
+    expectScreen(screen.grid, Self.name("editor-text", size))
+  }
+
+  @Test(arguments: sizes) func `the full screen`(size: Size) {
+    var screen = certificate(size)
+    screen.press(Key(.function(11)))
+    expectScreen(screen.grid, Self.name("editor-full-screen", size))
+  }
+
+  @Test(arguments: sizes) func `leaving with changes`(size: Size) {
+    var screen = certificate(size)
+    screen.type("!")
+    screen.press(Key(.escape))
+    expectScreen(screen.grid, Self.name("unsaved-changes", size))
+  }
+
+  @Test(arguments: sizes) func `a value that may only be replaced`(size: Size) {
+    var options = WorkspaceOptions()
+    options.allowsReadingValues = false
+    var screen = DemoScreen(size: size, options: options)
+    screen.press(Key(.enter), .typed("e"))
+    expectScreen(screen.grid, Self.name("editor-replace", size))
   }
 
   @Test(arguments: sizes) func `loading a file that is not there`(size: Size) {

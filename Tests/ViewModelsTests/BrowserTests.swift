@@ -33,6 +33,21 @@ import ViewModels
     #expect(harness.app.browser.scopes.rows.count == 1)
   }
 
+  @Test func `a refresh says what it read once it is through`() {
+    var harness = AppHarness(["a": ["x"], "b": ["y", "z"]])
+    harness.press(.typed("R"))
+    #expect(harness.app.browser.status?.text == "reading the workspace again")
+    harness.answerScopes(["a", "b"])
+    for (name, keys) in [("a", ["x"]), ("b", ["y", "z"])] {
+      harness.answer(
+        where: { $0 == .listKeys(ScopeName(name)) },
+        .keys(ScopeName(name), .success(AppHarness.keys(keys))))
+      harness.answer(
+        where: { $0 == .listACLs(ScopeName(name)) }, .acls(ScopeName(name), .success([])))
+    }
+    #expect(harness.app.browser.status == StatusLine(.good, "read 2 scopes, 3 keys"))
+  }
+
   @Test func `moving to another scope shows its keys`() {
     var harness = AppHarness(["a": ["x", "y"], "b": ["z"]])
     #expect(harness.app.browser.keys.rows.count == 2)
@@ -160,17 +175,5 @@ import ViewModels
     #expect(harness.app.overlays.isEmpty)
     harness.handle(.resized(Size(columns: 80, rows: 24)))
     #expect(harness.app.browser.scopes.rows.count == 1)
-  }
-
-  @Test func `a click selects the row under it and a double click opens it`() {
-    var harness = AppHarness(["a": ["x", "y"], "b": ["z"]])
-    let scopes = harness.app.layout.panes[.scopes] ?? Rect(column: 0, row: 0, columns: 0, rows: 0)
-    harness.handle(
-      .mouse(MouseEvent(.pressed, at: Point(column: scopes.column + 3, row: scopes.row + 2))))
-    #expect(harness.app.browser.scopes.selected?.name.rawValue == "b")
-    let keys = harness.app.layout.panes[.keys] ?? scopes
-    harness.handle(
-      .mouse(MouseEvent(.doubleClicked, at: Point(column: keys.column + 3, row: keys.row + 1))))
-    #expect(harness.requests.contains(.readValue(path("b", "z"))))
   }
 }

@@ -54,6 +54,32 @@ import ViewModels
     #expect(harness.requests.contains(.deleteScope(ScopeName("payments"))))
   }
 
+  @Test func `enter deletes nothing before the name is right, and says what to type`() {
+    var harness = AppHarness(["payments": ["x"]])
+    harness.press(.typed("d"), Key(.enter))
+    guard case .confirmation(let question) = harness.app.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question.hint == "type the name first: payments")
+    #expect(!question.isArmed)
+    harness.press(Key(.tab), Key(.down), Key(.enter))
+    #expect(harness.app.overlays.count == 1)
+    #expect(!harness.requests.contains(.deleteScope(ScopeName("payments"))))
+  }
+
+  @Test func `deleting a key vault scope says that the vault stays`() {
+    let vault = SecretScope(name: ScopeName("kv"), backendType: .azureKeyVault)
+    let own = SecretScope(name: ScopeName("own"))
+    let lines = [vault, own].map {
+      ConfirmationViewModel.deleteScope($0, keyCount: 2, openedBy: nil).lines.joined(
+        separator: "; ")
+    }
+    #expect(lines[0].contains("the vault and its secrets stay in Azure"))
+    #expect(!lines[0].contains("keeps no copy"))
+    #expect(lines[1].contains("2 keys") && lines[1].contains("keeps no copy"))
+  }
+
   @Test func `a new scope is created, selected and entered`() {
     var harness = AppHarness(["a": []])
     harness.press(.typed("N"))
@@ -65,6 +91,55 @@ import ViewModels
     harness.answerScopes(["a", "b"])
     #expect(harness.app.browser.scopes.selected?.name.rawValue == "b")
     #expect(harness.app.browser.focus == .keys)
+  }
+
+  private func creating() -> AppHarness {
+    var harness = AppHarness(["a": []])
+    harness.press(.typed("N"))
+    harness.type("b")
+    harness.press(Key(.enter))
+    return harness
+  }
+
+  private func form(_ harness: AppHarness) -> NewScopeViewModel? {
+    if case .newScope(let form) = harness.app.overlays.last { form } else { nil }
+  }
+
+  @Test func `a scope that is refused keeps its form with the reason`() {
+    var harness = creating()
+    #expect(form(harness)?.sending == ScopeName("b"))
+    harness.press(Key(.enter), .typed("x"))
+    #expect(
+      harness.requests.filter { $0 == .createScope(NewScope(name: ScopeName("b"))) }.count == 1)
+    harness.answer(
+      where: { $0 == .createScope(NewScope(name: ScopeName("b"))) },
+      .scopeCreated(ScopeName("b"), .failure(.limitReached("100 scopes"))))
+    #expect(form(harness)?.name.text == "b")
+    #expect(form(harness)?.problem?.contains("100 scopes") == true)
+    #expect(form(harness)?.sending == nil)
+    harness.type("2")
+    harness.press(Key(.enter))
+    #expect(harness.requests.contains(.createScope(NewScope(name: ScopeName("b2")))))
+  }
+
+  @Test func `a form that was left does not come back`() {
+    var harness = creating()
+    harness.press(Key(.escape))
+    harness.answer(
+      where: { $0 == .createScope(NewScope(name: ScopeName("b"))) },
+      .scopeCreated(ScopeName("b"), .failure(.limitReached("100 scopes"))))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.status?.text.hasPrefix("scope b not created") == true)
+  }
+
+  @Test func `a token rejected while a scope is created is asked about over the form`() {
+    var harness = creating()
+    harness.answer(
+      where: { $0 == .createScope(NewScope(name: ScopeName("b"))) },
+      .scopeCreated(ScopeName("b"), .failure(.tokenRejected("no"))))
+    #expect(harness.app.overlays.count == 2)
+    harness.press(Key(.escape))
+    #expect(form(harness)?.problem?.contains("token") == true)
   }
 
   @Test(arguments: ["", "a b", "ä", "A", String(repeating: "x", count: 129)])
@@ -102,6 +177,21 @@ import ViewModels
     harness.press(Key(.enter))
     #expect(harness.app.browser.editor?.path == path("a", "token"))
     #expect(harness.app.browser.editor?.seen == .absent)
+  }
+
+  @Test(arguments: [
+    ("api-key\n", "api-key", nil), ("one\ntwo", "", "more than one line is no name"),
+  ])
+  func `a paste of several lines is no name`(paste: String, name: String, problem: String?) {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(.typed("n"))
+    harness.handle(.pasted(Secret(copying: Array(paste.utf8))))
+    guard case .newKey(let form) = harness.app.overlays.last else {
+      Issue.record("no form")
+      return
+    }
+    #expect(form.field.text == name)
+    #expect(form.problem?.hasSuffix(problem ?? "-") == (problem == nil ? nil : true))
   }
 
   @Test func `a new key must not be there already`() {

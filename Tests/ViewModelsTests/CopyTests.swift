@@ -141,13 +141,13 @@ import ViewModels
     #expect(!harness.requests.contains(.local(.clearClipboard)))
   }
 
-  @Test func `a terminal is sent the bytes, and nothing is claimed`() {
+  @Test func `a terminal is sent the bytes, and it is said that nothing confirms it`() {
     let sequence = Secret(copying: Array("sequence".utf8))
     var harness = holding(.forTerminal(sequence, reason: nil))
     #expect(harness.terminal == [.send(sequence)])
     #expect(
       harness.app.browser.status?.text
-        == "sent to the terminal, which confirms nothing: a/x, 6 bytes; overwritten in 45 s")
+        == "copied a/x, 6 bytes; cleared in 45 s; sent to the terminal, which confirms nothing")
     harness.milliseconds += 45_000
     harness.handle(.deadlineCame)
     let blank = Secret(copying: [32])

@@ -29,6 +29,30 @@ import ViewModels
     #expect(harness.app.context == .editor)
   }
 
+  @Test func `where values may not be read the editor opens empty and says what saving does`() {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("e"))
+    harness.answer(
+      where: { $0 == .readValue(Self.x) }, .value(Self.x, .failure(.readingNotAllowed("no"))))
+    let editor = harness.app.browser.editor
+    #expect(editor?.original == nil)
+    #expect(editor?.seen == .present(lastUpdated: Timestamp(milliseconds: 1_763_000_000_000)))
+    #expect(harness.app.browser.status?.text.hasSuffix("what you save replaces a/x unseen") == true)
+    harness.type("new")
+    harness.press(.control("s"))
+    #expect(harness.requests.contains { isSave($0) })
+  }
+
+  @Test func `typing takes the words of the last save away`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.status?.kind == .good)
+    harness.type("?")
+    #expect(harness.app.browser.status == nil)
+  }
+
   @Test func `letters are text in the editor`() {
     var harness = opened()
     harness.type("qd?N")

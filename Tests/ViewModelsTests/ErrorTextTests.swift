@@ -19,11 +19,46 @@ import ViewModels
     (.cancelled, "cancelled"),
     (
       .changedMeanwhile(nil),
-      "the key was deleted meanwhile, nothing was saved; save again to make it new"
+      "the key was deleted meanwhile, nothing was saved; save again to create it again"
     ),
   ])
   func `an error says what happened, then what to do`(error: DatabricksError, text: String) {
     #expect(ErrorText(error).oneLine == text)
+  }
+
+  private static let advised: [(error: DatabricksError, text: String)] = [
+    (
+      .limitReached("Cannot exceed 1000 secrets per scope."),
+      """
+      a limit of the workspace is reached: Cannot exceed 1000 secrets per scope; \
+      delete what is no longer needed, or use another scope or workspace
+      """
+    ),
+    (
+      .invalidValue("Scope name must consist of alphanumeric characters, -, _, @ and ."),
+      """
+      the workspace does not take it: Scope name must consist of alphanumeric characters, \
+      -, _, @ and .; change it, then try again
+      """
+    ),
+    (
+      .refused(status: 418, ErrorCode(rawValue: "TEAPOT"), "No."),
+      """
+      refused with TEAPOT, status 418: No; \
+      look whether it is still so; if it stays, ask an admin of the workspace
+      """
+    ),
+    (
+      .unreachable(host: "h.example.com", .tooLarge),
+      """
+      the answer of h.example.com is too large to be a workspace's; \
+      check the address and HTTPS_PROXY
+      """
+    ),
+  ]
+
+  @Test func `a refusal quotes the workspace and names the next step`() {
+    for row in Self.advised { #expect(ErrorText(row.error).oneLine == row.text) }
   }
 
   @Test(arguments: [
@@ -81,6 +116,11 @@ import ViewModels
       .unsafeFile(path: "~/.databrickscfg", "others may write it (mode 0622)"),
       "~/.databrickscfg is not used: others may write it (mode 0622); "
         + "run chmod 600 ~/.databrickscfg"
+    ),
+    (
+      .unsafeFile(path: "/etc", "it is no regular file"),
+      "/etc is not used: it is no regular file; "
+        + "name another file with --config-file, or move this one away"
     ),
     (
       .malformed(path: "~/.databrickscfg", line: 3, "there is no “=” after the key"),

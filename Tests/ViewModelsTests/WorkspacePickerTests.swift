@@ -92,7 +92,7 @@ import ViewModels
     #expect(harness.app.overlays.count == 2)
     harness.press(Key(.enter))
     #expect(!harness.requests.contains(.removeProfile("DEFAULT")))
-    harness.press(Key(.up), .typed("d"))
+    #expect(harness.app.overlays.count == 2)
     harness.type("DEFAULT")
     harness.press(Key(.enter))
     let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: true)

@@ -6,8 +6,9 @@
 
 #pragma clang assume_nonnull begin
 
-/// Turns TERM, HUP, INT, WINCH, TSTP and CONT into bytes, the signal's number each, on a descriptor
-/// that can be waited for. PIPE is ignored.
+/// Turns INT, WINCH, TSTP, CONT and all signals that end a program without a fault, such as TERM, HUP
+/// and QUIT, into bytes, the signal's number each, on a descriptor that can be waited for. PIPE is
+/// ignored.
 ///
 /// Returns the descriptor, which does not block and is closed in children, or -1 with `errno` set.
 int cproc_watch_signals(void);
@@ -15,7 +16,7 @@ int cproc_watch_signals(void);
 /// Stops the process group as the terminal's suspend key would; returns when it was continued.
 void cproc_stop_group(void);
 
-/// On SEGV, BUS, ILL, TRAP, FPE and ABRT: gives the terminal back if it was taken, writes one line
+/// On SEGV, BUS, ILL, TRAP, FPE, ABRT and SYS: gives the terminal back if it was taken, writes one line
 /// without any memory contents, and dies by the same signal. Replaces the reporter of the Swift
 /// runtime, which prints what registers point at.
 void cproc_catch_crashes(void);

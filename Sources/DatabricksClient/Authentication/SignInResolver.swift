@@ -140,7 +140,9 @@ extension SignInResolver {
     let name = wanted ?? ConfigFile.defaultSection
     guard file.hasSection(name) else {
       guard wanted == nil else { throw .noSuchProfile(name, path: location.shownPath) }
-      return .notConfigured
+      guard let problem = file.problems.first else { return .notConfigured }
+      // Nothing in it was understood: that is no file without profiles.
+      throw .malformed(path: location.shownPath, line: problem.line, problem.text)
     }
     profile = name
     settings.add(name, of: file, path: location.shownPath)
@@ -163,8 +165,17 @@ extension SignInResolver {
 }
 
 extension ConfigFile {
-  /// The first line of a section that cannot be understood.
+  /// The first line of a section that cannot be understood, or that has a key which no tool knows
+  /// because its “=” is missing and a “:” of its value was taken for one.
   fileprivate func firstProblem(in section: String) -> Problem? {
-    problems.first { lines[$0.line - 1].section == section }
+    for (index, line) in lines.enumerated() where line.section == section {
+      switch line.kind {
+      case .malformed(let text): return Problem(line: index + 1, text: text)
+      case .entry(let entry) where entry.key.contains(" "):
+        return Problem(line: index + 1, text: "there is no “=” after the key")
+      default: break
+      }
+    }
+    return nil
   }
 }

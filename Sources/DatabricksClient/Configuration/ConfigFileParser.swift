@@ -84,7 +84,11 @@ enum ConfigFileParser {
     let delimiter = content.first {
       bytes.byte(at: $0) == UInt8(ascii: "=") || bytes.byte(at: $0) == UInt8(ascii: ":")
     }
-    guard let delimiter else { return .malformed("there is no “=” after the key") }
+    guard let delimiter else {
+      let isText = !content.contains { bytes.byte(at: $0) == 0 }
+      return .malformed(
+        isText ? "there is no “=” after the key" : "it is no text; the file must be plain UTF-8")
+    }
     let keyRange = ConfigFileText.trimmed(content.lowerBound..<delimiter, in: bytes)
     guard !keyRange.isEmpty else { return .malformed("there is no key before the “=”") }
     let value = ConfigFileText.trimmed((delimiter + 1)..<content.upperBound, in: bytes)

@@ -7,6 +7,9 @@ package struct ConfigFileOnDisk: Sendable {
   package let warning: String?
   let status: FileHandle.Status
 
+  /// How the reason begins for a file whose permissions are too wide.
+  package static let writableByOthers = "others may write it"
+
   /// Reads the file at `location`; nil when there is none.
   ///
   /// - Throws: `unsafeFile` when somebody else may have written it: then its host could be anybody's.
@@ -61,7 +64,7 @@ package struct ConfigFileOnDisk: Sendable {
     // A group of the same number is the owner's own one, as most systems make it for each user.
     let foreignWriters: UInt32 = status.group == status.owner ? 0o002 : 0o022
     if status.mode & foreignWriters != 0 {
-      return "others may write it (mode \(octal(status.mode)))"
+      return "\(writableByOthers) (mode \(octal(status.mode)))"
     }
     // Root may be handed a folder of somebody else's, as in a container.
     if me != 0, status.owner != me, status.owner != 0 { return "it belongs to somebody else" }

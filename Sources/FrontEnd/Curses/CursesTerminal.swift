@@ -109,7 +109,8 @@ package final class CursesTerminal {
     var signals: [TerminalSignal] = []
     var byte: UInt8 = 0
     while unsafe read(signalDescriptor, &byte, 1) == 1 {
-      if let signal = TerminalSignal(byte), !signals.contains(signal) { signals.append(signal) }
+      let signal = TerminalSignal(byte)
+      if !signals.contains(signal) { signals.append(signal) }
     }
     return signals
   }

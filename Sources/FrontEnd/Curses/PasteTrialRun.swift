@@ -84,8 +84,7 @@ package struct PasteTrialRun {
     var status: Int32?
     while unsafe Glibc.read(signals, &byte, 1) == 1 {
       switch TerminalSignal(byte) {
-      case .terminate: status = 143
-      case .hangUp: status = 129
+      case .end(let ended): status = ended
       case .interrupt: status = 130
       default: break
       }

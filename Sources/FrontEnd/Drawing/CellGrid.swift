@@ -83,7 +83,9 @@ package struct CellGrid: Sendable {
     let role = cluster.isEscaped ? .escaped : role
     if glyphs == .ascii, let ascii = ASCIIGlyphs.substitute(for: cluster) {
       for column in 0..<width {
-        set(ascii, at: Point(column: point.column + column, row: point.row), role)
+        // What has no likeness is told from a question mark of the text itself.
+        let place = Point(column: point.column + column, row: point.row)
+        set(ascii, at: place, ascii.isEscaped ? .escaped : role)
       }
     } else {
       set(cluster, at: point, role)
@@ -130,6 +132,11 @@ package struct CellGrid: Sendable {
   /// Draws a frame along the rim of `rect` with `title` at its upper left and `trailing` at its right.
   package mutating func box(_ rect: Rect, title: String, trailing: String = "", isFocused: Bool) {
     Frame(rect: rect, title: title, trailing: trailing, isFocused: isFocused).draw(on: &self)
+  }
+
+  /// Draws the lower border of the box in `rect` in `row` instead, where what is below is covered.
+  package mutating func boxBottom(_ rect: Rect, row: Int, isFocused: Bool) {
+    Frame(rect: rect, title: "", trailing: "", isFocused: isFocused).drawBottom(row: row, on: &self)
   }
 
   /// The rows as plain text without the blanks at their ends, for tests.

@@ -29,6 +29,19 @@ struct Frame {
     drawTitles(on: &grid)
   }
 
+  /// Draws the lower border again in `row`, for a box that is covered from there on.
+  func drawBottom(row: Int, on grid: inout CellGrid) {
+    guard rect.columns >= 2, row > rect.row, row < rect.row + rect.rows else { return }
+    let role: Role = isFocused ? .borderFocused : .border
+    let lines = grid.glyphs == .unicode ? Lines.rounded : .ascii
+    let right = rect.column + rect.columns - 1
+    for column in rect.column...right {
+      grid.put(lines.horizontal, at: Point(column: column, row: row), role)
+    }
+    grid.put(lines.lowerLeft, at: Point(column: rect.column, row: row), role)
+    grid.put(lines.lowerRight, at: Point(column: right, row: row), role)
+  }
+
   /// The count at the right goes first when there is not room for both.
   private func drawTitles(on grid: inout CellGrid) {
     // Corner and one line on each side, and a blank on each side of the words.

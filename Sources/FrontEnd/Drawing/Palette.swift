@@ -108,6 +108,8 @@ package struct Palette: Sendable {
 
   private static func eight(_ role: Role) -> Style {
     switch role {
+    case .accent, .borderFocused: Style(5)
+    case .titleFocused: Style(5, .bold)
     case .match: Style(5, [.bold, .underline])
     case .warning, .escaped: Style(5, .bold)
     case .danger: Style(1, .bold)

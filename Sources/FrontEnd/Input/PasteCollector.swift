@@ -90,15 +90,21 @@ extension RawSpan {
 
   /// Whether the rest from `start` can only be a paste from a terminal that sends no brackets.
   ///
-  /// Nobody types 8 bytes with a line end, or 64 different ones, in the time of one read; and keys
-  /// that are held down repeat themselves or begin with ESC.
+  /// Nobody types 8 bytes with a line end, or 64 different ones, in the time of one read. Half a dozen
+  /// characters may come so from somebody who types ahead on a slow line: those are taken for a paste
+  /// when they are a text, not the one or two keys that a hand holds down or taps. A hint in the place
+  /// of such commands costs less than commands in the place of a paste. Keys that are held down
+  /// repeat themselves or begin with ESC.
   func isBurst(from start: Int) -> Bool {
     let count = byteCount - start
-    guard count >= 8, firstOffset(of: 0x1B, from: start) == nil else { return false }
-    let first = byte(at: start)
-    let isOneKeyHeld = (start..<byteCount).allSatisfy { byte(at: $0) == first }
-    guard !isOneKeyHeld else { return false }
-    return count >= 64 || firstOffset(of: 0x0D, from: start) != nil
-      || firstOffset(of: 0x0A, from: start) != nil
+    guard count >= 6, firstOffset(of: 0x1B, from: start) == nil else { return false }
+    let kinds = Set((start..<byteCount).map { byte(at: $0) })
+    if kinds.count == 1 { return false }
+    let hasLineEnd = kinds.contains(0x0D) || kinds.contains(0x0A)
+    if count >= 64 || count >= 8 && hasLineEnd { return true }
+    let isText = kinds.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+    guard isText, kinds.count >= 4 else { return false }
+    // A character of several bytes is one key.
+    return (start..<byteCount).count { byte(at: $0) & 0xC0 != 0x80 } >= 6
   }
 }

@@ -8,7 +8,7 @@ package enum EditorPane {
     _ viewModel: EditorViewModel, isFocused: Bool, in rect: Rect, on grid: inout CellGrid
   ) {
     grid.fill(rect)
-    let verb = viewModel.original == nil ? "New" : "Edit"
+    let verb = viewModel.original != nil ? "Edit" : viewModel.seen == .absent ? "New" : "Replace"
     grid.box(
       rect, title: "\(verb) · \(viewModel.path.text)", trailing: place(of: viewModel),
       isFocused: isFocused)
@@ -59,7 +59,7 @@ package enum EditorPane {
       words = area.columns < narrowColumns ? [state] : words + [(" · ", .dim), state]
     }
     if let selection = viewModel.selection, area.columns >= narrowColumns {
-      words.append((" · \(CountText.grouped(selection.count)) selected", .dim))
+      words.append((" · \(CountText.counted(selection.count, "byte")) selected", .dim))
     }
     var used = 0
     for word in words {
@@ -96,7 +96,7 @@ private struct EditorSizeText {
     if excess > 0 {
       forms = [
         "\(bytes) · \(CountText.grouped(excess)) over the limit",
-        "\(CountText.grouped(excess)) bytes over", "\(CountText.grouped(excess)) over",
+        "\(CountText.counted(excess, "byte")) over", "\(CountText.grouped(excess)) over",
       ]
       role = .danger
       return

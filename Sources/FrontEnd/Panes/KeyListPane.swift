@@ -16,16 +16,13 @@ package enum KeyListPane {
     grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)
     let filter = list.filter.filter
-    let hasStale = (0..<list.keys.count).contains { row in
-      list.keys.lastUpdated(at: row).map { AgeText.isStale(since: $0, now: now) } ?? false
-    }
     for (offset, row) in list.visibleRows.enumerated() where offset < inner.rows {
       guard let key = list.key(inRow: row) else { continue }
       let line = Rect(
         column: inner.column, row: inner.row + offset, columns: inner.columns, rows: 1)
       let isSelected = row == list.selection.selected
       var name = line
-      drawAge(key.lastUpdated, now: now, hasStale: hasStale, in: &name, on: &grid)
+      drawAge(key, now: now, in: &name, on: &grid)
       ListRow.drawName(
         key.name.rawValue, matching: filter, isSelected: isSelected, in: name, on: &grid)
       if isSelected {
@@ -39,25 +36,21 @@ package enum KeyListPane {
       list.filter, matches: list.rows.count, in: rect, isFocused: isFocused, on: &grid)
   }
 
-  /// Writes the age at the right of `line` and takes its room from it.
-  ///
-  /// The column for the word `stale` is there only in a scope that has a stale key.
+  /// Writes the age at the right of `line` and takes its room from the name; `stale` stands before it
+  /// where the name leaves room.
   private static func drawAge(
-    _ updated: Timestamp?, now: Timestamp, hasStale: Bool, in line: inout Rect,
-    on grid: inout CellGrid
+    _ key: SecretKey, now: Timestamp, in line: inout Rect, on grid: inout CellGrid
   ) {
-    if hasStale, line.columns >= 32 {
-      line.columns -= staleCells + 2
-      if let updated, AgeText.isStale(since: updated, now: now) {
-        let column = line.column + line.columns + 2
-        grid.write("stale", at: Point(column: column, row: line.row), .warning)
-      }
-    }
     guard line.columns >= 18 else { return }
     line.columns -= ageCells + 1
-    let age = updated.map { AgeText.short(since: $0, now: now) } ?? "-"
+    let isStale = key.lastUpdated.map { AgeText.isStale(since: $0, now: now) } ?? false
+    let age = key.lastUpdated.map { AgeText.short(since: $0, now: now) } ?? "-"
     let text = CellText.padded(age, cells: ageCells, .trailing)
-    grid.write(text, at: Point(column: line.column + line.columns + 1, row: line.row), .dim)
+    let column = line.column + line.columns + 1
+    grid.write(text, at: Point(column: column, row: line.row), isStale ? .warning : .dim)
+    let name = SafeText.width(of: key.name.rawValue) + 2
+    guard isStale, name + 1 + staleCells <= line.columns else { return }
+    grid.write("stale", at: Point(column: column - 1 - staleCells, row: line.row), .warning)
   }
 
   private static func emptySentences(

@@ -34,9 +34,12 @@ enum Paragraph {
   }
 
   /// Writes several sentences below each other, each in its role.
+  ///
+  /// - Returns: the number of rows used.
+  @discardableResult
   static func draw(
     _ sentences: [(text: String, role: Role)], in rect: Rect, on grid: inout CellGrid
-  ) {
+  ) -> Int {
     var row = rect.row
     for sentence in sentences {
       let rest = Rect(
@@ -44,5 +47,6 @@ enum Paragraph {
         rows: rect.row + rect.rows - row)
       row += draw(sentence.text, sentence.role, in: rest, on: &grid)
     }
+    return row - rect.row
   }
 }

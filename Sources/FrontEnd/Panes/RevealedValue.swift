@@ -3,65 +3,41 @@ internal import ViewModels
 
 /// A value in clear, read only: text broken at the pane's width, or bytes in hexadecimal.
 enum RevealedValue {
-  /// Draws the size, then the value from its visual row `top` on.
-  static func draw(_ value: Secret, top: Int, in rect: Rect, on grid: inout CellGrid) {
-    guard rect.rows >= 1, rect.columns >= 4 else { return }
-    let body = Rect(
-      column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1)
+  /// Draws the value from its row `top` on.
+  static func draw(
+    _ value: Secret, _ rows: RevealedRows, top: Int, in rect: Rect, on grid: inout CellGrid
+  ) {
+    guard rect.rows >= 1 else { return }
     value.withBytes { bytes in
-      let isText = isText(bytes)
-      let kind = isText ? "" : ", binary"
-      grid.write(
-        "\(CountText.counted(value.count, "byte"))\(kind), in clear for 30 s",
-        at: Point(column: rect.column, row: rect.row), .warning, maxCells: rect.columns)
-      if isText {
-        drawText(bytes, top: top, in: body, on: &grid)
+      if rows.isText {
+        drawText(bytes, rows, top: top, in: rect, on: &grid)
       } else {
-        drawHex(bytes, top: top, in: body, on: &grid)
+        drawHex(bytes, rows, top: top, in: rect, on: &grid)
       }
     }
   }
 
-  /// Whether the bytes are UTF-8 without NUL, which are shown as text.
-  private static func isText(_ bytes: RawSpan) -> Bool {
-    var offset = 0
-    while offset < bytes.byteCount {
-      guard bytes.byte(at: offset) != 0, let next = bytes.scalar(at: offset) else { return false }
-      offset = next.end
-    }
-    return true
+  /// The size and when it goes, for the line above the value.
+  static func heading(_ value: Secret, _ rows: RevealedRows) -> String {
+    let kind = rows.isText ? "" : ", binary"
+    let seconds = ValueViewModel.revealMilliseconds / 1000
+    return "\(CountText.counted(value.count, "byte"))\(kind) · hides after \(seconds) s"
   }
 
   private static func drawText(
-    _ bytes: RawSpan, top: Int, in rect: Rect, on grid: inout CellGrid
+    _ bytes: RawSpan, _ rows: RevealedRows, top: Int, in rect: Rect, on grid: inout CellGrid
   ) {
-    var row = -top
-    var column = 0
-    SafeText.clusters(of: bytes, oneLine: false) { cluster, _ in
-      if cluster.base == "\n" {
-        row += 1
-        column = 0
-        return
-      }
-      if cluster.base == "\t" {
-        column += 8 - column % 8
-        return
-      }
-      if column + cluster.width > rect.columns {
-        row += 1
-        column = 0
-      }
-      if row >= 0, row < rect.rows {
-        grid.put(cluster, at: Point(column: rect.column + column, row: rect.row + row))
-      }
-      column += cluster.width
+    RevealedRows.forEachCluster(of: bytes, columns: rows.columns) { cluster, place in
+      let row = place.row - top
+      guard row >= 0, row < rect.rows else { return }
+      grid.put(cluster, at: Point(column: rect.column + place.column, row: rect.row + row))
     }
   }
 
   private static func drawHex(
-    _ bytes: RawSpan, top: Int, in rect: Rect, on grid: inout CellGrid
+    _ bytes: RawSpan, _ rows: RevealedRows, top: Int, in rect: Rect, on grid: inout CellGrid
   ) {
-    let perRow = rect.columns >= 60 ? 16 : 8
+    let perRow = rows.bytesPerRow
     for line in 0..<max(0, rect.rows) {
       let start = (top + line) * perRow
       guard start < bytes.byteCount else { return }

@@ -3,12 +3,13 @@ package import ViewModels
 
 /// The list of scopes: name, number of keys, and the user's access.
 package enum ScopeListPane {
-  private static let countCells = 5
+  private static let countCells = 4
   private static let accessCells = 6
 
   /// Draws the pane with its border into `rect`.
   package static func draw(
-    _ list: ScopeListViewModel, isFocused: Bool, in rect: Rect, on grid: inout CellGrid
+    _ list: ScopeListViewModel, isSignedOut: Bool = false, isFocused: Bool, in rect: Rect,
+    on grid: inout CellGrid
   ) {
     let place = ListRow.place(list.selection, count: list.rows.count)
     grid.box(rect, title: "1 Scopes", trailing: place, isFocused: isFocused)
@@ -25,7 +26,8 @@ package enum ScopeListPane {
       }
     }
     if list.rows.isEmpty {
-      Paragraph.draw(emptySentences(list), in: inner, on: &grid)
+      let sentences = isSignedOut ? [("signed out; nothing is read", .dim)] : emptySentences(list)
+      Paragraph.draw(sentences, in: inner, on: &grid)
     }
     ListRow.drawFilter(
       list.filter, matches: list.rows.count, in: rect, isFocused: isFocused, on: &grid)
@@ -36,11 +38,11 @@ package enum ScopeListPane {
     in line: Rect, on grid: inout CellGrid
   ) {
     var name = line
-    if line.columns >= 28 {
+    if line.columns >= 30 {
       name.columns -= accessCells + 2
       let access = details?.access ?? .unknown
       grid.write(
-        access.label,
+        access == .unknown ? "·" : access.label,
         at: Point(column: line.column + line.columns - accessCells, row: line.row), .dim)
     }
     if line.columns >= 18 {
@@ -62,7 +64,8 @@ package enum ScopeListPane {
 
   private static func countText(_ details: ScopeDetails?) -> String {
     guard let details else { return "" }
-    if let keys = details.keys.value { return CountText.grouped(keys.count) }
+    // A scope holds at most 1000 keys, so that the number needs no grouping.
+    if let keys = details.keys.value { return String(keys.count) }
     return details.keys.error == nil ? "·" : "?"
   }
 

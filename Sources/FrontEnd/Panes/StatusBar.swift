@@ -8,21 +8,58 @@ package enum StatusBar {
   private static let asciiFrames = ["|", "/", "-", "\\"]
 
   /// Draws the line into `rect`.
+  ///
+  /// A sentence that does not fit goes on over the last rows of the panes, which end above it.
   package static func draw(_ viewModel: AppViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let sentence = viewModel.browser.status.map { look(of: $0.kind).mark + $0.text } ?? ""
     var room = rect.columns - 2
+    var picture = ""
     if let frame = viewModel.spinner.frame {
       let pictures = grid.glyphs == .ascii ? asciiFrames : frames
-      let text = "\(pictures[frame % pictures.count])\(progress(viewModel.browser))"
-      let width = SafeText.width(of: text)
-      let column = rect.column + rect.columns - 1 - width
-      grid.write(text, at: Point(column: column, row: rect.row), .accent)
-      room -= width + 2
+      picture = pictures[frame % pictures.count]
+      let counted = picture + progress(viewModel.browser)
+      if SafeText.width(of: sentence) + SafeText.width(of: counted) + 2 <= room {
+        picture = counted
+      }
     }
-    guard let status = viewModel.browser.status else { return }
+    // The spinner's place stays free, so that nothing moves when it comes.
+    room -= 3
+    if let status = viewModel.browser.status {
+      draw(status, of: viewModel, cells: room, in: rect, on: &grid)
+    }
+    let column = rect.column + rect.columns - 1 - SafeText.width(of: picture)
+    grid.write(picture, at: Point(column: column, row: rect.row), .accent)
+  }
+
+  private static func draw(
+    _ status: StatusLine, of viewModel: AppViewModel, cells: Int, in rect: Rect,
+    on grid: inout CellGrid
+  ) {
     let (mark, role) = look(of: status.kind)
-    let start = Point(column: rect.column + 1, row: rect.row)
-    let text = CellText.endTruncated(mark + status.text, cells: room)
-    grid.write(text, at: start, role)
+    let indent = SafeText.width(of: mark)
+    let room = cells - indent
+    let fits = SafeText.width(of: status.text) <= room
+    var lines = fits ? [status.text] : Paragraph.lines(of: status.text, cells: room)
+    let most = max(1, rect.row - 1)
+    if lines.count > most {
+      lines.removeSubrange(most...)
+      lines[most - 1] = CellText.endTruncated(lines[most - 1] + " …", cells: room)
+    }
+    let top = rect.row - lines.count + 1
+    if lines.count > 1 {
+      grid.fill(
+        Rect(column: rect.column, row: top, columns: rect.columns, rows: lines.count))
+      for (pane, area) in viewModel.layout.panes {
+        grid.boxBottom(area, row: top - 1, isFocused: viewModel.browser.focus == pane)
+      }
+      // The cursor of an editor may lie under the sentence.
+      if let cursor = grid.cursor, cursor.row >= top - 1 { grid.cursor = nil }
+    }
+    grid.write(mark, at: Point(column: rect.column + 1, row: top), role)
+    for (offset, line) in lines.enumerated() {
+      let start = Point(column: rect.column + 1 + indent, row: top + offset)
+      grid.write(line, at: start, role, maxCells: room)
+    }
   }
 
   private static func look(of kind: StatusLine.Kind) -> (mark: String, role: Role) {
@@ -38,6 +75,6 @@ package enum StatusBar {
   private static func progress(_ browser: BrowserViewModel) -> String {
     guard let all = browser.scopes.scopes.value, browser.fill.isRunning else { return "" }
     let read = browser.scopes.listedScopeCount
-    return read < all.count ? " \(read) of \(all.count)" : ""
+    return read < all.count ? " \(read) of \(CountText.counted(all.count, "scope"))" : ""
   }
 }

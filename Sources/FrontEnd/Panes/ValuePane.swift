@@ -3,77 +3,63 @@ package import ViewModels
 
 /// The selected key's value: what is known of it, and the value itself while revealed.
 package enum ValuePane {
-  private static let labelCells = 11
-
   /// Draws the pane with its border into `rect`; ages are told from `now`.
   package static func draw(
     _ browser: BrowserViewModel, now: Timestamp, isFocused: Bool, in rect: Rect,
     on grid: inout CellGrid
   ) {
-    let path = browser.value.path
+    let value = browser.value
+    let place = value.place.map {
+      "\(CountText.grouped($0.last))/\(CountText.grouped($0.count))"
+    }
     grid.box(
-      rect, title: path.map { "3 Value · \($0.text)" } ?? "3 Value", isFocused: isFocused)
+      rect, title: value.path.map { "3 Value · \($0.text)" } ?? "3 Value", trailing: place ?? "",
+      isFocused: isFocused)
     let inner = rect.inset(columns: 2, rows: 1)
-    guard let path, let key = browser.keys.selected else { return }
-    var row = inner.row
-    if inner.rows >= 6 {
-      for (label, text) in facts(path, key, browser, now: now) {
-        draw(label, text, row: row, in: inner, on: &grid)
-        row += 1
-      }
-      row += 1
-    }
+    guard let path = value.path, let key = browser.keys.selected else { return }
+    let facts = ValueFacts(path, key, browser, now: now, columns: inner.columns)
+    let used = value.hasFactsAbove ? ValueViewModel.factCount + 1 : 0
+    if value.hasFactsAbove { facts.draw(from: 0, in: inner, on: &grid) }
     let rest = Rect(
-      column: inner.column, row: row, columns: inner.columns,
-      rows: inner.row + inner.rows - row)
-    drawContent(browser, in: rest, on: &grid)
+      column: inner.column, row: inner.row + used, columns: inner.columns, rows: inner.rows - used)
+    let contentRows = drawContent(browser, in: rest, on: &grid)
+    if !value.hasFactsAbove { facts.draw(from: contentRows + 1, in: rest, on: &grid) }
   }
 
-  private static func draw(
-    _ label: String, _ text: String, row: Int, in rect: Rect, on grid: inout CellGrid
-  ) {
-    let cells = rect.columns < 30 ? 0 : labelCells
-    if cells > 0 { grid.write(label, at: Point(column: rect.column, row: row), .label) }
-    let shown = CellText.middleTruncated(text, cells: rect.columns - cells)
-    grid.write(shown, at: Point(column: rect.column + cells, row: row))
-  }
-
-  private static func facts(
-    _ path: SecretPath, _ key: SecretKey, _ browser: BrowserViewModel, now: Timestamp
-  ) -> [(String, String)] {
-    let updated = key.lastUpdated.map {
-      "\(AgeText.exact($0)) (\(AgeText.short(since: $0, now: now)))"
-    }
-    let access = browser.shownDetails?.access ?? .unknown
-    let user = access == .unknown ? nil : browser.user.value.map { " (\($0.userName))" }
-    return [
-      ("Updated", updated ?? "the workspace does not tell"),
-      ("Access", access.sentence + (user ?? "")),
-      ("Reference", "{{secrets/\(path.text)}}"),
-    ]
-  }
-
+  /// Draws the value, or what stands for it.
+  ///
+  /// - Returns: where it ends, in rows from the upper end of `rect`; what is scrolled away counts less.
   private static func drawContent(
     _ browser: BrowserViewModel, in rect: Rect, on grid: inout CellGrid
-  ) {
+  ) -> Int {
     let start = Point(column: rect.column, row: rect.row)
     if browser.opening != nil {
       grid.write("opening the editor…", at: start, .dim)
-      return
+      return 1
     }
     switch browser.value.content {
     case .hidden:
       let mask = String(repeating: "•", count: max(0, min(28, rect.columns - 8)))
       let used = grid.write(mask, at: start, .dim)
       grid.write("  hidden", at: Point(column: start.column + used, row: start.row), .label)
-    case .loading: grid.write("reading the value…", at: start, .dim)
+      return 1
+    case .loading:
+      grid.write("reading the value…", at: start, .dim)
+      return 1
     case .failed(let error):
       let text = ErrorText(error)
-      Paragraph.draw(
+      return Paragraph.draw(
         [(text.summary, .danger), (text.advice, .text), ("v tries again", .dim)], in: rect,
         on: &grid)
     case .revealed(let value, _):
-      RevealedValue.draw(value, top: browser.value.topRow, in: rect, on: &grid)
+      guard let rows = browser.value.rows else { return 0 }
+      let heading = CellText.endTruncated(
+        RevealedValue.heading(value, rows), cells: rect.columns)
+      grid.write(heading, at: start, .warning)
+      let body = Rect(
+        column: rect.column, row: rect.row + 1, columns: rect.columns, rows: rect.rows - 1)
+      RevealedValue.draw(value, rows, top: browser.value.topRow, in: body, on: &grid)
+      return 1 + rows.count - browser.value.topRow
     }
   }
 }

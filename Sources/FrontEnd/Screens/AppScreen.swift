@@ -13,7 +13,11 @@ package enum AppScreen {
     case .tokenEntry:
       TokenEntryScreen.draw(viewModel.tokenEntry, in: grid.bounds, on: &grid)
     }
-    if !viewModel.overlays.isEmpty { grid.cursor = nil }
+    if !viewModel.overlays.isEmpty {
+      grid.cursor = nil
+      // What lies behind an overlay takes no keys now, and a revealed value steps back too.
+      grid.setRole(.dim, in: grid.bounds)
+    }
     for overlay in viewModel.overlays {
       OverlayBox.draw(overlay, in: grid.bounds, on: &grid)
     }
@@ -22,10 +26,11 @@ package enum AppScreen {
   private static func drawTooSmall(_ viewModel: AppViewModel, on grid: inout CellGrid) {
     let wanted = BrowserLayout.smallest
     let have = viewModel.size
-    let kept = viewModel.browser.editor == nil ? "" : " The editor keeps its text."
+    let rest =
+      viewModel.browser.editor == nil ? "q quits." : "The editor keeps its text."
     let text =
       "Lakelock wants a window of \(wanted.columns)×\(wanted.rows); "
-      + "this one has \(have.columns)×\(have.rows).\(kept)"
+      + "this one has \(have.columns)×\(have.rows). Make it larger. \(rest)"
     Paragraph.draw(text, in: grid.bounds, on: &grid)
   }
 }

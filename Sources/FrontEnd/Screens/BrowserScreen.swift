@@ -12,7 +12,9 @@ package enum BrowserScreen {
       let isFocused = browser.focus == pane && viewModel.overlays.isEmpty
       switch pane {
       case .scopes:
-        ScopeListPane.draw(browser.scopes, isFocused: isFocused, in: rect, on: &grid)
+        ScopeListPane.draw(
+          browser.scopes, isSignedOut: viewModel.isSignedOut, isFocused: isFocused, in: rect,
+          on: &grid)
       case .keys:
         KeyListPane.draw(
           browser.keys, browser.shownDetails, now: viewModel.time, isFocused: isFocused,
@@ -27,7 +29,6 @@ package enum BrowserScreen {
       }
     }
     StatusBar.draw(viewModel, in: layout.status, on: &grid)
-    // An overlay names its own keys.
-    if viewModel.overlays.isEmpty { FooterBar.draw(viewModel, in: layout.footer, on: &grid) }
+    FooterBar.draw(viewModel, in: layout.footer, on: &grid)
   }
 }

@@ -29,7 +29,22 @@ enum ConfirmationBox {
       row += fieldRows
     }
     let foot = Rect(column: inner.column, row: row, columns: inner.columns, rows: 1)
-    drawButtons(question, in: foot, on: &grid)
+    if question.requiredText == nil {
+      drawButtons(question, in: foot, on: &grid)
+    } else {
+      drawKeys(question, in: foot, on: &grid)
+    }
+  }
+
+  /// Where a name is typed the field has the keys and no button: the words say what Enter does.
+  private static func drawKeys(
+    _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
+  ) {
+    let action = question.buttons.last?.label ?? ""
+    OverlayBox.drawHints([("enter", action), ("esc", "cancel")], in: rect, on: &grid)
+    let enter = Rect(
+      column: rect.column, row: rect.row, columns: 6 + SafeText.width(of: action), rows: 1)
+    grid.setRole(question.isArmed ? .danger : .dim, in: enter)
   }
 
   private static func redden(_ inner: Rect, on grid: inout CellGrid) {

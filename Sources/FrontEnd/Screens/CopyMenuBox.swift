@@ -9,7 +9,7 @@ enum CopyMenuBox {
   /// Draws it in the middle of `rect`.
   static func draw(_ menu: CopyMenuViewModel, in rect: Rect, on grid: inout CellGrid) {
     let longest = menu.rows.map { SafeText.width(of: shown($0)) }.max() ?? 0
-    let columns = min(max(52, labelCells + longest), 92, rect.columns - 4)
+    let columns = min(max(52, labelCells + longest), rect.columns - 4)
     // Where the window is low the sentence goes first.
     let noteRows = rect.rows >= menu.rows.count + 6 ? 2 : 0
     let size = Size(columns: columns, rows: menu.rows.count + noteRows + 1)
@@ -52,7 +52,7 @@ enum CopyMenuBox {
 
   private static func note(for row: CopyMenuViewModel.Row) -> String {
     switch row.letter {
-    case "v": "cleared after 45 seconds, and when you quit"
+    case "v": "the value itself; cleared after 45 seconds, and when you quit"
     case "r": "for the settings of jobs, clusters and endpoints"
     case "d": "for a notebook"
     case "s": "for a query"

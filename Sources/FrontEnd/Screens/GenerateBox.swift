@@ -72,7 +72,7 @@ enum GenerateBox {
     case .kind:
       switch form.kind {
       case .characters: "characters"
-      case .words: "words that can be said"
+      case .words: "words easy to type and say"
       case .hex: "bytes in hexadecimal"
       case .base64: "bytes in base64"
       case .uuid: "UUID"
@@ -98,7 +98,7 @@ enum GenerateBox {
     if let problem = form.problem { return (problem, .danger) }
     guard let bits = form.wanted?.strength else { return ("how many?", .dim) }
     // Whole bits, never more than there are.
-    let text = "\(CountText.grouped(Int(bits))) bits of chance"
+    let text = "\(CountText.grouped(Int(bits))) bits of entropy"
     guard bits < GenerateViewModel.fewBits else { return (text, .good) }
     return (text + "; few enough to be found by trying, take more", .warning)
   }

@@ -1,3 +1,4 @@
+internal import DatabricksClient
 internal import ViewModels
 
 /// The form for a new scope.
@@ -9,7 +10,11 @@ enum NewScopeBox {
     let rows = form.rows
     // Where the window is low the blank lines go first.
     let air = rect.rows >= rows.count + 8 ? 1 : 0
-    let size = Size(columns: min(72, rect.columns - 4), rows: rows.count + 3 + 2 * air)
+    let columns = min(72, rect.columns - 4)
+    // A refusal in the workspace's words may be long.
+    let wanted = Paragraph.lines(of: form.problem ?? "", cells: columns).count
+    let noteRows = min(max(2, wanted), max(2, rect.rows - rows.count - 3 - 2 * air))
+    let size = Size(columns: columns, rows: rows.count + noteRows + 1 + 2 * air)
     let inner = OverlayBox.open("New scope", content: size, in: rect, on: &grid)
     for (offset, row) in rows.enumerated() {
       let line = Rect(
@@ -17,10 +22,12 @@ enum NewScopeBox {
       draw(row, of: form, in: line, on: &grid)
     }
     let note = Rect(
-      column: inner.column, row: inner.row + rows.count + 2 * air, columns: inner.columns, rows: 2)
+      column: inner.column, row: inner.row + rows.count + 2 * air, columns: inner.columns,
+      rows: noteRows)
+    let sentence =
+      form.sending.map { "creating \($0.rawValue)…" } ?? form.problem ?? hint(for: form.row)
     Paragraph.draw(
-      form.problem ?? hint(for: form.row), form.problem == nil ? .dim : .danger, in: note,
-      on: &grid)
+      sentence, form.sending == nil && form.problem != nil ? .danger : .dim, in: note, on: &grid)
     let foot = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
     OverlayBox.drawHints(
@@ -46,7 +53,7 @@ enum NewScopeBox {
       OverlayBox.drawField(form.resourceID, isFocused: isFocused, in: field, on: &grid)
     case .dnsName: OverlayBox.drawField(form.dnsName, isFocused: isFocused, in: field, on: &grid)
     case .managedByAll:
-      grid.write(form.isManagedByAllUsers ? "[x] all users" : "[ ] all users", at: place)
+      grid.write(form.isManagedByAllUsers ? "[x] all users" : "[ ] all users too", at: place)
     case .keyVault:
       grid.write(form.isKeyVault ? "[x] Azure Key Vault" : "[ ] Azure Key Vault", at: place)
     }
@@ -58,8 +65,8 @@ enum NewScopeBox {
   private static func label(of row: NewScopeViewModel.Row) -> String {
     switch row {
     case .name: "Name"
-    case .managedByAll: "Managed by"
-    case .keyVault: "Kept in"
+    case .managedByAll: "Managers"
+    case .keyVault: "Backend"
     case .resourceID: "Resource id"
     case .dnsName: "DNS name"
     }

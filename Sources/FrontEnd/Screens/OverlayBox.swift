@@ -6,7 +6,7 @@ package enum OverlayBox {
   /// Draws `overlay` in the middle of `rect`.
   package static func draw(_ overlay: Overlay, in rect: Rect, on grid: inout CellGrid) {
     switch overlay {
-    case .help(let help): draw(help, in: rect, on: &grid)
+    case .help(let help): HelpBox.draw(help, in: rect, on: &grid)
     case .confirmation(let question): ConfirmationBox.draw(question, in: rect, on: &grid)
     case .newKey(let form): draw(form, in: rect, on: &grid)
     case .newScope(let form): NewScopeBox.draw(form, in: rect, on: &grid)
@@ -59,36 +59,11 @@ package enum OverlayBox {
     }
   }
 
-  private static func draw(_ help: HelpViewModel, in rect: Rect, on grid: inout CellGrid) {
-    let keyCells = 22
-    let size = Size(columns: min(76, rect.columns - 4), rows: help.visibleLineCount + 1)
-    let more = help.lines.count > help.visibleLineCount
-    let last = min(help.top + help.visibleLineCount, help.lines.count)
-    let inner = open(
-      "Keys", trailing: more ? "\(last)/\(help.lines.count)" : "", content: size, in: rect,
-      on: &grid)
-    for (offset, line) in help.lines[help.top..<last].enumerated() {
-      let start = Point(column: inner.column, row: inner.row + offset)
-      switch line {
-      case .blank: break
-      case .heading(let text): grid.write(text, at: start, .accent, maxCells: inner.columns)
-      case .row(let keys, let text):
-        let cells = min(keyCells, inner.columns / 3)
-        let shown = CellText.endTruncated(keys, cells: cells)
-        grid.write(shown, at: start, .key)
-        let rest = Point(column: start.column + cells + 1, row: start.row)
-        let textCells = inner.columns - cells - 1
-        grid.write(CellText.endTruncated(text, cells: textCells), at: rest)
-      }
-    }
-    let foot = Rect(
-      column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
-    let scroll = more ? [("up down", "scroll")] : []
-    drawHints(scroll + [("esc", "close")], in: foot, on: &grid)
-  }
-
   private static func draw(_ form: NewKeyViewModel, in rect: Rect, on grid: inout CellGrid) {
-    let size = Size(columns: min(64, rect.columns - 4), rows: 5)
+    let columns = min(64, rect.columns - 4)
+    let sentence = form.problem ?? "the value comes next, in the editor"
+    let noteRows = max(2, Paragraph.lines(of: sentence, cells: columns).count)
+    let size = Size(columns: columns, rows: noteRows + 3)
     let title = "New key in \(form.scope.rawValue)"
     let inner = open(title, content: size, in: rect, on: &grid)
     let line = Rect(column: inner.column, row: inner.row, columns: inner.columns, rows: 1)
@@ -96,11 +71,11 @@ package enum OverlayBox {
     let field = Rect(
       column: line.column + 6, row: line.row + 1, columns: line.columns - 6, rows: 1)
     drawField(form.field, isFocused: true, in: field, on: &grid)
-    let note = Rect(column: line.column, row: line.row + 2, columns: line.columns, rows: 2)
+    let note = Rect(column: line.column, row: line.row + 2, columns: line.columns, rows: noteRows)
     Paragraph.draw(
-      form.problem ?? "the value comes next, in the editor",
-      form.problem == nil ? .dim : .danger, in: note, on: &grid)
-    let foot = Rect(column: line.column, row: line.row + 4, columns: line.columns, rows: 1)
+      sentence, form.problem == nil ? .dim : .danger, in: note, on: &grid)
+    let foot = Rect(
+      column: line.column, row: line.row + noteRows + 2, columns: line.columns, rows: 1)
     drawHints([("enter", "go on"), ("esc", "cancel")], in: foot, on: &grid)
   }
 }

@@ -93,12 +93,12 @@ extension AppViewModel {
       return []
     case .forTerminal(let sequence, let reason):
       clipboard.holds(thing, at: now)
-      let end = thing.isSecret ? "; overwritten in \(seconds) s" : ""
-      let because = reason.map { "; \($0)" } ?? ""
+      let end = thing.isSecret ? "; cleared in \(seconds) s" : ""
+      let because = reason.map { ": \($0)" } ?? ""
       // A terminal never says whether it took it.
       browser.status = StatusLine(
         reason == nil ? .good : .warning,
-        "sent to the terminal, which confirms nothing: \(what)\(end)\(because)")
+        "copied \(what)\(end); sent to the terminal, which confirms nothing\(because)")
       return [.terminal(.send(sequence))]
     case .refused(let reason):
       browser.status = StatusLine(.failure, "not copied: \(reason)")

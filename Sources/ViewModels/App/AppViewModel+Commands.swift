@@ -18,7 +18,10 @@ extension AppViewModel {
       guard let scope = browser.scopes.selected?.name else { return [] }
       overlays.append(.newKey(NewKeyViewModel(scope: scope, taken: browser.keys.keys)))
     case .edit: return browser.edit(&requests)
-    case .reveal: return browser.toggleReveal(&requests)
+    case .reveal:
+      // Where one pane fills the window, it must be the one that shows the value.
+      if layout.panes[.value] == nil { browser.focus(.value) }
+      return browser.toggleReveal(&requests)
     case .delete: askToDelete(key)
     case .copy: openCopyMenu(key)
     case .filter:
@@ -66,7 +69,10 @@ extension AppViewModel {
   }
 
   private var pageRowCount: Int {
-    max(1, layout.contentRowCount(of: browser.focus) - 1)
+    let rows =
+      browser.focus == .value
+      ? browser.value.visibleRowCount : layout.contentRowCount(of: browser.focus)
+    return max(1, rows - 1)
   }
 
   private mutating func moveSelection(by rows: Int, at now: Now) -> [Effect] {
@@ -110,7 +116,7 @@ extension AppViewModel {
 
   private mutating func askToDelete(_ key: Key?) {
     if browser.focus == .scopes {
-      guard let scope = browser.scopes.selected?.name else { return }
+      guard let scope = browser.scopes.selected else { return }
       let count = browser.selectedDetails?.keys.value?.count
       overlays.append(
         .confirmation(.deleteScope(scope, keyCount: count, openedBy: key)))

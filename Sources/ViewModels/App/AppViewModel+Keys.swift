@@ -51,6 +51,7 @@ extension AppViewModel {
   private static let keysWhileOpening: Set<Key> = [Key(.escape), .control("c"), .control("z")]
 
   private mutating func pressedInEditor(_ key: Key, at now: Now) -> [Effect] {
+    browser.status = nil
     guard let command = KeyTable.command(for: key, in: context) else {
       if context != .editor {
         browser.editor?.typeInBar(key, at: now)
@@ -167,16 +168,26 @@ extension AppViewModel {
   mutating func pasted(_ secret: Secret, at now: Now) -> [Effect] {
     guard !isTooSmall else { return [] }
     if let index = overlays.indices.last {
-      if let text = PastedName.text(of: secret) { overlays[index].paste(text) }
+      if let problem = PastedName.problem(with: secret) {
+        refusePaste(problem, inOverlay: index)
+      } else if let text = PastedName.text(of: secret) {
+        overlays[index].paste(text)
+      }
       return []
     }
     switch context {
     case .tokenEntry: return perform(tokenEntry.paste(secret, at: now), at: now)
-    case .editor: browser.editor?.paste(secret, at: now)
+    case .editor:
+      browser.status = nil
+      browser.editor?.paste(secret, at: now)
     case .find, .replace, .goTo: browser.editor?.pasteInBar(secret, at: now)
     case .scopes where browser.scopes.filter.isTyping,
       .keys where browser.keys.filter.isTyping:
-      if let text = PastedName.text(of: secret) { editFilter { $0.field.insert(text) } }
+      if let problem = PastedName.problem(with: secret) {
+        browser.status = StatusLine(.warning, problem)
+      } else if let text = PastedName.text(of: secret) {
+        editFilter { $0.field.insert(text) }
+      }
       return browser.selectionChanged(&requests)
     default:
       let hint = browser.keys.selected == nil ? "n makes a key" : "e opens the editor"
@@ -184,5 +195,18 @@ extension AppViewModel {
       browser.status = StatusLine(.warning, "paste of \(size) ignored here: \(hint)")
     }
     return []
+  }
+
+  /// Says that a paste is no name: in the form where it has a place for that, else in the status.
+  private mutating func refusePaste(_ problem: String, inOverlay index: Int) {
+    switch overlays[index] {
+    case .newKey(var form):
+      form.refused(problem)
+      overlays[index] = .newKey(form)
+    case .newScope(var form):
+      form.refused(problem)
+      overlays[index] = .newScope(form)
+    default: browser.status = StatusLine(.warning, problem)
+    }
   }
 }

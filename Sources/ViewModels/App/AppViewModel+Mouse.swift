@@ -8,13 +8,18 @@ extension AppViewModel {
       if event.action == .wheelDown { overlays[index].scroll(by: 3) }
       return []
     }
-    guard screen == .browser, !isTooSmall, browser.opening == nil,
-      let pane = layout.pane(at: event.position),
-      let rect = layout.panes[pane]
-    else { return [] }
+    guard screen == .browser, !isTooSmall else { return [] }
+    if event.action == .pressed, let effects = clickedOutsidePanes(event.position, at: now) {
+      return effects
+    }
+    guard browser.opening == nil else { return [] }
+    if event.action == .doubleClicked, browser.editor == nil, let lastClick {
+      return doubleClicked(lastClick)
+    }
+    guard let pane = layout.pane(at: event.position), let rect = layout.panes[pane] else {
+      return []
+    }
     browser.value.keepRevealed(at: now)
-    let row = event.position.row - rect.row - 1
-    let isOnRow = row >= 0 && row < rect.rows - 2
     switch event.action {
     case .wheelUp: scroll(pane, by: -3)
     case .wheelDown: scroll(pane, by: 3)
@@ -26,26 +31,58 @@ extension AppViewModel {
         if pane == .value { browser.editor?.click(at: inside) }
         return []
       }
+      let row = event.position.row - rect.row - 1
+      let isOnRow = row >= 0 && row < rect.rows - 2 && select(row, in: pane)
       browser.focus(pane)
-      if isOnRow { select(row, in: pane) }
-      if event.action == .doubleClicked, isOnRow, unavailability(of: .edit) == nil {
-        if pane == .keys { return browser.edit(&requests) }
-        if pane == .scopes { browser.focus(.keys) }
-      }
+      lastClick = Click(pane: pane, isOnRow: isOnRow)
     }
     return browser.selectionChanged(&requests)
   }
 
-  private mutating func select(_ row: Int, in pane: Pane) {
+  /// A click on the profile's name or on a key in the footer; nil for all others.
+  private mutating func clickedOutsidePanes(_ point: Point, at now: Now) -> [Effect]? {
+    if layout.footer.contains(point) {
+      let line = FooterLine(self, columns: layout.footer.columns - 2)
+      return line.key(at: point.column - layout.footer.column - 1).map { pressed($0, at: now) }
+        ?? []
+    }
+    guard layout.header.contains(point), browser.editor == nil, browser.opening == nil,
+      let profile = browser.profile
+    else { return nil }
+    // As the header draws it: the program's name, the profile, and the sign that it opens.
+    let start = 12
+    let width = min(SafeText.width(of: profile), max(8, layout.header.columns / 5)) + 2
+    guard (start..<start + width).contains(point.column) else { return nil }
+    return openWorkspaces()
+  }
+
+  /// The first click may have moved the panes, so the place of the second one tells nothing.
+  private mutating func doubleClicked(_ click: Click) -> [Effect] {
+    guard click.isOnRow else { return [] }
+    switch click.pane {
+    case .scopes where unavailability(of: .enter) == nil: browser.focus(.keys)
+    case .keys where unavailability(of: .edit) == nil: return browser.edit(&requests)
+    default: break
+    }
+    return browser.selectionChanged(&requests)
+  }
+
+  /// Selects the row of a list that is drawn `row` rows below its upper border.
+  ///
+  /// - Returns: whether there is one.
+  private mutating func select(_ row: Int, in pane: Pane) -> Bool {
     switch pane {
     case .scopes:
       let wanted = browser.scopes.selection.top + row
-      if wanted < browser.scopes.rows.count { browser.scopes.select(row: wanted) }
+      guard wanted < browser.scopes.rows.count else { return false }
+      browser.scopes.select(row: wanted)
     case .keys:
       let wanted = browser.keys.selection.top + row
-      if wanted < browser.keys.rows.count { browser.keys.select(row: wanted) }
-    case .value: break
+      guard wanted < browser.keys.rows.count else { return false }
+      browser.keys.select(row: wanted)
+    case .value: return false
     }
+    return true
   }
 
   private mutating func scroll(_ pane: Pane, by rows: Int) {
@@ -57,4 +94,11 @@ extension AppViewModel {
     default: break
     }
   }
+}
+
+/// What a press of the mouse button was on.
+struct Click: Equatable {
+  let pane: Pane
+  /// Whether it selected a row of the list.
+  let isOnRow: Bool
 }

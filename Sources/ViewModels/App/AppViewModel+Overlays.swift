@@ -8,6 +8,7 @@ extension AppViewModel {
     case .close:
       overlays.removeLast()
       return []
+    case .ask(.createScope(let scope)): return browser.change(.createScope(scope), &requests)
     case .ask(let request): return askForProfile(request)
     case .local(let request): return ask(request)
     case .confirmed(let confirmed):
@@ -20,7 +21,6 @@ extension AppViewModel {
     switch confirmed {
     case .deleteKey(let path): return browser.deleteKey(path, &requests)
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
-    case .createScope(let scope): return browser.change(.createScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
     case .openProfile(let name):
       let id = requests.next()
@@ -91,7 +91,30 @@ extension AppViewModel {
         overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))
       }
       return browser.answered(id, answer, at: now, requests: &requests)
-    default: return browser.answered(id, answer, at: now, requests: &requests)
+    default: return deliver(id, answer, at: now)
+    }
+  }
+
+  /// Gives an answer to the browser, and to the form that waits for it.
+  mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
+    let effects = browser.answered(id, answer, at: now, requests: &requests)
+    if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
+    return effects
+  }
+
+  /// Closes the form of the scope that was created, or says in it why it was not.
+  private mutating func settleNewScope(
+    _ name: ScopeName, _ result: Result<Completion, DatabricksError>
+  ) {
+    for index in overlays.indices.reversed() {
+      guard case .newScope(var form) = overlays[index], form.sending == name else { continue }
+      switch result {
+      case .success: overlays.remove(at: index)
+      case .failure(let error):
+        form.refused(ErrorText(error).oneLine)
+        overlays[index] = .newScope(form)
+        browser.status = nil
+      }
     }
   }
 
@@ -145,7 +168,10 @@ extension Overlay {
 
   mutating func paste(_ text: String) {
     switch self {
-    case .help, .copyMenu, .generate: break
+    case .copyMenu, .generate: break
+    case .help(var help):
+      help.paste(text)
+      self = .help(help)
     case .file(var dialog):
       dialog.paste(text)
       self = .file(dialog)
@@ -185,7 +211,7 @@ extension Overlay {
   mutating func resize(to size: Size) {
     switch self {
     case .help(var help):
-      help.visibleLineCount = max(1, min(size.rows - 6, help.lines.count))
+      help.resize(to: size)
       self = .help(help)
     case .workspaces(var picker):
       picker.visibleRowCount = max(1, min(size.rows - 8, 12))

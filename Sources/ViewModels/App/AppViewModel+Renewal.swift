@@ -6,7 +6,8 @@ extension AppViewModel {
   mutating func settleRenewal(at now: Now) -> [Effect] {
     switch renewal.stage {
     case .due:
-      guard overlays.isEmpty, screen == .browser, !isTooSmall, renewal.isUrgent || !isTyping
+      guard overlays.allSatisfy(\.isWaiting), screen == .browser, !isTooSmall,
+        renewal.isUrgent || !isTyping
       else { return [] }
       renewal.asked()
       overlays.append(.confirmation(question))
@@ -24,7 +25,8 @@ extension AppViewModel {
     let interrupted = renewal.interrupted?.gerund
     guard let failure = renewal.failure else {
       return .tokenRejected(
-        profile: browser.profile, host: browser.host, interrupted: interrupted)
+        profile: browser.profile, host: browser.host, interrupted: interrupted,
+        hasWorked: renewal.hasSignedIn)
     }
     return .signedOut(failure, host: browser.host, interrupted: interrupted)
   }
@@ -80,11 +82,12 @@ extension AppViewModel {
     }
   }
 
+  /// Whether nothing can be read before a new token or sign-in is there.
+  package var isSignedOut: Bool { renewal.isPaused }
+
   /// Lets what was held back fail.
   mutating func goOnWithoutToken(at now: Now) -> [Effect] {
-    renewal.declined().flatMap { id, answer in
-      browser.answered(id, answer, at: now, requests: &requests)
-    }
+    renewal.declined().flatMap { id, answer in deliver(id, answer, at: now) }
   }
 
   /// Whether letters are text now, so that a question out of the blue would be answered by one.

@@ -34,6 +34,8 @@ package struct AppViewModel: Equatable {
   var renewal = TokenRenewal()
   /// What was copied to the clipboard and is to go again.
   var clipboard = ClipboardViewModel()
+  /// What the last press of the mouse button was on; a double click means the same.
+  var lastClick: Click?
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -96,9 +98,10 @@ package struct AppViewModel: Equatable {
 
   /// The browser's rectangles at the present size.
   package var layout: BrowserLayout {
-    BrowserLayout(
-      size: size, focus: browser.focus,
-      isEditorFullScreen: browser.editor?.isFullScreen ?? false)
+    let room: BrowserLayout.ValueRoom? = browser.editor.map {
+      $0.isFullScreen ? .fullScreen : .editing
+    }
+    return BrowserLayout(size: size, focus: browser.focus, valueRoom: room ?? .viewing)
   }
 
   /// Whether the window is too small for anything but one sentence.

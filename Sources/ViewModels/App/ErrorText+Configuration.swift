@@ -44,7 +44,10 @@ extension ErrorText {
     case .fileFailed(let path, let detail):
       ErrorText(joined(path, detail), "nothing was changed")
     case .unsafeFile(let path, let detail):
-      ErrorText("\(path) is not used: \(detail)", "run chmod 600 \(path)")
+      ErrorText(
+        "\(path) is not used: \(detail)",
+        detail.hasPrefix(ConfigFileOnDisk.writableByOthers)
+          ? "run chmod 600 \(path)" : "name another file with --config-file, or move this one away")
     case .malformed(let path, let line, let detail):
       ErrorText("\(path), line \(line): \(detail)", "correct the line; nothing was changed")
     case .noSuchFile(let path, let namedBy):

@@ -48,9 +48,11 @@ extension ErrorText {
     case .alreadyExists(let name):
       ErrorText(joined("the name is taken", name), "choose another one")
     case .limitReached(let message):
-      ErrorText(joined("a limit of the workspace is reached", message))
+      ErrorText(
+        joined("a limit of the workspace is reached", message),
+        "delete what is no longer needed, or use another scope or workspace")
     case .invalidValue(let message):
-      ErrorText(joined("the workspace does not take it", message))
+      ErrorText(joined("the workspace does not take it", message), "change it, then try again")
     case .readOnlyScope(let message):
       ErrorText(
         joined("the scope is an Azure Key Vault's and read-only here", message),
@@ -80,7 +82,7 @@ extension ErrorText {
         joined("it is not known whether it was done, the answer was lost", detail),
         "refresh and look before trying again")
     case .changedMeanwhile(nil):
-      ErrorText("the key was deleted meanwhile, nothing was saved", "save again to make it new")
+      ErrorText("the key was deleted meanwhile, nothing was saved", "save again to create it again")
     case .changedMeanwhile:
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
@@ -90,7 +92,9 @@ extension ErrorText {
     case .malformedResponse(let detail):
       ErrorText(joined("the answer could not be read", detail), "try again; check the address")
     case .refused(let status, let code, let message):
-      ErrorText(joined("refused with \(code.rawValue), status \(status)", message))
+      ErrorText(
+        joined("refused with \(code.rawValue), status \(status)", message),
+        "look whether it is still so; if it stays, ask an admin of the workspace")
     case .cancelled: ErrorText("cancelled")
     case .unreachable, .tokenRejected, .signInFailed, .notPermitted, .addressBlocked,
       .privateLinkOnly,
@@ -116,7 +120,10 @@ extension ErrorText {
     case .proxy(let detail):
       self.init(
         Self.joined("the proxy did not let the request through", detail), "check HTTPS_PROXY")
-    case .tooLarge: self.init("the answer of \(host) is too large to be a workspace's")
+    case .tooLarge:
+      self.init(
+        "the answer of \(host) is too large to be a workspace's",
+        "check the address and HTTPS_PROXY")
     case .connectionLost(let detail):
       self.init(Self.joined("the connection to \(host) was lost", detail), "try again")
     case .refusedLocally(let detail):

@@ -18,10 +18,14 @@ package struct ErrorText: Equatable, Sendable {
     self.advice = advice
   }
 
-  /// `what: detail`, or only `what` where there is no detail.
+  /// `what: detail`, or only `what` where there is no detail; without the full stop of a sentence.
   static func joined(_ what: String, _ detail: String) -> String {
     var text = detail[...]
-    while let last = text.last, last.isWhitespace || ".!".contains(last) { text.removeLast() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    // A stop that stands alone is a thing of its own, as in "-, _, @ and .".
+    while let last = text.last, ".!".contains(last), text.dropLast().last?.isWhitespace == false {
+      text.removeLast()
+    }
     return text.isEmpty ? what : "\(what): \(text)"
   }
 }

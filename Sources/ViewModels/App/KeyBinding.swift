@@ -7,19 +7,22 @@ package struct KeyBinding: Equatable, Sendable {
   package let context: KeyContext
   /// The word in the footer, such as `edit`; ends in `…` where something opens.
   package let label: String
+  /// The same where the footer is narrow.
+  package let shortLabel: String
   /// The sentence in the help, in lower case.
   package let help: String
   /// Whether the footer shows it when there is room.
   package let isInFooter: Bool
 
   package init(
-    _ keys: [Key], _ command: Command, in context: KeyContext, label: String, help: String,
-    isInFooter: Bool = false
+    _ keys: [Key], _ command: Command, in context: KeyContext, label: String,
+    short: String? = nil, help: String, isInFooter: Bool = false
   ) {
     self.keys = keys
     self.command = command
     self.context = context
     self.label = label
+    shortLabel = short ?? label
     self.help = help
     self.isInFooter = isInFooter
   }

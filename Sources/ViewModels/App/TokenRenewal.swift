@@ -50,7 +50,7 @@ struct TokenRenewal: Equatable {
   /// Why there is no new token, where one is got by signing in; nil where the token was rejected.
   private(set) var failure: SignInFailure?
   /// Whether the workspace has answered: a sign-in that never worked is told where it was wanted.
-  private var hasSignedIn = false
+  private(set) var hasSignedIn = false
   private var underWay: [RequestID: Sent] = [:]
   private var held: [Held] = []
   private var tokenNumber = 0

@@ -2,8 +2,8 @@ internal import DatabricksClient
 
 /// Reads the keys and the access of every scope in the background, a few at a time.
 ///
-/// The selected scope comes first, then those in view, then the rest; access is read only for
-/// scopes somebody has looked at.
+/// The selected scope comes first, then those in view, row by row, then the rest; access is read only
+/// for scopes somebody has looked at.
 package struct BackgroundFill: Equatable, Sendable {
   /// How many requests it has under way at most; one of the client's four places stays free.
   package static let requestLimit = 3
@@ -66,11 +66,10 @@ package struct BackgroundFill: Equatable, Sendable {
   private mutating func nextItem(in list: ScopeListViewModel) -> Item? {
     let inView = list.visibleRows.compactMap { list.scope(inRow: $0)?.name }
     let first = (list.selected.map { [$0.name] } ?? []) + inView
-    if let scope = first.first(where: { list.details[$0]?.keys.isUnasked ?? true }) {
-      return .keys(scope)
-    }
-    if let scope = first.first(where: { list.details[$0]?.acls.isUnasked ?? true }) {
-      return .acls(scope)
+    for scope in first {
+      let details = list.details[scope]
+      if details?.keys.isUnasked ?? true { return .keys(scope) }
+      if details?.acls.isUnasked ?? true { return .acls(scope) }
     }
     let all = list.scopes.value ?? []
     while cursor < all.count {

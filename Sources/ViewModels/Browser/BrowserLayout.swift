@@ -1,9 +1,9 @@
 /// Where the parts of the browser are at one size: named rectangles, computed in one place.
 ///
-/// From 110 columns on all three panes stand side by side; a value in focus has more room, since a
-/// line of a PEM file is 64 characters long, and below 140 it takes the scopes' room. From 60 on two
-/// panes stand side by side: the one in focus with its neighbour. Below that the pane in focus has
-/// the width to itself.
+/// From 100 columns on all three panes stand side by side, wherever the focus is. From 60 on two panes
+/// stand side by side: the one in focus with its neighbour. Below that the pane in focus has the width
+/// to itself. An open editor takes the scopes' room below 140 columns, since a line of a PEM file is
+/// 64 characters long, and the keys' room too below 80.
 package struct BrowserLayout: Equatable, Sendable {
   /// Below this size one sentence is shown and nothing else.
   package static let smallest = Size(columns: 40, rows: 10)
@@ -14,18 +14,29 @@ package struct BrowserLayout: Equatable, Sendable {
   package let status: Rect
   package let footer: Rect
 
-  package init(size: Size, focus: Pane, isEditorFullScreen: Bool = false) {
+  /// How much room the value pane takes.
+  package enum ValueRoom: Sendable {
+    case viewing
+    case editing
+    case fullScreen
+  }
+
+  package init(size: Size, focus: Pane, valueRoom: ValueRoom = .viewing) {
     let columns = size.columns
     header = Rect(column: 0, row: 0, columns: columns, rows: 1)
     status = Rect(column: 0, row: size.rows - 2, columns: columns, rows: 1)
     footer = Rect(column: 0, row: size.rows - 1, columns: columns, rows: 1)
     let area = Rect(column: 0, row: 1, columns: columns, rows: size.rows - 3)
-    if isEditorFullScreen || columns < 60 {
-      panes = [isEditorFullScreen ? .value : focus: area]
-    } else if columns < 110 || focus == .value && columns < 140 {
-      panes = Self.pair(in: area, focus: focus)
-    } else {
-      panes = Self.triple(in: area, focus: focus)
+    switch valueRoom {
+    case .viewing where columns >= 100: panes = Self.triple(in: area, lists: columns * 60 / 100)
+    case .viewing where columns >= 60 && focus == .scopes:
+      let (first, second) = Self.split(area, at: columns / 2)
+      panes = [.scopes: first, .keys: second]
+    case .viewing where columns >= 60: panes = Self.pair(in: area, keys: columns * 2 / 5)
+    case .viewing: panes = [focus: area]
+    case .editing where columns >= 140: panes = Self.triple(in: area, lists: columns * 45 / 100)
+    case .editing where columns >= 80: panes = Self.pair(in: area, keys: columns * 3 / 8)
+    case .editing, .fullScreen: panes = [.value: area]
     }
   }
 
@@ -39,16 +50,16 @@ package struct BrowserLayout: Equatable, Sendable {
     max(1, (panes[pane]?.rows ?? 3) - 2)
   }
 
-  private static func pair(in area: Rect, focus: Pane) -> [Pane: Rect] {
-    let left = focus == .value ? area.columns * 3 / 8 : area.columns / 2
-    let (first, second) = split(area, at: left)
-    return focus == .scopes
-      ? [.scopes: first, .keys: second] : [.keys: first, .value: second]
+  private static func pair(in area: Rect, keys: Int) -> [Pane: Rect] {
+    let (first, second) = split(area, at: keys)
+    return [.keys: first, .value: second]
   }
 
-  private static func triple(in area: Rect, focus: Pane) -> [Pane: Rect] {
-    let lists = focus == .value ? area.columns * 45 / 100 : area.columns * 65 / 100
-    let scopes = min(48, lists * 49 / 100)
+  /// `lists` is the room of scopes and keys together, in cells.
+  private static func triple(in area: Rect, lists: Int) -> [Pane: Rect] {
+    // Where there is no room for the column of access, the names of keys need what is left.
+    let half = lists * 49 / 100
+    let scopes = min(48, half >= 34 ? half : lists * 44 / 100)
     let keys = min(56, lists - scopes)
     let (first, rest) = split(area, at: scopes)
     let (second, third) = split(rest, at: keys)

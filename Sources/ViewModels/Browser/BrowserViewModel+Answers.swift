@@ -7,6 +7,27 @@ extension BrowserViewModel {
     _ id: RequestID, _ answer: Answer, at now: Now, requests: inout RequestCounter
   ) -> [Effect] {
     fill.finished(id)
+    let effects = took(id, answer, at: now, requests: &requests)
+    finishRefresh()
+    return effects
+  }
+
+  /// Says how much was read, once all of it was.
+  private mutating func finishRefresh() {
+    guard isRefreshing, scopes.scopes.pending == nil, !fill.isRunning else { return }
+    isRefreshing = false
+    guard status == nil || status == .refreshing, scopes.scopes.error == nil,
+      let count = scopes.scopes.value?.count
+    else { return }
+    status = StatusLine(
+      .good,
+      "read \(CountText.counted(count, "scope")), \(CountText.counted(scopes.knownKeyCount, "key"))"
+    )
+  }
+
+  private mutating func took(
+    _ id: RequestID, _ answer: Answer, at now: Now, requests: inout RequestCounter
+  ) -> [Effect] {
     switch answer {
     case .user(let result): answerUser(id, result)
     case .scopes(let result): return scopesAnswered(id, result, &requests)
@@ -33,7 +54,8 @@ extension BrowserViewModel {
     _ requests: inout RequestCounter
   ) -> [Effect] {
     guard scopes.answer(id, result) else { return [] }
-    if case .failure(let error) = result {
+    // Without a list the pane itself says what failed.
+    if case .failure(let error) = result, scopes.scopes.value != nil {
       status = StatusLine(.failure, ErrorText(error).oneLine)
     }
     return followDestination(&requests) + selectionChanged(&requests)
@@ -144,6 +166,9 @@ extension BrowserViewModel {
 }
 
 extension StatusLine {
+  /// The line while everything is read again.
+  static let refreshing = StatusLine(.plain, "reading the workspace again")
+
   /// The line for something that did not happen, with the reason and what to do.
   static func failed(_ what: String, _ error: DatabricksError) -> StatusLine {
     StatusLine(.failure, "\(what): \(ErrorText(error).oneLine)")

@@ -97,6 +97,7 @@ extension BrowserViewModel {
 
   /// Stops reading the scopes nobody has asked for.
   package mutating func stopFilling() -> [Effect] {
+    isRefreshing = false
     let unwanted = fill.stop()
     for name in scopes.details.keys {
       scopes.details[name]?.keys.forgetRequest(unwanted)
@@ -119,6 +120,13 @@ extension BrowserViewModel {
     switch result {
     case .success(let secret):
       openEditor(EditorViewModel(path: path, original: secret, seen: opening.seen))
+    case .failure(.readingNotAllowed):
+      // Such a workspace still takes values, so it can be replaced without having been seen.
+      openEditor(EditorViewModel(path: path, original: nil, seen: opening.seen))
+      status = StatusLine(
+        .warning,
+        "this workspace does not show values outside notebooks; what you save replaces "
+          + "\(path.text) unseen")
     case .failure(let error):
       status = .failed("\(path.text) not opened", error)
       focus(.keys)

@@ -24,6 +24,8 @@ package struct BrowserViewModel: Equatable {
   package var changes: Set<RequestID> = []
   /// When the keys and the value follow the selected scope; nil while they show it.
   package private(set) var followsAt: Moment?
+  /// Whether everything is being read again because the user asked for it.
+  var isRefreshing = false
   /// Where to go as soon as the lists are there.
   package var destination: Destination?
 
@@ -104,7 +106,8 @@ package struct BrowserViewModel: Equatable {
       user.ask(id)
       effects.append(.send(id, .readUser, .user))
     }
-    status = StatusLine(.plain, "reading the workspace again")
+    isRefreshing = true
+    status = .refreshing
     return effects + listScopes(&requests)
   }
 
@@ -169,5 +172,7 @@ package struct BrowserViewModel: Equatable {
     keys.visibleRowCount = layout.contentRowCount(of: .keys)
     guard let pane = layout.panes[.value] else { return }
     editor?.resize(columns: pane.columns, rows: pane.rows)
+    let inside = pane.inset(columns: 2, rows: 1)
+    value.resize(to: Size(columns: inside.columns, rows: inside.rows))
   }
 }

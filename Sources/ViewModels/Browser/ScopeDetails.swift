@@ -37,6 +37,15 @@ package enum Access: Equatable, Sendable {
   /// The workspace has no access lists: everybody may do everything.
   case everything
 
+  /// What the words in the list of scopes mean, for the help.
+  static let explanations: [(keys: String, help: String)] = [
+    (Access.manage.label, "you may read, write, delete, and say who else may"),
+    (Access.atLeastRead.label, "you may read; whether you may write shows when you save"),
+    (Access.read.label, "you may read, and not write"),
+    (Access.none.label, "you may not even list the keys"),
+    (Access.everything.label, "the workspace has no access lists: everybody may do everything"),
+  ]
+
   /// The word in the list of scopes.
   package var label: String {
     switch self {
@@ -55,7 +64,7 @@ package enum Access: Equatable, Sendable {
     case .unknown: "not known yet"
     case .none: "none"
     case .read: "READ"
-    case .atLeastRead: "READ, perhaps WRITE"
+    case .atLeastRead: "READ, perhaps WRITE: saving will tell"
     case .manage: "MANAGE"
     case .everything: "everybody, no access lists here"
     }

@@ -31,11 +31,13 @@ extension EditorNotice {
 
   /// What a paste brought; `total` is the size of the value with it.
   static func pasted(
-    byteCount: Int, replacing replacedCount: Int, total: Int, _ ends: LineEnds, isText: Bool
+    byteCount: Int, replacing replacedCount: Int, total: Int, _ ends: LineEnds,
+    lineCount: Int, isText: Bool
   ) -> EditorNotice {
     var text = "pasted \(CountText.counted(byteCount, "byte"))"
-    if replacedCount > 0 { text += " in place of \(CountText.grouped(replacedCount)) selected" }
-    if ends.loneCRCount > 0 { text += ", \(lineEnds(ends.loneCRCount)) converted from CR to LF" }
+    if replacedCount > 0 { text += " in place of \(CountText.counted(replacedCount, "byte"))" }
+    // A terminal sends each line end as CR; telling of that would sound as if the text had changed.
+    if isText, lineCount > 1 { text += ", \(CountText.counted(lineCount, "line"))" }
     if ends.crlfCount > 0 { text += ", \(lineEnds(ends.crlfCount)) kept as CRLF" }
     // A hidden value does not show that it held something before.
     if total > byteCount { text += "; the value now has \(CountText.counted(total, "byte"))" }

@@ -118,8 +118,7 @@ package struct EditorViewModel: Equatable {
 
   /// Inserts a whole paste as one step.
   ///
-  /// A terminal sends the line ends of a pasted text as CR: each CR without LF becomes LF, and the
-  /// notice says how many. All other bytes, CRLF among them, are kept as they came.
+  /// A terminal sends the line ends of a pasted text as CR: each CR without LF becomes LF. All other bytes, CRLF among them, are kept as they came.
   package mutating func paste(_ pasted: Secret, at now: Now) {
     beginKey(at: now)
     let ends = pasted.withBytes { LineEnds(in: $0) }
@@ -130,7 +129,7 @@ package struct EditorViewModel: Equatable {
     if isDone {
       notice = .pasted(
         byteCount: inserted.count, replacing: target.count, total: text.count, ends,
-        isText: isPastedText)
+        lineCount: inserted.withBytes { LineEnds.lineCount(of: $0) }, isText: isPastedText)
     }
     followCursor()
   }

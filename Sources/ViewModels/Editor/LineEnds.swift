@@ -18,6 +18,17 @@ struct LineEnds: Equatable {
   }
 }
 
+extension LineEnds {
+  /// The lines of `text`: its LFs, and what stands behind the last of them.
+  static func lineCount(of text: RawSpan) -> Int {
+    let bytes = Span<UInt8>(_bytes: text)
+    var count = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") { count += 1 }
+    let endsOpen = bytes.count > 0 && bytes[bytes.count - 1] != UInt8(ascii: "\n")
+    return count + (endsOpen ? 1 : 0)
+  }
+}
+
 extension Secret {
   /// The same bytes with LF in the place of each CR that has no LF behind it.
   func convertingLoneCR() -> Secret {

@@ -2,7 +2,8 @@ package import DatabricksClient
 
 /// A question before something that is hard to take back.
 ///
-/// It starts on the button that changes nothing, and the key that opened it never answers it.
+/// It starts on the button that changes nothing, and the key that opened it never answers it. Where a
+/// text must be typed, Enter means the last button and works only behind that text.
 package struct ConfirmationViewModel: Equatable, Sendable {
   /// One answer.
   package struct Button: Equatable, Sendable {
@@ -42,17 +43,19 @@ package struct ConfirmationViewModel: Equatable, Sendable {
 
   /// Asks before a scope is deleted; the name must be typed.
   package static func deleteScope(
-    _ scope: ScopeName, keyCount: Int?, openedBy key: Key?
+    _ scope: SecretScope, keyCount: Int?, openedBy key: Key?
   ) -> ConfirmationViewModel {
     let keys = keyCount.map { CountText.counted($0, "key") } ?? "its keys"
+    let scopeName = scope.name
+    let consequence =
+      scope.backendType == .azureKeyVault
+      ? "goes from this workspace with its access list; the vault and its secrets stay in Azure"
+      : "goes with \(keys) and its access list; the workspace keeps no copy"
     return ConfirmationViewModel(
       title: "Delete a scope",
-      lines: [
-        scope.rawValue,
-        "goes with \(keys) and its access list; the workspace keeps no copy",
-      ],
-      buttons: [.keep("cancel"), .danger("delete", nil, .deleteScope(scope))],
-      requiredText: scope.rawValue, openingKey: key)
+      lines: [scopeName.rawValue, consequence],
+      buttons: [.keep("cancel"), .danger("delete", nil, .deleteScope(scopeName))],
+      requiredText: scopeName.rawValue, openingKey: key)
   }
 
   /// Asks what becomes of changes that are not saved.
@@ -92,7 +95,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       return ConfirmationViewModel(
         title: "Deleted meanwhile",
         lines: [path.text, "was deleted after you opened it; nothing was saved yet"],
-        buttons: [.keep("stay"), .danger("make it new", "o", .overwrite)],
+        buttons: [.keep("stay"), .danger("create it again", "o", .overwrite)],
         requiredText: nil, openingKey: nil)
     }
     let when = " \(AgeText.long(since: theirs, now: now)) ago"
@@ -100,7 +103,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       title: "Changed meanwhile",
       lines: [
         path.text,
-        "was put elsewhere\(when), after you opened it; nothing was saved yet",
+        "was changed by somebody else\(when), after you opened it; nothing was saved yet",
         "overwrite it with your text, or take theirs and lose your text",
       ],
       buttons: [
@@ -125,16 +128,19 @@ package struct ConfirmationViewModel: Equatable, Sendable {
 
   /// Asks for a new token after the workspace has rejected the one in use.
   package static func tokenRejected(
-    profile: String?, host: String, interrupted: String?
+    profile: String?, host: String, interrupted: String?, hasWorked: Bool = true
   ) -> ConfirmationViewModel {
     let whose = profile.map { "profile \($0)" } ?? "the environment"
     let consequence =
       interrupted.map { "\($0) waits for a new one; nothing is lost" }
       ?? "what is on the screen stays; nothing more can be read"
     return ConfirmationViewModel(
-      title: "Signed out",
+      title: hasWorked ? "Signed out" : "Not signed in",
       lines: [
-        host, "the token of \(whose) is no longer accepted, it expired or was revoked",
+        host,
+        hasWorked
+          ? "the token of \(whose) is no longer accepted, it expired or was revoked"
+          : "the token of \(whose) is not accepted: it is wrong, expired or of another workspace",
         consequence,
       ],
       buttons: [
@@ -175,19 +181,17 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     guard key != openingKey || key.code == .escape || requiredText != nil else { return .stay }
     switch key.code {
     case .escape: return .close
-    case .tab:
+    case .tab where requiredText == nil:
       move(by: key.modifiers.contains(.shift) ? -1 : 1)
       return .stay
-    case .left where requiredText == nil, .up:
+    case .left where requiredText == nil, .up where requiredText == nil:
       move(by: -1)
       return .stay
-    case .right where requiredText == nil, .down:
+    case .right where requiredText == nil, .down where requiredText == nil:
       move(by: 1)
       return .stay
     case .enter:
-      // After the name is typed, Enter means what was typed for.
-      if requiredText != nil, selected == 0, !field.isEmpty { return press(buttons.count - 1) }
-      return press(selected)
+      return press(requiredText == nil ? selected : buttons.count - 1)
     default: return type(key)
     }
   }
@@ -211,7 +215,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   private mutating func press(_ index: Int) -> OverlayOutcome {
     guard let result = buttons[index].result else { return .close }
     if let requiredText, !isArmed {
-      hint = "type \(requiredText) first"
+      hint = "type the name first: \(requiredText)"
       return .stay
     }
     return .confirmed(result)

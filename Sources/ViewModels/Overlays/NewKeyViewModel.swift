@@ -31,6 +31,11 @@ package struct NewKeyViewModel: Equatable, Sendable {
     }
   }
 
+  /// Says why something is not taken.
+  package mutating func refused(_ reason: String) {
+    problem = reason
+  }
+
   /// Puts pasted text into the field.
   package mutating func paste(_ text: String) {
     field.insert(text)

@@ -1,6 +1,8 @@
 package import DatabricksClient
 
 /// The form for a new scope: its name, who manages it, and the vault of a Key Vault scope.
+///
+/// It stays open until the workspace has created the scope, so that a refusal loses nothing.
 package struct NewScopeViewModel: Equatable, Sendable {
   /// One line of the form.
   package enum Row: Int, CaseIterable, Sendable {
@@ -19,6 +21,8 @@ package struct NewScopeViewModel: Equatable, Sendable {
   package private(set) var row = Row.name
   /// Why the form cannot be sent; nil while nothing was tried.
   package private(set) var problem: String?
+  /// The name of the scope the workspace is creating; nil while nothing was sent.
+  package private(set) var sending: ScopeName?
   private let taken: Set<String>
 
   /// `taken` are the names in use; they are compared without regard to case.
@@ -33,6 +37,7 @@ package struct NewScopeViewModel: Equatable, Sendable {
 
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
+    if sending != nil { return key.code == .escape ? .close : .stay }
     switch key.code {
     case .escape: return .close
     case .tab: move(by: key.modifiers.contains(.shift) ? -1 : 1)
@@ -48,6 +53,7 @@ package struct NewScopeViewModel: Equatable, Sendable {
 
   /// Puts pasted text into the row's field, where it has one.
   package mutating func paste(_ text: String) {
+    guard sending == nil else { return }
     problem = nil
     switch row {
     case .name: name.insert(text)
@@ -55,6 +61,12 @@ package struct NewScopeViewModel: Equatable, Sendable {
     case .dnsName: dnsName.insert(text)
     case .managedByAll, .keyVault: break
     }
+  }
+
+  /// Says why something is not taken, or why the workspace did not create the scope.
+  package mutating func refused(_ reason: String) {
+    sending = nil
+    problem = reason
   }
 
   private mutating func edit(_ key: Key) {
@@ -84,7 +96,8 @@ package struct NewScopeViewModel: Equatable, Sendable {
     let scope = NewScope(
       name: ScopeName(name.text), isManagedByAllUsers: isManagedByAllUsers,
       keyVault: isKeyVault ? vault : nil)
-    return .confirmed(.createScope(scope))
+    sending = scope.name
+    return .ask(.createScope(scope))
   }
 
   private var vaultProblem: String? {

@@ -13,6 +13,13 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
 }
 
+extension Overlay {
+  /// Whether it waits for the workspace and takes no text, so that a question may lie over it.
+  var isWaiting: Bool {
+    if case .newScope(let form) = self { form.sending != nil } else { false }
+  }
+}
+
 /// What an overlay wants after a key.
 package enum OverlayOutcome: Equatable, Sendable {
   /// Nothing yet; it stays open.
@@ -31,7 +38,6 @@ package enum Confirmed: Equatable, Sendable {
   case deleteKey(SecretPath)
   case deleteScope(ScopeName)
   case createKey(SecretPath)
-  case createScope(NewScope)
   case openProfile(String)
   case connectNewWorkspace
   /// Enter a profile's address and token again.

@@ -54,6 +54,45 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("[DEFAULT]\nhost http://db.example.com\ntoken = dapi0\n", 2),
+    ("[DEFAULT]\nhost db.example.com\ntoken = dapi0\n", 2),
+  ])
+  func `a host without its equals sign is told by its line`(text: String, line: Int) {
+    guard case .malformed(_, let found, let detail) = failure(text) else {
+      Issue.record("another failure: \(String(describing: failure(text)))")
+      return
+    }
+    #expect(found == line)
+    #expect(detail.contains("“=”"))
+  }
+
+  @Test func `a file of which nothing is understood is not taken for one without profiles`() throws
+  {
+    let folder = try TemporaryFolder()
+    let garbage: [UInt8] = [0xFF, 0xFE, 0x00] + Array("[DEFAULT]".utf8)
+    try Data(garbage).write(to: URL(filePath: folder.path).appending(path: ".databrickscfg"))
+    #expect(
+      throws: ConfigurationError.malformed(
+        path: "~/.databrickscfg", line: 1, "it is no text; the file must be plain UTF-8")
+    ) {
+      try Configuration.resolve(
+        arguments: ConfigurationArguments(), environment: folder.environment)
+    }
+  }
+
+  @Test(
+    arguments: [
+      (nil, nil, false), ("", nil, false), ("5", 5, false), ("abc", nil, true), ("0", nil, true),
+      ("-3", nil, true), ("1.5", nil, true),
+    ] as [(String?, Int?, Bool)])
+  func `a rate limit that is no number has no say and is told`(
+    text: String?, limit: Int?, isTold: Bool
+  ) {
+    #expect(RateLimit(text).perSecond == limit)
+    #expect((RateLimit(text).problem != nil) == isTold)
+  }
+
   @Test func `arguments come before the environment and that before the file`() throws {
     let given = ["DATABRICKS_HOST": "env.example.com", "DATABRICKS_TOKEN": "dapi-env"]
     #expect(try found() == "DEFAULT default.example.com dapi-default -")

@@ -156,6 +156,35 @@ import WorkspaceEmulator
     #expect(workspace.failure(DeleteSecret(path))?.isReadOnlyScope == true)
   }
 
+  @Test func `a Key Vault scope is created with an Entra token, and with no other`() throws {
+    let workspace = try HTTPWorkspace()
+    let vault = KeyVault(
+      resourceID: "/subscriptions/1/resourceGroups/g/providers/Microsoft.KeyVault/vaults/v",
+      dnsName: "https://v.vault.azure.net/")
+    let create = CreateScope(NewScope(name: "kv", keyVault: vault))
+    #expect(workspace.failure(create)?.isInvalidValue == true)
+    workspace.signIn(Seed.entraToken)
+    let elsewhere = KeyVault(resourceID: vault.resourceID, dnsName: "https://v.example.com/")
+    let wrong = CreateScope(NewScope(name: "kv", keyVault: elsewhere))
+    #expect(workspace.failure(wrong)?.isInvalidValue == true)
+    try workspace.run(create)
+    let scope = SecretScope(name: "kv", backendType: .azureKeyVault, keyVault: vault)
+    #expect(try workspace.run(ListScopes()) == [scope])
+  }
+
+  @Test func `a full workspace and a full scope take no more, and what is there can be replaced`()
+    throws
+  {
+    let scopes = try HTTPWorkspace(.grid(scopes: 1000, keys: 0))
+    #expect(scopes.failure(CreateScope(NewScope(name: "one-more")))?.isLimitReached == true)
+    let keys = try HTTPWorkspace(.grid(scopes: 1, keys: 1000))
+    let scope = try #require(try keys.run(ListScopes()).first?.name)
+    let more = SecretPath(scope: scope, key: "one-more")
+    #expect(keys.failure(PutSecret(more, Secret("v")))?.isLimitReached == true)
+    let there = try keys.run(ListSecrets(scope))
+    try keys.run(PutSecret(SecretPath(scope: scope, key: there[0].name), Secret("v")))
+  }
+
   @Test func `a login page, a redirect and half an answer are no answers`() throws {
     let workspace = try workspace()
     let page = Array("<html><head><title>Databricks - Sign In</title></head></html>".utf8)
@@ -183,6 +212,7 @@ import WorkspaceEmulator
 
 extension DatabricksError {
   fileprivate var isInvalidValue: Bool { if case .invalidValue = self { true } else { false } }
+  fileprivate var isLimitReached: Bool { if case .limitReached = self { true } else { false } }
   fileprivate var isNotPermitted: Bool { if case .notPermitted = self { true } else { false } }
   fileprivate var isReadOnlyScope: Bool { if case .readOnlyScope = self { true } else { false } }
   fileprivate var isUnreachable: Bool { if case .unreachable = self { true } else { false } }

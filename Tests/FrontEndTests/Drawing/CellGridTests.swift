@@ -65,6 +65,8 @@ import ViewModels
     let used = grid.write("▸ é中…✓", at: Point(column: 0, row: 0))
     #expect(used == 7)
     #expect(grid.text == ["> ???~+"])
+    #expect(grid[Point(column: 2, row: 0)].role == .escaped)
+    #expect(grid[Point(column: 5, row: 0)].role == .text)
   }
 
   @Test func `wiping leaves nothing`() {

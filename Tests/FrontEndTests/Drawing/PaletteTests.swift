@@ -32,6 +32,15 @@ import Testing
     #expect(palette.style(.borderFocused, on: nil) != palette.style(.border, on: nil))
   }
 
+  @Test(arguments: [ColorDepth.eight, .sixteen, .twoHundredFiftySix])
+  func `with any colours at all the pane in focus has one`(depth: ColorDepth) {
+    let palette = Palette(depth: depth)
+    for role in [Role.accent, .borderFocused, .titleFocused] {
+      #expect(palette.style(role, on: nil).foreground != nil, "\(role)")
+    }
+    #expect(palette.style(.text, on: nil).foreground == nil)
+  }
+
   @Test(arguments: ColorDepth.allCases)
   func `a match can be told in a selected row`(depth: ColorDepth) {
     let palette = Palette(depth: depth)

@@ -76,12 +76,21 @@ import ViewModels
   }
 
   @Test(arguments: [
-    "jjjjjjjjj", "\r\r\r\r\r\r\r\r\r", "\u{1B}[B\u{1B}[B\u{1B}[B\r", "jjk\r", "abcdefghij",
+    "jjjjjjjjj", "\r\r\r\r\r\r\r\r\r", "\u{1B}[B\u{1B}[B\u{1B}[B\r", "jjk\r", "jjjkjjjjkkg",
+    "qwert", "abcdef\u{7F}g", "secret\u{13}",
   ])
   func `keys held down and quick typing stay keys`(bytes: String) {
     let events = decode(bytes)
     #expect(!events.isEmpty)
     #expect(!events.map(Seen.init).contains { if case .paste = $0 { true } else { false } })
+  }
+
+  @Test(arguments: ["qwerty", "dapi nNdGxyv", "dapi0123456789abcdef", "pässwörter", "a\tb\tc\td"])
+  func `a short line without brackets is a paste, and none of it a command`(line: String) {
+    var decoder = InputDecoder()
+    #expect(feed(&decoder, line, at: 0) == [])
+    let events = decoder.expire(at: Moment(milliseconds: 25))
+    #expect(events.map(Seen.init) == [.paste(Array(line.utf8))])
   }
 
   @Test func `a long line without brackets is a paste too`() {

@@ -114,7 +114,7 @@ import ViewModels
     #expect(selected(1) == [start + 1, start + 2, start + 3])
     #expect(selected(2) == [start])
     #expect(selected(3) == [start])
-    #expect(grid.text[grid.size.rows - 2].contains("5 selected"))
+    #expect(grid.text[grid.size.rows - 2].contains("5 bytes selected"))
   }
 
   @Test func `without focus there is no cursor`() {

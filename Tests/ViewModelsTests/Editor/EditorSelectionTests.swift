@@ -84,7 +84,7 @@ import ViewModels
     editor.paste(Secret(copying: Array("1".utf8)), at: .at(0))
     #expect(string(editor) == "1 two")
     #expect(
-      editor.notice?.text == "pasted 1 byte in place of 3 selected; the value now has 5 bytes")
+      editor.notice?.text == "pasted 1 byte in place of 3 bytes; the value now has 5 bytes")
     perform(.undo, in: &editor)
     #expect(string(editor) == "one two")
   }

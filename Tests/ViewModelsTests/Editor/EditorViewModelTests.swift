@@ -58,14 +58,14 @@ import ViewModels
     #expect(editor.text.count == 120_001)
   }
 
-  @Test func `the line ends of a pasted PEM become LF, and the notice says so`() {
+  @Test func `the line ends of a pasted PEM become LF, and the notice counts the lines`() {
     let pem = "-----BEGIN KEY-----\nMIIB\nAQAB\n-----END KEY-----\n"
     var editor = editor(nil)
     paste(pem.replacing("\n", with: "\r"), into: &editor)
     #expect(bytes(editor) == Array(pem.utf8))
     #expect(
       editor.notice
-        == EditorNotice(.good, "pasted 48 bytes, 4 line ends converted from CR to LF"))
+        == EditorNotice(.good, "pasted 48 bytes, 4 lines"))
   }
 
   @Test func `CRLF in a paste is kept, and the notice says so`() {
@@ -74,7 +74,7 @@ import ViewModels
     #expect(bytes(editor) == Array("a\r\nb\nc\r\n".utf8))
     #expect(
       editor.notice?.text
-        == "pasted 8 bytes, 1 line end converted from CR to LF, 2 line ends kept as CRLF")
+        == "pasted 8 bytes, 3 lines, 2 line ends kept as CRLF")
   }
 
   @Test func `a paste without CR is kept byte for byte, whatever it holds`() {
