@@ -46,7 +46,7 @@ bench: build
 
 screenshots: build
 	@Scripts/packages python3 xterm xvfb xdotool tmux imagemagick fonts-dejavu-core
-	@python3 Tests/Screenshots/screenshots.py $(RELEASE)/lakelock Screenshots
+	@PYTHONPATH=Tests/PythonHarness python3 Tests/Screenshots/screenshots.py $(RELEASE)/lakelock Screenshots
 
 install: build
 	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock
