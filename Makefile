@@ -5,6 +5,7 @@
 #   make test         check format and house rules, build and run every test
 #   make lint         check format and house rules only
 #   make chaos-config let the config file's writer fail and die some thousand times more
+#   make scan-memory  look for values in the memory of the built program, ten times over
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
@@ -19,7 +20,7 @@ RELEASE = .build/release
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: build demo test lint chaos-config bench screenshots install clean
+.PHONY: build demo test lint chaos-config scan-memory bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -40,13 +41,17 @@ chaos-config:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev strace python3
 	@SWIFT=$(SWIFT) Tests/ConfigFaults/run all
 
+scan-memory:
+	@Scripts/packages libmicrohttpd-dev tmux bash openssl strace python3
+	@SWIFT=$(SWIFT) Tests/MemoryScan/run all
+
 bench: build
 	@Scripts/packages python3
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock
 
 screenshots: build
 	@Scripts/packages python3 xterm xvfb xdotool tmux imagemagick fonts-dejavu-core
-	@python3 Tests/Screenshots/screenshots.py $(RELEASE)/lakelock Screenshots
+	@PYTHONPATH=Tests/PythonHarness python3 Tests/Screenshots/screenshots.py $(RELEASE)/lakelock Screenshots
 
 install: build
 	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock

@@ -17,6 +17,7 @@
   each(curl_easy_setopt) \
   each(curl_easy_getinfo) \
   each(curl_easy_strerror) \
+  each(curl_version_info) \
   each(curl_slist_append) \
   each(curl_slist_free_all) \
   each(curl_multi_init) \
@@ -37,10 +38,40 @@ static struct {
 static const char *failure;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+// The buffers through which bodies and answers pass. From 8.8 on libcurl keeps them as long as the
+// multi handle, and never clears them. They are told from its other blocks by their sizes.
+static struct {
+  void *block;
+  CURLM *owner;
+} buffers[64];
+static pthread_mutex_t buffers_lock = PTHREAD_MUTEX_INITIALIZER;
+static _Thread_local CURLM *performing;
+
+static void replace_buffer(void *old, void *new) {
+  pthread_mutex_lock(&buffers_lock);
+  for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+    if (buffers[i].block != old) continue;
+    buffers[i].block = new;
+    buffers[i].owner = performing;
+    break;
+  }
+  pthread_mutex_unlock(&buffers_lock);
+}
+
+static void *noting_malloc(size_t size) {
+  void *block = malloc(size);
+  if (block != NULL && (size == ccurl_receive_size || size == ccurl_send_size)) {
+    replace_buffer(NULL, block);
+  }
+  return block;
+}
+
 // libcurl does not clear what it frees: request headers with the token, buffers with values.
 static void wiping_free(void *block) {
   if (block == NULL) return;
-  explicit_bzero(block, malloc_usable_size(block));
+  size_t usable = malloc_usable_size(block);
+  explicit_bzero(block, usable);
+  if (usable >= ccurl_send_size) replace_buffer(block, NULL);
   free(block);
 }
 
@@ -53,6 +84,25 @@ static void *wiping_realloc(void *block, size_t size) {
   memcpy(moved, block, usable < size ? usable : size);
   wiping_free(block);
   return moved;
+}
+
+// OpenSSL's `SSL_CTX_ctrl`; NULL where libcurl uses another library, or needs no help.
+static long (*control_tls)(void *context, int command, long value, void *pointer);
+
+// From 8.8 on libcurl lets each connection keep the last record that OpenSSL decrypted for it.
+static void look_up_tls(void *handle) {
+  const curl_version_info_data *version = library.curl_version_info(CURLVERSION_NOW);
+  const char *tls = version->ssl_version;
+  if (version->version_num < 0x080800 || tls == NULL || strncmp(tls, "OpenSSL/", 8) != 0) return;
+  control_tls = (__typeof__(control_tls))dlsym(handle, "SSL_CTX_ctrl");
+}
+
+static CURLcode release_tls_buffers(CURL *easy, void *context, void *unused) {
+  (void)easy;
+  (void)unused;
+  // SSL_CTRL_MODE and SSL_MODE_RELEASE_BUFFERS, whose header the program does without.
+  control_tls(context, 33, 0x10, NULL);
+  return CURLE_OK;
 }
 
 // With CURLOPT_NOSIGNAL libcurl leaves SIGPIPE to the program, and TLS libraries write to sockets
@@ -78,9 +128,10 @@ static void load(void) {
   }
   CCURL_FUNCTIONS(CCURL_LOOK_UP)
   ignore_broken_pipes();
-  CURLcode code = library.curl_global_init_mem(CURL_GLOBAL_DEFAULT, malloc, wiping_free,
+  CURLcode code = library.curl_global_init_mem(CURL_GLOBAL_DEFAULT, noting_malloc, wiping_free,
                                                wiping_realloc, strdup, calloc);
   if (code != CURLE_OK) failure = library.curl_easy_strerror(code);
+  look_up_tls(handle);
 }
 
 // dlopen instead of linking: see CCurl.h. Threads occur in tests only.
@@ -92,7 +143,13 @@ const char *_Nullable ccurl_load(void) {
 // From here on: calls through the table, and one function for each argument type of libcurl's
 // variadic ones, which Swift cannot call.
 
-CURL *_Nullable ccurl_easy_create(void) { return library.curl_easy_init(); }
+CURL *_Nullable ccurl_easy_create(void) {
+  CURL *easy = library.curl_easy_init();
+  if (easy != NULL && control_tls != NULL) {
+    library.curl_easy_setopt(easy, CURLOPT_SSL_CTX_FUNCTION, release_tls_buffers);
+  }
+  return easy;
+}
 
 void ccurl_easy_destroy(CURL *easy) { library.curl_easy_cleanup(easy); }
 
@@ -154,7 +211,20 @@ CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy) {
 
 CURLMcode ccurl_multi_perform(CURLM *multi) {
   int running = 0;
-  return library.curl_multi_perform(multi, &running);
+  performing = multi;
+  CURLMcode code = library.curl_multi_perform(multi, &running);
+  performing = NULL;
+  return code;
+}
+
+// libcurl has no function for it.
+void ccurl_multi_wipe(CURLM *multi) {
+  pthread_mutex_lock(&buffers_lock);
+  for (size_t i = 0; i < sizeof buffers / sizeof *buffers; i++) {
+    if (buffers[i].block == NULL || buffers[i].owner != multi) continue;
+    explicit_bzero(buffers[i].block, malloc_usable_size(buffers[i].block));
+  }
+  pthread_mutex_unlock(&buffers_lock);
 }
 
 CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd *_Nullable descriptors,

@@ -4,12 +4,30 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <term.h>
 #include <unistd.h>
 #include <wchar.h>
 
 // The one screen; curses itself keeps it in a global.
 static SCREEN *screen;
+
+// Whether the next `write` is curses' own, from the buffer that it keeps for as long as the screen.
+static bool is_flushing;
+
+// curses never clears its buffer: the end of a full screen stays in it until another one is as long.
+static ssize_t wiping_write(int descriptor, const void *bytes, size_t count) {
+  ssize_t written = syscall(SYS_write, descriptor, bytes, count);
+  if (is_flushing && descriptor == STDOUT_FILENO) {
+    bool goes_on = written < 0 && (errno == EAGAIN || errno == EINTR);
+    if (!goes_on) { explicit_bzero((void *)bytes, written < 0 ? count : (size_t)written); }
+  }
+  return written;
+}
+
+// Exported from the executable, this comes before the C library's for curses as well.
+__attribute__((used, retain, visibility("default"), alias("wiping_write"))) ssize_t write(
+    int descriptor, const void *bytes, size_t count);
 
 // `tigetstr` answers (char *)-1 for a name that is no string.
 static const char *capability(const char *name) {
@@ -104,7 +122,9 @@ void cterm_hide_cursor(void) {
 
 void cterm_flush(void) {
   wnoutrefresh(stdscr);
+  is_flushing = true;
   doupdate();
+  is_flushing = false;
 }
 
 // `curscr` is a global.

@@ -141,6 +141,8 @@ package final class EventLoop {
   }
 
   private func suspend() {
+    // The view model that was drawn last may be the last to hold a value.
+    drawn = nil
     terminal.suspend()
     becomeVisible()
   }

@@ -18,6 +18,10 @@ typedef size_t (*ccurl_transfer_bytes)(char *bytes, size_t size, size_t count, v
 /// Also ignores SIGPIPE where nobody handles it. Returns NULL, or why it cannot be used.
 const char *_Nullable ccurl_load(void);
 
+/// The sizes that every transfer has to give its buffers, in bytes: 64 KiB, and a little less so that
+/// no other block of libcurl has the same.
+enum { ccurl_send_size = 65519, ccurl_receive_size = 65521 };
+
 // Everything below may be called only after ccurl_load returned NULL.
 
 CURL *_Nullable ccurl_easy_create(void);
@@ -47,6 +51,8 @@ CURLMcode ccurl_multi_add(CURLM *multi, CURL *easy);
 CURLMcode ccurl_multi_remove(CURLM *multi, CURL *easy);
 /// Moves every transfer on as far as it goes without waiting.
 CURLMcode ccurl_multi_perform(CURLM *multi);
+/// Wipes the buffers through which the transfers went; only while `multi` has no transfer.
+void ccurl_multi_wipe(CURLM *multi);
 /// Waits for a transfer to move, one of `descriptors`, or `milliseconds`.
 CURLMcode ccurl_multi_poll(CURLM *multi, struct curl_waitfd *_Nullable descriptors,
                            unsigned int count, int milliseconds);

@@ -22,7 +22,9 @@ extension CurlHandle {
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
     set(CURLOPT_NOSIGNAL, 1)
     set(CURLOPT_NOPROGRESS, 1)
-    set(CURLOPT_BUFFERSIZE, 64 << 10)
+    // By these sizes the buffers are found that have to be wiped.
+    set(CURLOPT_BUFFERSIZE, ccurl_receive_size)
+    set(CURLOPT_UPLOAD_BUFFERSIZE, ccurl_send_size)
     // Cancelling must not wait for the name service.
     set(CURLOPT_QUICK_EXIT, 1)
   }

@@ -105,6 +105,8 @@ internal import CCurl
     unsafe identifiers[Int(bitPattern: transfer.pointer)] = nil
     guard let multi = unsafe multi else { return }
     unsafe ccurl_multi_remove(multi, transfer.pointer)
+    // What went through libcurl's buffers stays in them; while transfers run they are in use.
+    if transfers.isEmpty { unsafe ccurl_multi_wipe(multi) }
   }
 
   private func loadedMulti() throws(TransportError) -> UnsafeMutableRawPointer {
