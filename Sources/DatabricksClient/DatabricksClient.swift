@@ -1,7 +1,7 @@
 /// Carries operations out against workspaces: queue, rate limit, retries, cancelling.
 ///
 /// Everything happens on the caller's thread, inside `wait`. At most four requests are under way at
-/// once; `RequestSchedule` decides which leaves when.
+/// once besides checks; `RequestSchedule` decides which leaves when.
 package final class DatabricksClient {
   /// An operation on its way.
   struct Active {
@@ -199,7 +199,7 @@ package final class DatabricksClient {
         active[id]?.isSignedInAgain = true
         let actions = signIns[signIn].tokenRejected(
           ended.tokenNumber ?? 0, of: id, priority: ended.priority, at: timing.now())
-        perform(actions, for: signIn)
+        perform(actions, for: signIn, priority: ended.priority)
         return nil
       }
       let failure = SignInFailure.freshTokenRejected(

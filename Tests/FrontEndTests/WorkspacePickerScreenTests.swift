@@ -27,18 +27,22 @@ import ViewModels
         name: "prod", host: "https://adb-1234567890123456.7.azuredatabricks.net", hasToken: true,
         isDefault: true),
       .init(
-        name: "robot", host: "https://robot.example.com", hasToken: false, authType: "oauth-m2m"),
+        name: "robot", host: "https://dbc-robot.cloud.databricks.com", hasToken: false,
+        authType: "oauth-m2m"),
       .init(
-        name: "数据 team", host: "https://cli.example.com", hasToken: false,
+        name: "数据 team", host: "https://dbc-cli.cloud.databricks.com", hasToken: false,
         authType: "databricks-cli"),
       .init(name: "old", host: "", hasToken: false, authType: ""),
       .init(
-        name: "lab", host: "https://lab.example.com", hasToken: false, authType: "databricks-cli"),
+        name: "lab", host: "https://dbc-lab.cloud.databricks.com", hasToken: false,
+        authType: "databricks-cli"),
       .init(
         name: "vault", host: "https://adb-2.3.azuredatabricks.net", hasToken: false,
         authType: "azure-cli"),
       .init(
-        name: "etl", host: "https://etl.example.com", hasToken: false, authType: "oauth-m2m"),
+        name: "etl", host: "https://dbc-etl.cloud.databricks.com", hasToken: false,
+        authType: "oauth-m2m"),
+      .init(name: "odd", host: "https://www.example.com", hasToken: true),
     ]
     answer("", .profiles(.success(ProfileList(path: "~/.databrickscfg", rows: rows))))
     let user = CurrentUser(userName: "ada@example.com")
@@ -51,7 +55,7 @@ import ViewModels
     answer(
       "robot",
       .profileChecked(
-        "robot", .failed(.unreachable(host: "robot.example.com", .nameNotFound))))
+        "robot", .failed(.unreachable(host: "dbc-robot.cloud.databricks.com", .nameNotFound))))
     let ended = SignInFailure.loginMissing(
       .databricksCLI, command: "databricks auth login --profile lab", "the login has ended")
     answer("lab", .profileChecked("lab", .failed(.signInFailed(ended))))

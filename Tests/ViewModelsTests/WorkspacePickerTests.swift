@@ -7,18 +7,24 @@ import ViewModels
   private static let list = ProfileList(
     path: "~/.databrickscfg",
     rows: [
-      .init(name: "DEFAULT", host: "https://a.example.com", hasToken: true, isDefault: true),
-      .init(name: "prod", host: "https://b.example.com", hasToken: true),
+      .init(
+        name: "DEFAULT", host: "https://dbc-a.cloud.databricks.com", hasToken: true, isDefault: true
+      ),
+      .init(name: "prod", host: "https://dbc-b.cloud.databricks.com", hasToken: true),
       .init(name: "old", host: "", hasToken: false, authType: ""),
     ])
   private static let found = CheckedConnection(
     user: CurrentUser(userName: "ada@example.com"), scopeCount: 2)
 
-  private func opened() -> AppHarness {
+  private func opened(_ list: ProfileList = list) -> AppHarness {
     var harness = AppHarness(["a": ["x"]])
     harness.press(.typed("w"))
-    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.list)))
+    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(list)))
     return harness
+  }
+
+  private func asked(_ harness: AppHarness) -> [String] {
+    harness.requests.compactMap { if case .checkProfile(let name) = $0 { name } else { nil } }
   }
 
   private func picker(_ harness: AppHarness) -> WorkspacePickerViewModel? {
@@ -28,8 +34,7 @@ import ViewModels
 
   @Test func `all profiles are asked side by side and each says what it found`() {
     var harness = opened()
-    let asked = harness.requests.filter { if case .checkProfile = $0 { true } else { false } }
-    #expect(asked == ["DEFAULT", "prod", "old"].map { .checkProfile($0) })
+    #expect(asked(harness) == ["DEFAULT", "prod", "old"])
     harness.answer(
       where: { $0 == .checkProfile("prod") }, .profileChecked("prod", .answered(Self.found)))
     let lacking = ConfigurationError.incompleteProfile("old", missing: "host")
@@ -53,6 +58,41 @@ import ViewModels
     #expect(picker(harness)?.states["prod"] == .silent, "a late answer changes nothing")
   }
 
+  @Test func `of many profiles each has five seconds from the moment it is asked`() {
+    let names = (1...40).map { "p\($0)" }
+    var harness = opened(
+      ProfileList(
+        path: "~/.databrickscfg",
+        rows: names.map {
+          .init(name: $0, host: "https://dbc-\($0).cloud.databricks.com", hasToken: true)
+        }))
+    #expect(asked(harness) == Array(names[..<16]))
+    harness.milliseconds += 3_000
+    harness.answer(
+      where: { $0 == .checkProfile("p1") }, .profileChecked("p1", .answered(Self.found)))
+    #expect(asked(harness) == Array(names[1...16]), "one that answered makes room")
+    harness.milliseconds += 2_000
+    harness.handle(.deadlineCame)
+    #expect(picker(harness)?.states["p2"] == .silent)
+    #expect(asked(harness) == Array(names[16..<32]), "p17 was asked later and is still awaited")
+    harness.milliseconds += 3_000
+    harness.handle(.deadlineCame)
+    #expect(picker(harness)?.states["p17"] == .silent)
+    #expect(asked(harness) == Array(names[17..<33]))
+  }
+
+  @Test func `a sign-in is not sent unasked to an address that is not one of Databricks`() {
+    let rows: [ProfileList.Row] = [
+      .init(name: "odd", host: "https://www.example.com", hasToken: true),
+      .init(name: "local", host: "http://127.0.0.1:8080", hasToken: true),
+    ]
+    var harness = opened(ProfileList(path: "~/.databrickscfg", rows: rows))
+    #expect(asked(harness) == ["local"])
+    #expect(picker(harness)?.states["odd"] == .unasked)
+    harness.press(Key(.home), Key(.enter))
+    #expect(harness.requests.contains(.openProfile("odd")), "the user may all the same")
+  }
+
   @Test func `closing it cancels what it asked`() {
     var harness = opened()
     harness.press(Key(.escape))
@@ -69,7 +109,7 @@ import ViewModels
   @Test func `the filter narrows the list by name and host`() {
     var harness = opened()
     harness.press(.typed("/"))
-    harness.type("B.EX")
+    harness.type("DBC-B")
     #expect(picker(harness)?.rows.map(\.name) == ["prod"])
     harness.press(Key(.escape))
     #expect(picker(harness)?.rows.count == 3)
@@ -80,7 +120,7 @@ import ViewModels
     var harness = opened()
     harness.press(.typed("e"))
     #expect(harness.app.screen == .tokenEntry)
-    #expect(harness.app.tokenEntry.host.text == "https://b.example.com")
+    #expect(harness.app.tokenEntry.host.text == "https://dbc-b.cloud.databricks.com")
     #expect(harness.app.tokenEntry.profile.text == "prod")
   }
 

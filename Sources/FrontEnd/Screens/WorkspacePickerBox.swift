@@ -132,6 +132,7 @@ private struct PickerState {
     case nil: ""
     case .asking: SpinnerPicture.text(frame, glyphs: glyphs)
     case .silent: "✗ no answer in 5 s"
+    case .unasked: "! not asked"
     case .found(.answered(let found)): "✓ \(found.user.userName)"
     case .found(.failed(.tokenRejected)): "✗ token rejected"
     case .found(.failed(.signInFailed(.clientRejected))): "✗ secret refused"
@@ -147,7 +148,7 @@ private struct PickerState {
     switch state {
     case .found(.answered): .good
     case .silent, .found(.failed): .danger
-    case .found(.unusable): .warning
+    case .unasked, .found(.unusable): .warning
     case nil, .asking: .dim
     }
   }
@@ -158,6 +159,8 @@ private struct PickerState {
     case .found(.failed(.tokenRejected)): "its token is no longer accepted; e enters a new one"
     case .found(.failed(let error)): ErrorText(error).oneLine
     case .found(.unusable(let error)): ErrorText(error).oneLine
+    case .unasked:
+      "its address does not look like one of Databricks; enter opens it and sends its sign-in there"
     case nil, .asking, .silent, .found(.answered): nil
     }
   }

@@ -72,7 +72,8 @@ extension AppViewModel {
     }
     switch answer {
     case .profiles(let result):
-      return profilesRead(id, result, at: now)
+      withPicker { $0.answered(id, result) }
+      return []
     case .profileChecked(let name, let found):
       withPicker { $0.checked(id, name, found, at: now) }
       return []

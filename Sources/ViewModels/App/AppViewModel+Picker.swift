@@ -17,19 +17,6 @@ extension AppViewModel {
     return nil
   }
 
-  /// Takes the profiles in and asks each whether it answers.
-  mutating func profilesRead(
-    _ id: RequestID, _ result: Result<ProfileList, ConfigurationError>, at now: Now
-  ) -> [Effect] {
-    var names: [String] = []
-    withPicker { names = $0.answered(id, result) }
-    return names.map { name in
-      let check = requests.next()
-      withPicker { $0.asks(name, by: check, at: now) }
-      return .send(check, .checkProfile(name), .background)
-    }
-  }
-
   mutating func askForProfile(_ request: Request) -> [Effect] {
     if case .removeProfile(let name) = request {
       let path = picker?.list?.path ?? "the config file"
@@ -58,11 +45,16 @@ extension AppViewModel {
     }
   }
 
-  /// Forgets the checks of a picker that was closed.
-  mutating func settlePicker() -> [Effect] {
+  /// Forgets the checks nobody waits for any more, then asks who is next.
+  mutating func settlePicker(at now: Now) -> [Effect] {
     let wanted = picker?.pending ?? []
-    let unwanted = profileChecks.filter { !wanted.contains($0) }
-    profileChecks = wanted
-    return unwanted.map(Effect.cancel)
+    var effects = profileChecks.filter { !wanted.contains($0) }.map(Effect.cancel)
+    while let name = picker?.next {
+      let check = requests.next()
+      withPicker { $0.asks(name, by: check, at: now) }
+      effects.append(.send(check, .checkProfile(name), .check))
+    }
+    profileChecks = picker?.pending ?? []
+    return effects
   }
 }

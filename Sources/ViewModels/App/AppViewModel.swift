@@ -72,7 +72,7 @@ package struct AppViewModel: Equatable {
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
-    effects += settlePicker()
+    effects += settlePicker(at: now)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -121,7 +121,7 @@ package struct AppViewModel: Equatable {
 
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
-    withPicker { _ = $0.deadlineCame(at: now) }
+    withPicker { $0.deadlineCame(at: now) }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {

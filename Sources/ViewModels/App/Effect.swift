@@ -12,6 +12,8 @@ package enum Effect: Equatable, Sendable {
 package enum Urgency: Equatable, Sendable {
   case user
   case background
+  /// One of many workspaces is asked whether it answers.
+  case check
 }
 
 /// What only the front end can do.

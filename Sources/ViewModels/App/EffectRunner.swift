@@ -104,7 +104,7 @@ package final class EffectRunner {
     _ answer: @escaping (Result<O.Outcome, DatabricksError>) -> Answer
   ) {
     operations[id] = client.begin(
-      operation, on: workspace, priority: urgency == .user ? .user : .background
+      operation, on: workspace, priority: urgency.priority
     ) { [unowned self] result in
       operations[id] = nil
       events.append(.answered(id, answer(result)))
@@ -136,5 +136,15 @@ package final class EffectRunner {
 
   private func answer(_ id: RequestID, _ answer: Answer) {
     events.append(.answered(id, answer))
+  }
+}
+
+extension Urgency {
+  fileprivate var priority: OperationPriority {
+    switch self {
+    case .user: .user
+    case .background: .background
+    case .check: .check
+    }
   }
 }

@@ -2,17 +2,22 @@ package import DatabricksClient
 
 /// The list of profiles to go to another workspace, to connect a new one, or to put one in order.
 ///
-/// All of them are asked side by side whether they answer; who does not within five seconds counts
-/// as silent.
+/// Each is asked who it signs in as, side by side; who does not answer within five seconds of being
+/// asked counts as silent. Where the address does not look like one of Databricks nothing is sent
+/// before the profile is opened.
 package struct WorkspacePickerViewModel: Equatable, Sendable {
   /// How long a workspace has for its answer, in milliseconds.
   package static let patienceMilliseconds: Int64 = 5_000
+  /// How many are asked at once: as many as leave at once, so that nobody's time runs while it waits.
+  package static let maximumAsked = RequestSchedule.maximumChecks
 
   /// What is known of a profile's workspace.
   package enum State: Equatable, Sendable {
-    case asking(RequestID)
+    case asking(RequestID, until: Moment)
     case found(ProfileCheck)
     case silent
+    /// The token is not sent to an address that does not look like one of Databricks.
+    case unasked
   }
 
   package private(set) var list: ProfileList?
@@ -31,7 +36,8 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   /// What was done last, such as a deletion.
   package var notice: String?
   private var request: RequestID
-  private var silentAt: Moment?
+  /// Who is still to be asked, in that order.
+  private var waiting: [String] = []
 
   package init(current: String?, request: RequestID) {
     self.current = current
@@ -53,12 +59,15 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
 
   /// The requests whose answers are awaited.
   var pending: [RequestID] {
-    states.values.compactMap { if case .asking(let id) = $0 { id } else { nil } }
+    states.values.compactMap { if case .asking(let id, _) = $0 { id } else { nil } }
       .sorted { $0.rawValue < $1.rawValue }
   }
 
   /// When something changes by itself.
-  var deadline: Moment? { [spinner.deadline, silentAt].compactMap(\.self).min() }
+  var deadline: Moment? {
+    let ends = states.values.compactMap { if case .asking(_, let end) = $0 { end } else { nil } }
+    return (ends + [spinner.deadline].compactMap(\.self)).min()
+  }
 
   /// Asks for the list again.
   mutating func reread(_ id: RequestID) {
@@ -66,57 +75,52 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   }
 
   /// Takes the answer to `id`; a late answer to another request changes nothing.
-  ///
-  /// - Returns: the names of the profiles to be asked whether they answer.
-  mutating func answered(
-    _ id: RequestID, _ result: Result<ProfileList, ConfigurationError>
-  ) -> [String] {
-    guard id == request else { return [] }
+  mutating func answered(_ id: RequestID, _ result: Result<ProfileList, ConfigurationError>) {
+    guard id == request else { return }
     switch result {
     case .success(let found):
       let wanted = list == nil ? current : selected?.name
       list = found
       let row = rows.firstIndex { $0.name == wanted } ?? selection.selected
       selection.select(row, count: rows.count, visible: visibleRowCount)
-      return found.rows.map(\.name).filter { states[$0] == nil }
-    case .failure(let error):
-      problem = ErrorText(error).oneLine
-      return []
+      waiting = []
+      for row in found.rows where states[row.name] == nil {
+        if row.mayBeAsked { waiting.append(row.name) } else { states[row.name] = .unasked }
+      }
+    case .failure(let error): problem = ErrorText(error).oneLine
     }
   }
 
-  /// Notes that the profile is asked by `id`.
+  /// The profile to be asked next; nil while as many are asked as may be, or none is left.
+  var next: String? {
+    pending.count < Self.maximumAsked ? waiting.first : nil
+  }
+
+  /// Notes that the profile is asked by `id`, from now on.
   mutating func asks(_ name: String, by id: RequestID, at now: Now) {
-    states[name] = .asking(id)
-    silentAt = now.moment + Self.patienceMilliseconds
+    waiting.removeAll { $0 == name }
+    states[name] = .asking(id, until: now.moment + Self.patienceMilliseconds)
     spinner.update(isWaiting: true, at: now)
   }
 
   /// Takes a profile's answer in.
   mutating func checked(_ id: RequestID, _ name: String, _ found: ProfileCheck, at now: Now) {
-    guard states[name] == .asking(id) else { return }
+    guard case .asking(id, _) = states[name] else { return }
     states[name] = .found(found)
     settle(at: now)
   }
 
-  /// Turns the spinner, and gives up on who has not answered.
-  ///
-  /// - Returns: the requests that are no longer wanted.
-  mutating func deadlineCame(at now: Now) -> [RequestID] {
+  /// Turns the spinner, and gives up on who has not answered in time.
+  mutating func deadlineCame(at now: Now) {
     spinner.advance(at: now)
-    guard let end = silentAt, end <= now.moment else { return [] }
-    let unwanted = pending
     for (name, state) in states {
-      if case .asking = state { states[name] = .silent }
+      if case .asking(_, let end) = state, end <= now.moment { states[name] = .silent }
     }
     settle(at: now)
-    return unwanted
   }
 
   private mutating func settle(at now: Now) {
-    guard pending.isEmpty else { return }
-    silentAt = nil
-    spinner.update(isWaiting: false, at: now)
+    if pending.isEmpty { spinner.update(isWaiting: false, at: now) }
   }
 
   /// Does what `key` means here.
@@ -188,5 +192,13 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
       return .stay
     }
     return .confirmed(.openProfile(row.name))
+  }
+}
+
+extension ProfileList.Row {
+  /// Whether its sign-in may be sent to its address without being told to; a host that is none
+  /// gets nothing sent anyway.
+  fileprivate var mayBeAsked: Bool {
+    (try? WorkspaceURL(parsing: host))?.looksLikeDatabricks ?? true
   }
 }
