@@ -1,5 +1,6 @@
 import CProcess
 import DatabricksClient
+import Desktop
 import Glibc
 
 /// The variables the program was started with.
@@ -29,7 +30,9 @@ enum Environment {
   /// The process's own copies of credentials are wiped.
   static func takeConfiguration() -> [String: String] {
     var found: [String: String] = [:]
-    let others = ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
+    let others =
+      ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
+      + SettingsFile.variables
     for name in Configuration.variables + others {
       found[name] = value(of: name)
     }

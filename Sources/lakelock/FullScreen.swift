@@ -1,5 +1,6 @@
 import Commands
 import DatabricksClient
+import Desktop
 import FrontEnd
 import Glibc
 import ViewModels
@@ -35,16 +36,18 @@ struct FullScreen {
       local: LocalRunner(
         Environment.ofDesktop, fileRefusal: options.isDemo ? "the demo writes no file" : nil))
     let isBrowser = session.workspace != nil && tokenEntry == nil
+    let settings = session.profiles.settings()
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
-      isReadOnly: options.isReadOnly, tokenEntry: tokenEntry ?? TokenEntryViewModel())
+      isReadOnly: options.isReadOnly, settings: settings,
+      tokenEntry: tokenEntry ?? TokenEntryViewModel())
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })
     return loop.run { viewModel, now in
       viewModel.begin(
         profile: session.workspace?.profile, host: session.workspace?.host.shown ?? "",
-        destination: destination, warning: session.warnings.first, at: now)
+        destination: destination, warning: (session.warnings + settings.problems).first, at: now)
     }
   }
 }

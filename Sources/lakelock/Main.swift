@@ -2,6 +2,7 @@ import CHeap
 import CProcess
 import Commands
 import DatabricksClient
+import Desktop
 import Glibc
 import ViewModels
 import WorkspaceEmulator
@@ -62,9 +63,15 @@ enum Lakelock {
       StandardError.write("lakelock: \(ErrorText(session.absence).oneLine)")
       return .notSignedIn
     }
-    for warning in session.warnings { StandardError.write("lakelock: \(warning)") }
+    let settings = session.profiles.settings()
+    for warning in session.warnings + settings.problems {
+      StandardError.write("lakelock: \(warning)")
+    }
     _ = TextLocale.adopt()
-    return CommandRunner(client: session.client, workspace: workspace, options: options).run(verb)
+    return CommandRunner(
+      client: session.client, workspace: workspace, options: options,
+      readOnlyReason: settings.readOnlyReason(of: workspace.profile)
+    ).run(verb)
   }
 
   private static func withSession(

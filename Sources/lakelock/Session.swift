@@ -1,6 +1,7 @@
 import Commands
 import DatabricksClient
 import DemoWorkspace
+import Desktop
 import Glibc
 import ViewModels
 import WorkspaceEmulator
@@ -62,7 +63,8 @@ struct Session {
       }
     }
     return Session(
-      client: client(environment, isLogged: isLogged), profiles: ConfigFileProfiles(configuration),
+      client: client(environment, isLogged: isLogged),
+      profiles: ConfigFileProfiles(configuration, settings: SettingsFile(environment)),
       workspace: resolution?.workspace, warnings: resolution?.warnings ?? [], absence: absence,
       environment: ConfigureEnvironment(
         host: environment["DATABRICKS_HOST"], overriding: configuration.overridingVariables))

@@ -1,4 +1,5 @@
 import DatabricksClient
+import Desktop
 import Testing
 import ViewModels
 
@@ -145,10 +146,77 @@ import ViewModels
   @Test func `star makes the profile the default one`() {
     var harness = opened()
     harness.press(.typed("*"))
+    #expect(!harness.requests.contains(.makeProfileDefault("prod")), "it says first what it writes")
+    guard case .confirmation(let question) = harness.app.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question.lines.first == "default_profile = prod")
+    #expect(question.lines.last?.contains("~/.databrickscfg") == true)
+    #expect(question.lines.last?.contains("instead of DEFAULT") == true)
+    harness.press(.typed("w"))
     let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: true)
     harness.answer(
       where: { $0 == .makeProfileDefault("prod") },
       .profileMadeDefault("prod", .success(change)))
     #expect(harness.requests.contains(.readProfiles))
+  }
+
+  @Test func `r and c mark the profile, and the mark holds at once`() {
+    var harness = opened()
+    harness.press(.typed("r"))
+    let mark = ProfileMark(isReadOnly: true)
+    harness.answer(
+      where: { $0 == .markProfile("prod", mark) },
+      .profileMarked("prod", .success(ProfileSettings(marks: ["prod": mark]))))
+    #expect(picker(harness)?.settings.mark(of: "prod") == mark)
+    #expect(picker(harness)?.notice?.contains("prod: read-only") == true)
+    harness.press(.typed("c"))
+    let both = ProfileMark(isReadOnly: true, color: .red)
+    #expect(harness.requests.contains(.markProfile("prod", both)))
+    harness.press(Key(.escape), .typed("N"))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.status?.text.contains("prod is marked read-only") == true)
+  }
+
+  @Test func `a mark that could not be written is said and does not hold`() {
+    var harness = opened()
+    harness.press(.typed("r"))
+    let failure = ConfigurationError.fileFailed(path: "~/.config/lakelock/config", "disk full")
+    harness.answer(
+      where: { $0 == .markProfile("prod", ProfileMark(isReadOnly: true)) },
+      .profileMarked("prod", .failure(failure)))
+    #expect(picker(harness)?.problem?.contains("disk full") == true)
+    #expect(harness.app.readOnlyReason == nil)
+  }
+
+  @Test func `marks that another program wrote hold once the picker is opened`() {
+    var harness = opened()
+    harness.answer(
+      where: { $0 == .readSettings },
+      .settings(ProfileSettings(marks: ["prod": ProfileMark(isReadOnly: true)])))
+    #expect(harness.app.isReadOnly)
+    harness.press(Key(.up), Key(.enter))
+    let workspace = OpenWorkspace(
+      profile: "DEFAULT", host: Self.host, token: Secret(copying: [100]))
+    harness.answer(
+      where: { $0 == .openProfile("DEFAULT") }, .profileOpened(.success(workspace)))
+    #expect(!harness.app.isReadOnly, "the mark is the profile's")
+  }
+
+  @Test func `the box does not change its size while names are filtered`() {
+    var harness = opened()
+    harness.press(.typed("/"))
+    harness.type("old")
+    #expect(picker(harness)?.rows.count == 1)
+    #expect(picker(harness)?.mostRows == 3)
+  }
+
+  private static var host: WorkspaceURL {
+    do {
+      return try WorkspaceURL(parsing: "https://dbc-a.cloud.databricks.com")
+    } catch {
+      preconditionFailure("an address")
+    }
   }
 }

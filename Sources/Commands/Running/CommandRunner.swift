@@ -7,6 +7,7 @@ package struct CommandRunner {
   let options: GlobalOptions
   let streams: StandardStreams
   let interrupt: Int32?
+  private let readOnlyReason: String?
 
   /// Prepares to run verbs; nothing is sent yet.
   ///
@@ -14,15 +15,19 @@ package struct CommandRunner {
   ///   - client: sends the requests; nobody else uses it meanwhile.
   ///   - workspace: where they go.
   ///   - options: output format and read-only mode.
+  ///   - readOnlyReason: why nothing is changed in the workspace; nil leaves it to the options.
   ///   - streams: where input comes from and output goes to.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; nil where
   ///     SIGINT ends the process by itself.
   package init(
     client: DatabricksClient, workspace: OpenWorkspace, options: GlobalOptions,
-    streams: StandardStreams = StandardStreams(), interrupt: Int32? = nil
+    readOnlyReason: String? = nil, streams: StandardStreams = StandardStreams(),
+    interrupt: Int32? = nil
   ) {
     self.client = client
     self.workspace = workspace
+    self.readOnlyReason =
+      options.isReadOnly ? "the program was started with --read-only" : readOnlyReason
     self.options = options
     self.streams = streams
     self.interrupt = interrupt
@@ -33,7 +38,7 @@ package struct CommandRunner {
   /// Standard output gets the whole answer or nothing.
   package func run(_ verb: Verb) -> ExitStatus {
     do throws(CommandFailure) {
-      if options.isReadOnly, verb.isChange { throw .workspace(.readOnlyMode) }
+      if let readOnlyReason, verb.isChange { throw .readOnly(readOnlyReason) }
       try perform(verb)
       return .done
     } catch {

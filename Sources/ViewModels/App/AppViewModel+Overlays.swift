@@ -30,6 +30,7 @@ extension AppViewModel {
     case .editProfile(let name, let host):
       return beginTokenEntry(profile: name, host: host, at: now)
     case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
+    case .makeProfileDefault(let name): return sendFromPicker(.makeProfileDefault(name))
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
@@ -51,8 +52,9 @@ extension AppViewModel {
   mutating func openWorkspaces() -> [Effect] {
     let id = requests.next()
     overlays.append(
-      .workspaces(WorkspacePickerViewModel(current: browser.profile, request: id)))
-    return [.send(id, .readProfiles, .user)]
+      .workspaces(
+        WorkspacePickerViewModel(current: browser.profile, settings: settings, request: id)))
+    return [.send(requests.next(), .readSettings, .user), .send(id, .readProfiles, .user)]
   }
 
   mutating func answered(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
@@ -66,21 +68,11 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now)
+      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
     {
       return effects
     }
     switch answer {
-    case .profiles(let result):
-      withPicker { $0.answered(id, result) }
-      return []
-    case .profileChecked(let name, let found):
-      withPicker { $0.checked(id, name, found, at: now) }
-      return []
-    case .profileRemoved(let name, let result):
-      return profilesChanged("deleted profile \(name)", result)
-    case .profileMadeDefault(let name, let result):
-      return profilesChanged("\(name) is opened when no profile is named", result)
     case .knownWorkspaces(let found):
       tokenEntry.knownWorkspacesFound(found)
       return []
@@ -188,7 +180,9 @@ extension Overlay {
       help.visibleLineCount = max(1, min(size.rows - 6, help.lines.count))
       self = .help(help)
     case .workspaces(var picker):
-      picker.visibleRowCount = max(1, min(size.rows - 8, 12))
+      // Two rows for the frame, two for what is said, two for the keys, two between them.
+      picker.isCompact = size.rows < 14
+      picker.visibleRowCount = max(1, min(size.rows - (picker.isCompact ? 6 : 8), 12))
       self = .workspaces(picker)
     case .file(var dialog):
       dialog.visibleRowCount = max(1, min(size.rows - 8, 8))

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// The whole program as a value: events go in, effects come out, and nothing else happens here.
 package struct AppViewModel: Equatable {
@@ -15,8 +16,10 @@ package struct AppViewModel: Equatable {
   package internal(set) var overlays: [Overlay] = []
   package private(set) var size: Size
   package private(set) var spinner = Spinner()
-  /// Whether changes are refused because of `--read-only`.
-  package let isReadOnly: Bool
+  /// Whether the program was started with `--read-only`.
+  private let isStartedReadOnly: Bool
+  /// What profiles are marked with, as it was read last.
+  package internal(set) var settings: ProfileSettings
   /// The wall clock at the last event, from which ages are told.
   package private(set) var time: Timestamp
   var requests = RequestCounter()
@@ -38,13 +41,15 @@ package struct AppViewModel: Equatable {
   /// Starts on `screen`, at `size`.
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
+    settings: ProfileSettings = ProfileSettings(),
     tokenEntry: TokenEntryViewModel = TokenEntryViewModel()
   ) {
     self.screen = screen
     self.tokenEntry = tokenEntry
     self.size = size
     self.time = time
-    self.isReadOnly = isReadOnly
+    isStartedReadOnly = isReadOnly
+    self.settings = settings
     layOut()
   }
 
@@ -91,6 +96,15 @@ package struct AppViewModel: Equatable {
     BrowserLayout(
       size: size, focus: browser.focus,
       isEditorFullScreen: browser.editor?.isFullScreen ?? false)
+  }
+
+  /// Whether every change is refused.
+  package var isReadOnly: Bool { readOnlyReason != nil }
+
+  /// Why nothing is changed in the open workspace; nil where it may be.
+  package var readOnlyReason: String? {
+    isStartedReadOnly
+      ? "the program was started with --read-only" : settings.readOnlyReason(of: browser.profile)
   }
 
   /// Whether the window is too small for anything but one sentence.

@@ -58,6 +58,9 @@ package final class EffectRunner {
     case .removeProfile(let name): answer(id, .profileRemoved(name, profiles.remove(name)))
     case .makeProfileDefault(let name):
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
+    case .readSettings: answer(id, .settings(profiles.settings()))
+    case .markProfile(let name, let mark):
+      answer(id, .profileMarked(name, profiles.mark(name, mark)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .local(let request): local.send(id, request)
     case .checkConnection(let host, let credential):
@@ -94,7 +97,8 @@ package final class EffectRunner {
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile,
-      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .local:
+      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .readSettings,
+      .markProfile, .local:
       break
     }
   }

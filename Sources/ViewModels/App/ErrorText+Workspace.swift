@@ -85,8 +85,6 @@ extension ErrorText {
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
         "save over it, or open it again and lose your text")
-    case .readOnlyMode:
-      ErrorText("nothing is changed in read-only mode", "start without --read-only")
     case .malformedResponse(let detail):
       ErrorText(joined("the answer could not be read", detail), "try again; check the address")
     case .refused(let status, let code, let message):

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// The list of profiles to go to another workspace, to connect a new one, or to put one in order.
 ///
@@ -22,7 +23,9 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
 
   package private(set) var list: ProfileList?
   /// Why the profiles could not be read, or why a key did nothing.
-  package private(set) var problem: String?
+  package internal(set) var problem: String?
+  /// What the profiles are marked with.
+  package internal(set) var settings: ProfileSettings
   package private(set) var states: [String: State] = [:]
   package private(set) var selection = ListSelection()
   package private(set) var filter = ListFilter()
@@ -31,6 +34,11 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   package var visibleRowCount = 8 {
     didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }
   }
+  /// Whether the window is too low for empty rows between the parts.
+  package var isCompact = false
+  /// The most profiles there were since it was opened, so that the box does not shrink under the
+  /// eyes.
+  package private(set) var mostRows = 1
   /// The profile that is open now.
   package let current: String?
   /// What was done last, such as a deletion.
@@ -39,8 +47,11 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   /// Who is still to be asked, in that order.
   private var waiting: [String] = []
 
-  package init(current: String?, request: RequestID) {
+  package init(
+    current: String?, settings: ProfileSettings = ProfileSettings(), request: RequestID
+  ) {
     self.current = current
+    self.settings = settings
     self.request = request
   }
 
@@ -81,6 +92,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     case .success(let found):
       let wanted = list == nil ? current : selected?.name
       list = found
+      mostRows = max(mostRows, found.rows.count)
       let row = rows.firstIndex { $0.name == wanted } ?? selection.selected
       selection.select(row, count: rows.count, visible: visibleRowCount)
       waiting = []
@@ -142,7 +154,9 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     case .character("e"):
       if let row = selected { return .confirmed(.editProfile(row.name, host: row.host)) }
     case .character("d"), .delete: if let row = selected { return remove(row) }
-    case .character("*"): if let row = selected { return .ask(.makeProfileDefault(row.name)) }
+    case .character("*"): if let row = selected { return makeDefault(row) }
+    case .character("r"): return mark { $0.isReadOnly.toggle() }
+    case .character("c"): return mark { $0.color = WarningColor.after($0.color) }
     case .enter: return choose()
     default: break
     }
@@ -183,6 +197,21 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
       return .stay
     }
     return .ask(.removeProfile(row.name))
+  }
+
+  private mutating func makeDefault(_ row: ProfileList.Row) -> OverlayOutcome {
+    guard !row.isDefault else {
+      problem = "\(row.name) is opened already when no profile is named"
+      return .stay
+    }
+    return .ask(.makeProfileDefault(row.name))
+  }
+
+  private func mark(_ change: (inout ProfileMark) -> Void) -> OverlayOutcome {
+    guard let row = selected else { return .stay }
+    var mark = settings.mark(of: row.name)
+    change(&mark)
+    return .ask(.markProfile(row.name, mark))
   }
 
   private mutating func choose() -> OverlayOutcome {

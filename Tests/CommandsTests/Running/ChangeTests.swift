@@ -56,8 +56,12 @@ import WorkspaceEmulator
   func `is refused in read-only mode before any request`(line: String) {
     let shell = Shell(.demo)
     let ended = shell.run(line + " --read-only", input: [120])
-    #expect(ended.status == .usage)
+    #expect(ended.status == .refused)
     #expect(ended.error.contains("read-only"))
+    shell.readOnlyReason = "prod is marked read-only in ~/.config/lakelock/config"
+    let marked = shell.run(line, input: [120])
+    #expect(marked.status == .refused)
+    #expect(marked.error.contains("prod is marked read-only in ~/.config/lakelock/config"))
     #expect(shell.workspace.log.isEmpty)
   }
 

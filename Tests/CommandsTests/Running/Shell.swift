@@ -23,6 +23,8 @@ final class Shell {
   var isErrorTerminal = false
   /// Readable from the beginning, as if Ctrl-C had been pressed.
   var isInterrupted = false
+  /// Why nothing may be changed, where a mark says so.
+  var readOnlyReason: String?
   /// What `configure` finds in the environment.
   var environment = ConfigureEnvironment()
   /// Signs in instead of the demo's own token.
@@ -83,8 +85,8 @@ final class Shell {
     var workspace = DemoProfiles.workspace
     workspace.credential = credential ?? .token(Secret(copying: token.utf8))
     let status = CommandRunner(
-      client: client, workspace: workspace, options: options, streams: streams,
-      interrupt: isInterrupted ? files[3] : nil
+      client: client, workspace: workspace, options: options,
+      readOnlyReason: readOnlyReason, streams: streams, interrupt: isInterrupted ? files[3] : nil
     ).run(verb)
     return Ended(
       status: status, bytes: Self.contents(of: files[1]),

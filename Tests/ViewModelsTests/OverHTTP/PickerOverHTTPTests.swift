@@ -1,4 +1,5 @@
 import DatabricksClient
+import Desktop
 import EmulatorServer
 import Testing
 import ViewModels
@@ -77,6 +78,10 @@ private final class FixedProfiles: ProfileStore {
   }
 
   func knownWorkspaces() -> [KnownWorkspace] { [] }
+  func settings() -> ProfileSettings { ProfileSettings() }
+  func mark(
+    _ name: String, _ mark: ProfileMark
+  ) -> Result<ProfileSettings, ConfigurationError> { refusal(name) }
   func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
     refusal(draft.name)
   }
