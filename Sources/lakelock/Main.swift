@@ -89,13 +89,8 @@ enum Lakelock {
     }
     let arguments = ConfigurationArguments(
       profile: options.profile, configFile: options.configFile)
-    do throws(ConfigurationError) {
-      let environment = Environment.takeConfiguration()
-      return body(
-        try .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
-    } catch {
-      StandardError.write("lakelock: \(ErrorText(error).oneLine)")
-      return .notSignedIn
-    }
+    let environment = Environment.takeConfiguration()
+    return body(
+      .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
   }
 }

@@ -67,7 +67,8 @@ package struct SettingsFile: Sendable {
 
   private static func text(_ error: ConfigurationError) -> String {
     switch error {
-    case .fileFailed(let path, let reason): "\(path): \(reason)"
+    case .fileFailed(let path, let reason), .unreadableFile(let path, let reason):
+      "\(path): \(reason)"
     case .unsafeFile(let path, let reason): "\(path) is not used: \(reason)"
     default: "the settings cannot be read"
     }

@@ -48,12 +48,13 @@ extension AppViewModel {
     return []
   }
 
-  /// Opens the list of profiles, or asks first when an editor with changes is open.
-  mutating func openWorkspaces() -> [Effect] {
+  /// Opens the list of profiles; `problem` says why it has to be.
+  mutating func openWorkspaces(since problem: String? = nil) -> [Effect] {
     let id = requests.next()
-    overlays.append(
-      .workspaces(
-        WorkspacePickerViewModel(current: browser.profile, settings: settings, request: id)))
+    var picker = WorkspacePickerViewModel(
+      current: browser.profile, settings: settings, request: id)
+    picker.problem = problem
+    overlays.append(.workspaces(picker))
     return [.send(requests.next(), .readSettings, .user), .send(id, .readProfiles, .user)]
   }
 
@@ -99,7 +100,10 @@ extension AppViewModel {
       return browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
     case .failure(let error):
-      browser.status = StatusLine(.failure, ErrorText(error).oneLine)
+      let text = ErrorText(error).oneLine
+      // Without a workspace there is no browser to say it.
+      guard !browser.host.isEmpty else { return openWorkspaces(since: text) }
+      browser.status = StatusLine(.failure, text)
       return []
     }
   }

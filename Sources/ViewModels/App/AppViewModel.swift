@@ -54,17 +54,24 @@ package struct AppViewModel: Equatable {
   }
 
   /// The first requests, for the workspace the effect runner has open; called once, after the first paint.
+  ///
+  /// `warnings` tell, a sentence each, how the workspace was found; `obstacle` is why the one that is
+  /// configured could not be opened, so that another one can be.
   package mutating func begin(
     profile: String?, host: String, destination: BrowserViewModel.Destination? = nil,
-    warning: String? = nil, at now: Now
+    warnings: [String] = [], obstacle: String? = nil, at now: Now
   ) -> [Effect] {
     browser.destination = destination
-    let effects =
+    var effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
       : perform(tokenEntry.opened(), at: now)
     renewal.note(effects)
-    browser.status = warning.map { StatusLine(.warning, $0) }
+    browser.status = warnings.first.map {
+      let more = warnings.count > 1 ? "; \(warnings.count - 1) more by lakelock doctor" : ""
+      return StatusLine(.warning, $0 + more)
+    }
+    if let obstacle { effects += openWorkspaces(since: obstacle) }
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
   }
