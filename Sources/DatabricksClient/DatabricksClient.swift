@@ -38,6 +38,8 @@ package final class DatabricksClient {
   let programSearch: ProgramSearch
   var signIns = SignInTable()
   private var finished: [OperationID] = []
+  /// How far this machine's clock was from the last server's that told its own.
+  package private(set) var clockDifference: ClockDifference?
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
 
@@ -187,6 +189,7 @@ package final class DatabricksClient {
       let request = ended.request
     else { return nil }
     active[id]?.transfer = nil
+    let outcome = outcome.map(withClock)
     if case .failure(let error) = outcome, error.mayHaveBeenSent {
       active[id]?.mayHaveArrived = true
     }
@@ -211,6 +214,13 @@ package final class DatabricksClient {
       DatabricksError($0, host: ended.workspace.host.host, isAmbiguous: isAmbiguous)
     }
     return Settled(id: id, result: result, tries: tries)
+  }
+
+  private func withClock(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    response.clockDifference = ClockDifference(response.headers, at: timing.time())
+    clockDifference = response.clockDifference ?? clockDifference
+    return response
   }
 
   /// Completions may begin and cancel operations; what these finish is left to the next call.
