@@ -49,10 +49,10 @@ enum WorkspacePickerBox {
       let longest = rows.map { SafeText.width(of: $0.name) }.max() ?? 0
       let isMarked = rows.contains { picker.settings.mark(of: $0.name).isReadOnly }
       let room = columns - 4
-      answer = columns >= 60 ? 22 : 19
+      answer = columns >= 60 ? 21 : 19
       kind = columns >= 96 ? 18 : columns >= 60 ? 10 : 0
       let left = room - answer - kind - 1
-      name = columns >= 60 ? min(max(10, longest) + (isMarked ? 3 : 0), 24, left / 2) : left
+      name = columns >= 60 ? min(max(10, longest) + (isMarked ? 3 : 0), 24, left * 2 / 5) : left
       host = columns >= 60 ? left - name - 2 : 0
     }
   }
@@ -72,7 +72,7 @@ enum WorkspacePickerBox {
     let below = Rect(
       column: inner.column, row: inner.row + plan.listRows + plan.gap, columns: inner.columns,
       rows: plan.noteRows)
-    Paragraph.draw(sentences(picker, isNarrow: columns < 60), in: below, on: &grid)
+    Paragraph.draw(sentences(picker, cells: inner.columns), in: below, on: &grid)
     let foot = Rect(
       column: inner.column, row: below.row + below.rows + plan.gap, columns: inner.columns,
       rows: plan.hints.count)
@@ -80,15 +80,20 @@ enum WorkspacePickerBox {
   }
 
   private static func sentences(
-    _ picker: WorkspacePickerViewModel, isNarrow: Bool
+    _ picker: WorkspacePickerViewModel, cells: Int
   ) -> [(text: String, role: Role)] {
     if let problem = picker.problem { return [(text: problem, role: .danger)] }
     if let notice = picker.notice { return [(text: notice, role: .good)] }
     let text = picker.selected.map { PickerRowText(picker, $0) }
     if let advice = text?.advice { return [(text: advice, role: .warning)] }
     let warnings = (picker.list?.warnings ?? []) + picker.settings.problems
-    let host = isNarrow ? text.map { [(text: "\($0.host), \($0.kind)", role: Role.dim)] } : nil
-    return (host ?? []) + warnings.map { (text: $0, role: .warning) }
+    let host = text.map { (text: "\($0.host), \($0.kind)", role: Role.dim) }
+    guard cells < 60, let host else { return warnings.map { (text: $0, role: .warning) } }
+    // One row is left, which shows that there is more to say.
+    return [host]
+      + warnings.prefix(1).map {
+        (text: CellText.endTruncated($0, cells: cells), role: .warning)
+      }
   }
 
   private static func drawFoot(

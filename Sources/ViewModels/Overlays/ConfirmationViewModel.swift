@@ -132,8 +132,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       title: "Make it the default",
       lines: [
         "default_profile = \(name)",
-        "is written to \(path) under [__settings__]; the Databricks CLI opens it too then, where "
-          + "no profile is named\(instead)",
+        "is written to \(path) under [__settings__]; where no profile is named, the Databricks CLI "
+          + "too opens it then\(instead)",
       ],
       buttons: [
         .keep("cancel"),
