@@ -41,7 +41,8 @@ let package = Package(
       swiftSettings: house),
     .target(name: "WorkspaceEmulator", swiftSettings: house),
     .target(
-      name: "DemoWorkspace", dependencies: ["DatabricksClient", "ViewModels", "WorkspaceEmulator"],
+      name: "DemoWorkspace",
+      dependencies: ["DatabricksClient", "Desktop", "ViewModels", "WorkspaceEmulator"],
       swiftSettings: house),
     .target(
       name: "EmulatorServer", dependencies: ["CMicroHTTPD", "WorkspaceEmulator"],
@@ -74,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "ViewModelsTests",
       dependencies: [
-        "DatabricksClient", "DemoWorkspace", "Desktop", "ViewModels", "WorkspaceEmulator",
+        "DatabricksClient", "DemoWorkspace", "Desktop", "EmulatorServer", "ViewModels",
+        "WorkspaceEmulator",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,7 +1,7 @@
 /// Carries operations out against workspaces: queue, rate limit, retries, cancelling.
 ///
 /// Everything happens on the caller's thread, inside `wait`. At most four requests are under way at
-/// once; `RequestSchedule` decides which leaves when.
+/// once besides checks; `RequestSchedule` decides which leaves when.
 package final class DatabricksClient {
   /// An operation on its way.
   struct Active {
@@ -38,6 +38,8 @@ package final class DatabricksClient {
   let programSearch: ProgramSearch
   var signIns = SignInTable()
   private var finished: [OperationID] = []
+  /// How far this machine's clock was from the last server's that told its own.
+  package private(set) var clockDifference: ClockDifference?
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
 
@@ -187,6 +189,7 @@ package final class DatabricksClient {
       let request = ended.request
     else { return nil }
     active[id]?.transfer = nil
+    let outcome = outcome.map(withClock)
     if case .failure(let error) = outcome, error.mayHaveBeenSent {
       active[id]?.mayHaveArrived = true
     }
@@ -199,7 +202,7 @@ package final class DatabricksClient {
         active[id]?.isSignedInAgain = true
         let actions = signIns[signIn].tokenRejected(
           ended.tokenNumber ?? 0, of: id, priority: ended.priority, at: timing.now())
-        perform(actions, for: signIn)
+        perform(actions, for: signIn, priority: ended.priority)
         return nil
       }
       let failure = SignInFailure.freshTokenRejected(
@@ -211,6 +214,13 @@ package final class DatabricksClient {
       DatabricksError($0, host: ended.workspace.host.host, isAmbiguous: isAmbiguous)
     }
     return Settled(id: id, result: result, tries: tries)
+  }
+
+  private func withClock(_ response: HTTPResponse) -> HTTPResponse {
+    var response = response
+    response.clockDifference = ClockDifference(response.headers, at: timing.time())
+    clockDifference = response.clockDifference ?? clockDifference
+    return response
   }
 
   /// Completions may begin and cancel operations; what these finish is left to the next call.

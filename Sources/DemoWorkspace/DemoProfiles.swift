@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 internal import ViewModels
 internal import WorkspaceEmulator
 
@@ -6,6 +7,7 @@ internal import WorkspaceEmulator
 package final class DemoProfiles: ProfileStore {
   private var drafts: [ProfileDraft] = []
   private var defaultName = DemoProfiles.profile
+  private var marks: [String: ProfileMark] = [:]
 
   /// Starts with the one profile whose workspace the demo emulates.
   package init() {
@@ -40,6 +42,15 @@ package final class DemoProfiles: ProfileStore {
   }
 
   package func knownWorkspaces() -> [KnownWorkspace] { [] }
+
+  package func settings() -> ProfileSettings { ProfileSettings(marks: marks) }
+
+  package func mark(
+    _ name: String, _ mark: ProfileMark
+  ) -> Result<ProfileSettings, ConfigurationError> {
+    marks[name] = mark
+    return .success(settings())
+  }
 
   package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
     guard let draft = drafts.first(where: { $0.name == name }) else {

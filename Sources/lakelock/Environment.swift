@@ -1,5 +1,6 @@
 import CProcess
 import DatabricksClient
+import Desktop
 import Glibc
 
 /// The variables the program was started with.
@@ -30,7 +31,9 @@ enum Environment {
   /// find them.
   static func takeConfiguration(keepsCredentials: Bool = false) -> [String: String] {
     var found: [String: String] = [:]
-    let others = ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
+    let others =
+      ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
+      + SettingsFile.variables
     for name in Configuration.variables + others {
       found[name] = value(of: name)
     }

@@ -1,5 +1,6 @@
 import Commands
 import DatabricksClient
+import Desktop
 import FrontEnd
 import Glibc
 import ViewModels
@@ -16,15 +17,16 @@ struct Examination {
       environment: environment)
     let glyphs = TextLocale.adopt()
     let terminal = terminalLines(glyphs)
-    let findings = Doctor.Findings(
+    var findings = Doctor.Findings(
       configuration.signIn(), file: configuration.fileReport(), terminal: terminal,
       glyphs: glyphs, environment: Environment.values(of: Doctor.variables))
+    findings.settingsProblems = SettingsFile(environment).read().problems
     let doctor = Doctor(findings, options: options)
     let status =
       isOffline
       ? doctor.reportOffline()
       : doctor.report(asking: Session.client(environment, isLogged: options.isDebug))
-    return terminal == nil ? status : tryPaste(status)
+    return terminal.map { tryPaste(status, on: $0) } ?? status
   }
 
   /// Nil without a terminal, and where the answer is for a script.
@@ -37,9 +39,11 @@ struct Examination {
     }
   }
 
-  private func tryPaste(_ status: ExitStatus) -> ExitStatus {
-    StandardOutput.write("\npaste something here to see how it arrives; Enter or Escape ends")
-    switch PasteTrialRun(say: { StandardOutput.write("  " + $0) }).run() {
+  private func tryPaste(_ status: ExitStatus, on terminal: TerminalLines) -> ExitStatus {
+    let prompt = "paste something here to see how it arrives; Enter or Escape ends"
+    StandardOutput.write("\n" + terminal.wrapped(prompt))
+    let trial = PasteTrialRun { StandardOutput.write(terminal.wrapped($0, indentation: "  ")) }
+    switch trial.run() {
     case .done(let allMarked): return status == .done && !allMarked ? .refused : status
     case .interrupted: return .interrupted
     case .stopped(let number): exit(number)

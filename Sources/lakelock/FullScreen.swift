@@ -1,5 +1,6 @@
 import Commands
 import DatabricksClient
+import Desktop
 import FrontEnd
 import Glibc
 import ViewModels
@@ -25,8 +26,11 @@ struct FullScreen {
     do throws(TerminalError) {
       exit(run(on: try CursesTerminal(terminalOptions)))
     } catch {
+      // Whoever mistyped a verb in a script did not mean to open a scope.
+      let verb = destination.map { "there is no verb “\(SafeText.line($0.scope.rawValue))”, and " }
       StandardError.write(
-        "lakelock: \(error.sentence); use a verb such as `lakelock list-scopes` instead")
+        "lakelock: \(verb ?? "")\(error.sentence); use a verb such as `lakelock list-scopes` instead"
+      )
       return .usage
     }
   }
@@ -37,17 +41,25 @@ struct FullScreen {
       local: LocalRunner(
         Environment.ofDesktop, fileRefusal: options.isDemo ? "the demo writes no file" : nil))
     let isBrowser = session.workspace != nil && tokenEntry == nil
+    let obstacle = tokenEntry == nil ? session.obstacle : nil
+    let entry =
+      tokenEntry
+      ?? TokenEntryViewModel(
+        host: session.unopened?.host?.text ?? "",
+        profile: options.profile ?? (obstacle == nil ? nil : session.unopened?.profile),
+        notice: obstacle.map { TokenEntryNote($0, .problem) })
+    let settings = session.profiles.settings()
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
-      isReadOnly: options.isReadOnly, tokenEntry: tokenEntry ?? TokenEntryViewModel(),
-      errand: errand)
+      isReadOnly: options.isReadOnly, settings: settings, tokenEntry: entry, errand: errand)
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })
     let status = loop.run { viewModel, now in
       viewModel.begin(
         profile: session.workspace?.profile, host: session.workspace?.host.shown ?? "",
-        destination: destination, warning: session.warnings.first, at: now)
+        destination: destination, warnings: session.warnings + settings.problems,
+        obstacle: obstacle, at: now)
     }
     if errand != nil { tellEnd(status, loop.lastWords) }
     return status

@@ -2,6 +2,7 @@ import CHeap
 import CProcess
 import Commands
 import DatabricksClient
+import Desktop
 import Glibc
 import ViewModels
 import WorkspaceEmulator
@@ -104,11 +105,15 @@ enum Lakelock {
       StandardError.write("lakelock: \(ErrorText(session.absence).oneLine)")
       return .notSignedIn
     }
-    for warning in session.warnings { StandardError.write("lakelock: \(warning)") }
+    let settings = session.profiles.settings()
+    for warning in session.warnings + settings.problems {
+      StandardError.write("lakelock: \(warning)")
+    }
     _ = TextLocale.adopt()
     return body(
       CommandRunner(
         client: session.client, workspace: workspace, options: options,
+        readOnlyReason: settings.readOnlyReason(of: workspace.profile),
         profiles: session.profiles))
   }
 
@@ -128,13 +133,8 @@ enum Lakelock {
     }
     let arguments = ConfigurationArguments(
       profile: options.profile, configFile: options.configFile)
-    do throws(ConfigurationError) {
-      let environment = Environment.takeConfiguration(keepsCredentials: keepsCredentials)
-      return body(
-        try .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
-    } catch {
-      StandardError.write("lakelock: \(ErrorText(error).oneLine)")
-      return .notSignedIn
-    }
+    let environment = Environment.takeConfiguration(keepsCredentials: keepsCredentials)
+    return body(
+      .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
   }
 }

@@ -1,6 +1,7 @@
 import Commands
 import DatabricksClient
 import DemoWorkspace
+import Desktop
 import Glibc
 import ViewModels
 import WorkspaceEmulator
@@ -18,6 +19,8 @@ struct Session {
   let warnings: [String]
   /// Why there is no workspace to open.
   var absence = ConfigurationError.notConfigured
+  /// What was found of the workspace that cannot be opened, for the screen that puts it right.
+  var unopened: ResolvedSignIn?
   /// What the environment says of the workspace, for a profile that is about to be written.
   var environment = ConfigureEnvironment()
 
@@ -41,33 +44,38 @@ struct Session {
       userAgent: userAgent, programs: ProgramSearch(environment))
   }
 
-  /// The workspace that arguments, environment and config file name; none where nothing is configured.
+  /// The workspace that arguments, environment and config file name; where there is none it is
+  /// said why, and a screen can still be opened.
   ///
   /// With `isNew` nothing is looked for, since a workspace is about to be connected.
   static func configured(
     _ arguments: ConfigurationArguments, environment: [String: String], isNew: Bool,
     isLogged: Bool
-  ) throws(ConfigurationError) -> Session {
+  ) -> Session {
     let configuration = Configuration(arguments: arguments, environment: environment)
-    var resolution: Configuration.Resolution?
-    var absence = ConfigurationError.notConfigured
-    do throws(ConfigurationError) {
-      if !isNew { resolution = try configuration.resolve() }
-    } catch {
-      absence = error
-      switch error {
-      // The token-entry screen is the answer to these.
-      case .notConfigured, .noSuchFile: break
-      default: throw error
-      }
-    }
+    var signIn: ResolvedSignIn?
+    if !isNew { signIn = configuration.signIn() }
     return Session(
-      client: client(environment, isLogged: isLogged), profiles: ConfigFileProfiles(configuration),
-      workspace: resolution?.workspace,
-      warnings: (resolution?.warnings ?? [])
+      client: client(environment, isLogged: isLogged),
+      profiles: ConfigFileProfiles(configuration, settings: SettingsFile(environment)),
+      workspace: try? signIn?.outcome.get(),
+      warnings: (signIn?.warnings ?? [])
         + [RateLimit(environment["DATABRICKS_RATE_LIMIT"]).problem].compactMap(\.self),
-      absence: absence,
+      absence: signIn?.error ?? .notConfigured, unopened: signIn,
       environment: ConfigureEnvironment(
         host: environment["DATABRICKS_HOST"], overriding: configuration.overridingVariables))
+  }
+}
+
+extension Session {
+  /// Why the workspace that is configured cannot be opened, in one sentence; nil where none is
+  /// configured, or one can be.
+  var obstacle: String? {
+    guard workspace == nil, unopened != nil else { return nil }
+    switch absence {
+    // The token-entry screen is the answer to these.
+    case .notConfigured, .noSuchFile, .noFileForProfile: return nil
+    default: return ErrorText(absence).oneLine
+    }
   }
 }

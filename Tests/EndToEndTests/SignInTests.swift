@@ -41,7 +41,7 @@ extension EndToEnd {
       let doctor = try run("doctor")
       #expect(doctor.status == .exited(0), "\(doctor.errors)")
       #expect(doctor.output.contains("oauth-m2m"))
-      #expect(doctor.output.contains("✓ token"))
+      #expect(doctor.output.contains("✓ signed in"))
       #expect(doctor.output.contains("ada@example.com"))
       #expect(!doctor.output.contains("the-secret"))
     }

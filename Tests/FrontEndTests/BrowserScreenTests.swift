@@ -26,6 +26,23 @@ import WorkspaceEmulator
     expectScreen(screen.grid, Self.name("browser-keys", size))
   }
 
+  @Test(arguments: sizes) func `a profile that is marked`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("w"), .typed("r"), .typed("c"))
+    expectScreen(screen.grid, Self.name("workspaces-marked", size))
+    screen.press(Key(.escape), .typed("N"))
+    expectScreen(screen.grid, Self.name("browser-marked", size))
+  }
+
+  @Test func `a profile's colour lies behind its name, also on the selected row`() {
+    var screen = DemoScreen(size: Size(columns: 80, rows: 24))
+    screen.press(.typed("w"), .typed("c"), .typed("c"))
+    let cells = (0..<24).flatMap { row in
+      (0..<80).map { screen.grid[Point(column: $0, row: row)] }
+    }
+    #expect(cells.count { $0.role == .markYellow } == " prod ".count + "prod".count)
+  }
+
   @Test(arguments: sizes) func `a revealed value`(size: Size) {
     var screen = DemoScreen(size: size)
     screen.press(.typed("/"))

@@ -65,6 +65,22 @@ def help_screen(terminal):
     terminal.wait_for("Everywhere")
 
 
+def workspaces(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press("w")
+    terminal.wait_for("ada@example.com", "enter open")
+    terminal.press("r")
+    terminal.wait_for("prod: read-only")
+    terminal.press("c")
+    terminal.wait_for("prod: read-only, red")
+
+
+def doctor(terminal):
+    terminal.wait_for("paste something here")
+    terminal.paste("\u00a0" + TOKEN + "\r")
+    terminal.wait_for("NO-BREAK SPACE")
+
+
 # name, columns, rows, arguments, what is done before the picture
 PICTURES = [
     ("browser", 120, 36, ["--demo"], browser),
@@ -72,6 +88,8 @@ PICTURES = [
     ("bytes", 120, 36, ["--demo"], bytes_of_a_value),
     ("copy", 120, 36, ["--demo"], copy_menu),
     ("token-entry", 120, 36, [], token_entry),
+    ("workspaces", 120, 36, ["--demo"], workspaces),
+    ("doctor", 100, 36, ["doctor"], doctor),
     ("portrait", 80, 24, ["--demo"], browser),
     ("help", 120, 36, ["--demo"], help_screen),
 ]

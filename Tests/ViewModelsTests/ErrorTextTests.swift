@@ -63,6 +63,71 @@ import ViewModels
 
   @Test(arguments: [
     (
+      TLSFailure(.untrusted, "self-signed certificate", authorities: "/etc/ca.pem"),
+      "h.example.com shows a certificate of an unknown authority: self-signed certificate; "
+        + "/etc/ca.pem did not have it; name a file with your company's in SSL_CERT_FILE "
+        + "or CURL_CA_BUNDLE"
+    ),
+    (
+      TLSFailure(.untrusted, ""),
+      "h.example.com shows a certificate of an unknown authority; the system's certificates did "
+        + "not have it; name a file with your company's in SSL_CERT_FILE or CURL_CA_BUNDLE"
+    ),
+    (
+      TLSFailure(.otherName, ""),
+      "the certificate shown is not for h.example.com; "
+        + "check the address; something may stand between"
+    ),
+    (
+      TLSFailure(.expired, "certificate has expired"),
+      "by this machine's clock the certificate of h.example.com has expired; "
+        + "look whether date shows the right time here"
+    ),
+    (
+      TLSFailure(.notYetValid, ""),
+      "by this machine's clock the certificate of h.example.com is not valid yet; "
+        + "look whether date shows the right time here"
+    ),
+    (
+      TLSFailure(.notSpoken, "wrong version number"),
+      "what answers at h.example.com does not speak TLS: wrong version number; "
+        + "check the port; plain http is for this machine only"
+    ),
+    (
+      TLSFailure(.unreadableAuthorities, "", authorities: "/nowhere.pem"),
+      "the certificates to trust cannot be read from /nowhere.pem; "
+        + "correct CURL_CA_BUNDLE, SSL_CERT_FILE or SSL_CERT_DIR"
+    ),
+  ])
+  func `a connection that is not secure says what to look at`(failure: TLSFailure, text: String) {
+    let error = DatabricksError.unreachable(host: "h.example.com", .tls(failure))
+    #expect(ErrorText(error).oneLine == text)
+  }
+
+  @Test(arguments: [
+    (
+      DatabricksError.unreachable(host: "h", .proxy("CONNECT tunnel failed, response 407")),
+      "HTTPS_PROXY, as http://name:password@proxy:port"
+    ),
+    (.unreachable(host: "h", .proxy("Could not resolve proxy")), "NO_PROXY"),
+    (
+      .notAWorkspace(host: "h.example.com", "Databricks - Sign In"),
+      "this is a login page, the address is not a workspace's: h.example.com"
+    ),
+    (
+      .notAWorkspace(host: "h.example.com", "redirect to https://h.example.com/login.html"),
+      "this is a login page"
+    ),
+    (.notAWorkspace(host: "h.example.com", "Welcome to nginx!"), "does not answer as a workspace"),
+  ])
+  func `a proxy and a login page are named as what they are`(
+    error: DatabricksError, words: String
+  ) {
+    #expect(ErrorText(error).oneLine.contains(words), "\(ErrorText(error).oneLine)")
+  }
+
+  @Test(arguments: [
+    (
       SignInFailure.clientRejected("Client authentication failed"),
       "the workspace does not accept the client id and secret: Client authentication failed; "
         + "look whether the secret has expired; a workspace admin can make a new one"
@@ -125,7 +190,15 @@ import ViewModels
     (
       .malformed(path: "~/.databrickscfg", line: 3, "there is no “=” after the key"),
       "~/.databrickscfg, line 3: there is no “=” after the key; "
-        + "correct the line; nothing was changed"
+        + "correct the line in a text editor"
+    ),
+    (
+      .unreadableFile(path: "~/.databrickscfg", "cannot open it: permission denied"),
+      "~/.databrickscfg: cannot open it: permission denied; look at its owner and its mode"
+    ),
+    (
+      .unsafeFile(path: "/etc", "it is no regular file"),
+      "/etc is not used: it is no regular file; name another one with --config-file"
     ),
   ])
   func `a configuration error names the file and the way out`(

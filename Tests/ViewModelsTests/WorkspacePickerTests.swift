@@ -1,4 +1,5 @@
 import DatabricksClient
+import Desktop
 import Testing
 import ViewModels
 
@@ -7,18 +8,24 @@ import ViewModels
   private static let list = ProfileList(
     path: "~/.databrickscfg",
     rows: [
-      .init(name: "DEFAULT", host: "https://a.example.com", hasToken: true, isDefault: true),
-      .init(name: "prod", host: "https://b.example.com", hasToken: true),
+      .init(
+        name: "DEFAULT", host: "https://dbc-a.cloud.databricks.com", hasToken: true, isDefault: true
+      ),
+      .init(name: "prod", host: "https://dbc-b.cloud.databricks.com", hasToken: true),
       .init(name: "old", host: "", hasToken: false, authType: ""),
     ])
   private static let found = CheckedConnection(
     user: CurrentUser(userName: "ada@example.com"), scopeCount: 2)
 
-  private func opened() -> AppHarness {
+  private func opened(_ list: ProfileList = list) -> AppHarness {
     var harness = AppHarness(["a": ["x"]])
     harness.press(.typed("w"))
-    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.list)))
+    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(list)))
     return harness
+  }
+
+  private func asked(_ harness: AppHarness) -> [String] {
+    harness.requests.compactMap { if case .checkProfile(let name) = $0 { name } else { nil } }
   }
 
   private func picker(_ harness: AppHarness) -> WorkspacePickerViewModel? {
@@ -28,8 +35,7 @@ import ViewModels
 
   @Test func `all profiles are asked side by side and each says what it found`() {
     var harness = opened()
-    let asked = harness.requests.filter { if case .checkProfile = $0 { true } else { false } }
-    #expect(asked == ["DEFAULT", "prod", "old"].map { .checkProfile($0) })
+    #expect(asked(harness) == ["DEFAULT", "prod", "old"])
     harness.answer(
       where: { $0 == .checkProfile("prod") }, .profileChecked("prod", .answered(Self.found)))
     let lacking = ConfigurationError.incompleteProfile("old", missing: "host")
@@ -53,6 +59,41 @@ import ViewModels
     #expect(picker(harness)?.states["prod"] == .silent, "a late answer changes nothing")
   }
 
+  @Test func `of many profiles each has five seconds from the moment it is asked`() {
+    let names = (1...40).map { "p\($0)" }
+    var harness = opened(
+      ProfileList(
+        path: "~/.databrickscfg",
+        rows: names.map {
+          .init(name: $0, host: "https://dbc-\($0).cloud.databricks.com", hasToken: true)
+        }))
+    #expect(asked(harness) == Array(names[..<16]))
+    harness.milliseconds += 3_000
+    harness.answer(
+      where: { $0 == .checkProfile("p1") }, .profileChecked("p1", .answered(Self.found)))
+    #expect(asked(harness) == Array(names[1...16]), "one that answered makes room")
+    harness.milliseconds += 2_000
+    harness.handle(.deadlineCame)
+    #expect(picker(harness)?.states["p2"] == .silent)
+    #expect(asked(harness) == Array(names[16..<32]), "p17 was asked later and is still awaited")
+    harness.milliseconds += 3_000
+    harness.handle(.deadlineCame)
+    #expect(picker(harness)?.states["p17"] == .silent)
+    #expect(asked(harness) == Array(names[17..<33]))
+  }
+
+  @Test func `a sign-in is not sent unasked to an address that is not one of Databricks`() {
+    let rows: [ProfileList.Row] = [
+      .init(name: "odd", host: "https://www.example.com", hasToken: true),
+      .init(name: "local", host: "http://127.0.0.1:8080", hasToken: true),
+    ]
+    var harness = opened(ProfileList(path: "~/.databrickscfg", rows: rows))
+    #expect(asked(harness) == ["local"])
+    #expect(picker(harness)?.states["odd"] == .unasked)
+    harness.press(Key(.home), Key(.enter))
+    #expect(harness.requests.contains(.openProfile("odd")), "the user may all the same")
+  }
+
   @Test func `closing it cancels what it asked`() {
     var harness = opened()
     harness.press(Key(.escape))
@@ -69,7 +110,7 @@ import ViewModels
   @Test func `the filter narrows the list by name and host`() {
     var harness = opened()
     harness.press(.typed("/"))
-    harness.type("B.EX")
+    harness.type("DBC-B")
     #expect(picker(harness)?.rows.map(\.name) == ["prod"])
     harness.press(Key(.escape))
     #expect(picker(harness)?.rows.count == 3)
@@ -80,7 +121,7 @@ import ViewModels
     var harness = opened()
     harness.press(.typed("e"))
     #expect(harness.app.screen == .tokenEntry)
-    #expect(harness.app.tokenEntry.host.text == "https://b.example.com")
+    #expect(harness.app.tokenEntry.host.text == "https://dbc-b.cloud.databricks.com")
     #expect(harness.app.tokenEntry.profile.text == "prod")
   }
 
@@ -105,10 +146,77 @@ import ViewModels
   @Test func `star makes the profile the default one`() {
     var harness = opened()
     harness.press(.typed("*"))
+    #expect(!harness.requests.contains(.makeProfileDefault("prod")), "it says first what it writes")
+    guard case .confirmation(let question) = harness.app.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(question.lines.first == "default_profile = prod")
+    #expect(question.lines.last?.contains("~/.databrickscfg") == true)
+    #expect(question.lines.last?.contains("instead of DEFAULT") == true)
+    harness.press(.typed("w"))
     let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: true)
     harness.answer(
       where: { $0 == .makeProfileDefault("prod") },
       .profileMadeDefault("prod", .success(change)))
     #expect(harness.requests.contains(.readProfiles))
+  }
+
+  @Test func `r and c mark the profile, and the mark holds at once`() {
+    var harness = opened()
+    harness.press(.typed("r"))
+    let mark = ProfileMark(isReadOnly: true)
+    harness.answer(
+      where: { $0 == .markProfile("prod", mark) },
+      .profileMarked("prod", .success(ProfileSettings(marks: ["prod": mark]))))
+    #expect(picker(harness)?.settings.mark(of: "prod") == mark)
+    #expect(picker(harness)?.notice?.contains("prod: read-only") == true)
+    harness.press(.typed("c"))
+    let both = ProfileMark(isReadOnly: true, color: .red)
+    #expect(harness.requests.contains(.markProfile("prod", both)))
+    harness.press(Key(.escape), .typed("N"))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.status?.text.contains("prod is marked read-only") == true)
+  }
+
+  @Test func `a mark that could not be written is said and does not hold`() {
+    var harness = opened()
+    harness.press(.typed("r"))
+    let failure = ConfigurationError.fileFailed(path: "~/.config/lakelock/config", "disk full")
+    harness.answer(
+      where: { $0 == .markProfile("prod", ProfileMark(isReadOnly: true)) },
+      .profileMarked("prod", .failure(failure)))
+    #expect(picker(harness)?.problem?.contains("disk full") == true)
+    #expect(harness.app.readOnlyReason == nil)
+  }
+
+  @Test func `marks that another program wrote hold once the picker is opened`() {
+    var harness = opened()
+    harness.answer(
+      where: { $0 == .readSettings },
+      .settings(ProfileSettings(marks: ["prod": ProfileMark(isReadOnly: true)])))
+    #expect(harness.app.isReadOnly)
+    harness.press(Key(.up), Key(.enter))
+    let workspace = OpenWorkspace(
+      profile: "DEFAULT", host: Self.host, token: Secret(copying: [100]))
+    harness.answer(
+      where: { $0 == .openProfile("DEFAULT") }, .profileOpened(.success(workspace)))
+    #expect(!harness.app.isReadOnly, "the mark is the profile's")
+  }
+
+  @Test func `the box does not change its size while names are filtered`() {
+    var harness = opened()
+    harness.press(.typed("/"))
+    harness.type("old")
+    #expect(picker(harness)?.rows.count == 1)
+    #expect(picker(harness)?.mostRows == 3)
+  }
+
+  private static var host: WorkspaceURL {
+    do {
+      return try WorkspaceURL(parsing: "https://dbc-a.cloud.databricks.com")
+    } catch {
+      preconditionFailure("an address")
+    }
   }
 }

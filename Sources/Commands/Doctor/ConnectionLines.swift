@@ -10,7 +10,7 @@ struct ConnectionLines {
     case connection
     case security = "TLS"
     case workspace
-    case token
+    case token = "signed in"
     case permission
   }
 
@@ -21,19 +21,30 @@ struct ConnectionLines {
   let user: Result<CurrentUser, DatabricksError>
   /// How many scopes there are, or why they cannot be listed; nil when that was not asked.
   let scopeCount: Result<Int, DatabricksError>?
+  /// How far this machine's clock is from the workspace's; nil where it was not told.
+  var clock: ClockDifference?
 
   var lines: [DoctorLine] {
     let failure = failure
     let failed = failure.flatMap { Step.allCases.firstIndex(of: $0.step) }
-    return Step.allCases.enumerated().map { index, step in
+    let steps = Step.allCases.enumerated().map { index, step in
       guard let failure, let failed, index >= failed else {
         return isWayProven
-          ? .well(step.rawValue, detail(step)) : .unknown(step.rawValue, "not reached")
+          ? DoctorLine.well(step.rawValue, detail(step))
+          : DoctorLine.unknown(step.rawValue, "not reached")
       }
-      guard index == failed else { return .unknown(step.rawValue, "not reached") }
+      guard index == failed else { return DoctorLine.unknown(step.rawValue, "not reached") }
       let text = ErrorText(failure.error)
-      return .wrong(step.rawValue, text.summary, text.advice)
+      return DoctorLine.wrong(step.rawValue, text.summary, text.advice)
     }
+    return steps + [clockLine].compactMap(\.self)
+  }
+
+  private var clockLine: DoctorLine? {
+    guard let clock else { return nil }
+    return clock.isLarge
+      ? .wrong("clock", clock.text, "set it: sudo timedatectl set-ntp true; in WSL: wsl --shutdown")
+      : .well("clock", "agrees with the workspace's")
   }
 
   /// The error and the step that it stopped.

@@ -7,6 +7,8 @@ package struct Doctor {
   package struct Findings {
     package var signIn: ResolvedSignIn
     package var file: ConfigFileReport
+    /// What is wrong with Lakelock's own settings, a sentence each.
+    package var settingsProblems: [String] = []
     /// Nil where there is no terminal.
     package var terminal: TerminalLines?
     /// Which characters the marks may be of.
@@ -95,7 +97,10 @@ package struct Doctor {
     var report = DoctorReport()
     if let terminal = findings.terminal { report.sections.append(("terminal", terminal.lines)) }
     let lines = ConfigurationLines(signIn: findings.signIn, file: findings.file).lines
-    report.sections.append(("sign-in", lines))
+    let settings = findings.settingsProblems.map {
+      DoctorLine.wrong("settings", $0, "correct it in a text editor")
+    }
+    report.sections.append(("sign-in", lines + settings))
     return report
   }
 
@@ -121,7 +126,8 @@ extension CommandRunner {
     return ConnectionLines(
       host: workspace.host,
       proxy: ProxySetting(for: workspace.host, environment: environment),
-      authorities: CertificateAuthorities(environment: environment), user: user, scopeCount: scopes)
+      authorities: CertificateAuthorities(environment: environment), user: user, scopeCount: scopes,
+      clock: client.clockDifference)
   }
 
   private func asked<O: Operation>(_ operation: O) -> Result<O.Outcome, DatabricksError> {

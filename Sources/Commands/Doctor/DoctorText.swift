@@ -20,7 +20,7 @@ struct DoctorText {
     let isNarrow = columns.map { $0 - column < 30 } ?? false
     let indentation = String(repeating: " ", count: isNarrow ? 5 : column)
     let rows = [line.detail, line.remedy].filter { !$0.isEmpty }.flatMap {
-      wrapped(plain($0), to: columns.map { $0 - indentation.count } ?? .max)
+      Self.wrapped(plain($0), to: columns.map { $0 - indentation.count } ?? .max)
     }
     if isNarrow { return ([head] + rows.map { indentation + $0 }).map { $0 + "\n" }.joined() }
     let padding = String(repeating: " ", count: max(1, column - head.count))
@@ -59,7 +59,8 @@ struct DoctorText {
         }))
   }
 
-  private func wrapped(_ text: String, to width: Int) -> [String] {
+  /// The lines of `text` that are shorter than `width`, broken between words.
+  static func wrapped(_ text: String, to width: Int) -> [String] {
     var rows: [String] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
       if let last = rows.last, SafeText.width(of: last) + SafeText.width(of: String(word)) < width {

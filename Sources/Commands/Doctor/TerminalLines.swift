@@ -20,6 +20,12 @@ package struct TerminalLines {
     self.environment = environment.filter { !$0.value.isEmpty }
   }
 
+  /// What follows the report, broken between words to the width of the terminal.
+  package func wrapped(_ text: String, indentation: String = "") -> String {
+    DoctorText.wrapped(text, to: columns - indentation.utf8.count)
+      .map { indentation + $0 }.joined(separator: "\n")
+  }
+
   /// The width of the terminal in cells.
   var columns: Int { facts.size.columns }
 
@@ -28,11 +34,15 @@ package struct TerminalLines {
       type, size, colours, characters,
       mode(
         "bracketed paste", facts.bracketedPaste, "the terminal marks what is pasted",
-        "line ends in a paste count as Enter; paste below to see"),
+        "line ends in a paste count as Enter; paste below to see",
+        whenSilent: "paste below to see"),
       mode(
         "focus", facts.focus, "its loss is told, so that values are hidden then",
-        "values stay on the screen until they are hidden"),
-      mode("mouse", facts.mouse, "clicks and the wheel are told", "use the keys"),
+        "values stay on the screen until they are hidden",
+        whenSilent: "press v on a key and go to another window: the value should be hidden"),
+      mode(
+        "mouse", facts.mouse, "clicks and the wheel are told", "use the keys",
+        whenSilent: "click on a row of the program to see; every key works without it"),
       clipboard,
     ]
   }
@@ -79,15 +89,17 @@ package struct TerminalLines {
   }
 
   private func mode(
-    _ name: String, _ mode: TerminalFacts.Mode, _ detail: String, _ otherwise: String
+    _ name: String, _ mode: TerminalFacts.Mode, _ detail: String, _ otherwise: String,
+    whenSilent: String
   ) -> DoctorLine {
     switch mode {
     case .known: .well(name, detail)
     case .unknown: .wrong(name, "the terminal does not know it", otherwise)
     case .unanswered where environment["TMUX"] != nil && name != "focus": .well(name, "by tmux")
     case .unanswered where environment["TMUX"] != nil:
-      .unknown(name, "tmux tells it only with: set -g focus-events on")
-    case .unanswered: .unknown(name, "the terminal does not say; it is asked for all the same")
+      .unknown(name, "tmux tells it only when it is told to", "set -g focus-events on")
+    case .unanswered:
+      .unknown(name, "the terminal does not say; it is asked for all the same", whenSilent)
     }
   }
 
@@ -102,6 +114,9 @@ package struct TerminalLines {
       return .wrong("clipboard", "there is no way", "install wl-clipboard or xclip on a desktop")
     }
     if first != terminal || facts.offersClipboard { return .well("clipboard", text) }
-    return .unknown("clipboard", "\(text), which does not say whether it listens")
+    return .unknown(
+      "clipboard", "\(text), which does not say whether it listens",
+      "copy with y and paste elsewhere to see; else allow OSC 52 in the terminal's settings, or "
+        + "install wl-clipboard or xclip")
   }
 }

@@ -51,6 +51,13 @@ struct InvocationParser {
     let allowed = subject.options
     let given = CommandLineOption.allCases.filter(arguments.has)
     if let misplaced = given.first(where: { !allowed.contains($0) }) {
+      // Whoever names a scope by an option means a verb, and there is none of that name.
+      if case .browser(let words) = subject, let word = words.first,
+        [.scope, .key].contains(misplaced)
+      {
+        throw Self.unknownVerb(word)
+      }
+      if case .unknownVerb(let name) = subject { throw Self.unknownVerb(name) }
       throw UsageError(
         "\(subject.name) has no option \(misplaced.name); \(subject.helpCommand) lists them all")
     }

@@ -10,10 +10,14 @@ struct TextTable {
     self.rows = rows
   }
 
-  /// On a terminal aligned columns under a header; else one row a line, cells parted by tabs.
+  /// On a terminal aligned columns under a header; else one row a line, cells parted by tabs, without
+  /// empty ones at its end.
   func text(isTerminal: Bool, hasHeader: Bool = true) -> String {
-    isTerminal
-      ? aligned(hasHeader: hasHeader) : rows.map { $0.joined(separator: "\t") + "\n" }.joined()
+    guard !isTerminal else { return aligned(hasHeader: hasHeader) }
+    return rows.map { row in
+      let last = row.lastIndex { !$0.isEmpty } ?? 0
+      return row[...last].joined(separator: "\t") + "\n"
+    }.joined()
   }
 
   /// Columns two cells apart, what could steer the terminal escaped, no spaces at the ends.

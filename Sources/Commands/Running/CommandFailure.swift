@@ -7,6 +7,8 @@ enum CommandFailure: Error {
   case workspace(DatabricksError)
   /// The config file cannot be read or written.
   case configuration(ConfigurationError)
+  /// Nothing may be changed there; why.
+  case readOnly(String)
   /// The verb cannot be used so; one sentence says how it can.
   case usage(String)
   /// A file or standard input could not be read; the name and the system's reason.
@@ -30,7 +32,7 @@ enum CommandFailure: Error {
       .usage
     case .configuration: .notSignedIn
     case .usage, .input: .usage
-    case .output: .refused
+    case .output, .readOnly: .refused
     case .interrupted, .declined: .interrupted
     case .nothingFound: .notFound
     case .reported(let status): status
@@ -46,6 +48,7 @@ enum CommandFailure: Error {
     case .workspace(.noSuchSecret(let name)):
       "there is no such key: \(name); lakelock list-secrets shows them"
     case .workspace(let error): ErrorText(error).oneLine
+    case .readOnly(let reason): "nothing was changed: \(reason)"
     case .configuration(let error): ErrorText(error).oneLine
     case .usage(let text), .input(let text), .declined(let text), .nothingFound(let text): text
     // The reader has gone, as `head` does; nobody waits for a word.
@@ -73,7 +76,6 @@ extension ExitStatus {
       case .tokenRejected, .signInFailed: .notSignedIn
       case .notPermitted: .noPermission
       case .noSuchScope, .noSuchSecret, .noSuchPrincipal: .notFound
-      case .readOnlyMode: .usage
       case .cancelled: .interrupted
       case .alreadyExists, .limitReached, .invalidValue, .readOnlyScope, .premiumOnly,
         .readingNotAllowed, .rateLimited, .serverFailed, .changedMeanwhile, .malformedResponse,

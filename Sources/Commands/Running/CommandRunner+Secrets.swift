@@ -8,7 +8,7 @@ extension CommandRunner {
     let rows = (0..<keys.count).map { keys[$0] }
     guard streams.isOutputTerminal else {
       let cells = rows.map {
-        [$0.name.rawValue, $0.lastUpdated.map { "\($0.milliseconds)" } ?? ""]
+        [$0.name.rawValue, $0.lastUpdated?.universalText ?? ""]
       }
       return try write(TextTable(["Key", "Last updated"], cells), ifEmpty: "")
     }

@@ -10,6 +10,7 @@ package struct CommandRunner {
   let interrupt: Int32?
   let profiles: (any ProfileStore)?
   let now: () -> Timestamp
+  private let readOnlyReason: String?
 
   /// Prepares to run verbs; nothing is sent yet.
   ///
@@ -17,6 +18,7 @@ package struct CommandRunner {
   ///   - client: sends the requests; nobody else uses it meanwhile.
   ///   - workspace: where they go.
   ///   - options: output format and read-only mode.
+  ///   - readOnlyReason: why nothing is changed in the workspace; nil leaves it to the options.
   ///   - streams: where input comes from and output goes to.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; nil where
   ///     SIGINT ends the process by itself.
@@ -24,11 +26,14 @@ package struct CommandRunner {
   ///   - now: the present time, for ages.
   package init(
     client: DatabricksClient, workspace: OpenWorkspace, options: GlobalOptions,
-    streams: StandardStreams = StandardStreams(), interrupt: Int32? = nil,
-    profiles: (any ProfileStore)? = nil, now: @escaping () -> Timestamp = { .now }
+    readOnlyReason: String? = nil, streams: StandardStreams = StandardStreams(),
+    interrupt: Int32? = nil, profiles: (any ProfileStore)? = nil,
+    now: @escaping () -> Timestamp = { .now }
   ) {
     self.client = client
     self.workspace = workspace
+    self.readOnlyReason =
+      options.isReadOnly ? "the program was started with --read-only" : readOnlyReason
     self.options = options
     self.streams = streams
     self.interrupt = interrupt
@@ -41,7 +46,7 @@ package struct CommandRunner {
   /// Standard output gets the whole answer or nothing.
   package func run(_ verb: Verb) -> ExitStatus {
     do throws(CommandFailure) {
-      if options.isReadOnly, verb.isChange { throw .workspace(.readOnlyMode) }
+      if let readOnlyReason, verb.isChange { throw .readOnly(readOnlyReason) }
       try perform(verb)
       return .done
     } catch {

@@ -13,6 +13,9 @@ struct SignInResolver {
   private var authType: AuthType?
   /// The first malformed line of the profile, the likelier reason for what is missing.
   private var malformed: ConfigurationError?
+  /// A sentence for each malformed line of the file; one in another section is told all the same,
+  /// since the file cannot be written before it is corrected.
+  private var problems: [String] = []
 
   /// Prepares to look; `environment` has no empty values.
   init(_ arguments: ConfigurationArguments, environment: [String: String]) {
@@ -25,10 +28,8 @@ struct SignInResolver {
     let outcome: Result<OpenWorkspace, ConfigurationError>
     do throws(ConfigurationError) {
       outcome = .success(try workspace())
-      // Where something is missing it is the error itself.
-      if case .malformed(let path, let line, let text)? = malformed {
-        warnings.append("\(path), line \(line): \(text)")
-      }
+      // Where something is missing one of them is the error itself.
+      warnings += problems
     } catch {
       outcome = .failure(error)
     }
@@ -130,7 +131,7 @@ extension SignInResolver {
       if let namedBy = location.namedBy {
         return .noSuchFile(path: location.shownPath, namedBy: namedBy)
       }
-      return namedProfile.map { .noSuchProfile($0, path: location.shownPath) } ?? .notConfigured
+      return namedProfile.map { .noFileForProfile($0, path: location.shownPath) } ?? .notConfigured
     }
     configFile = location.shownPath
     warnings = [onDisk.warning].compactMap { $0 }
@@ -146,6 +147,7 @@ extension SignInResolver {
     }
     profile = name
     settings.add(name, of: file, path: location.shownPath)
+    problems = file.problems.map { "\(location.shownPath), line \($0.line): \($0.text)" }
     malformed = file.firstProblem(in: name).map {
       .malformed(path: location.shownPath, line: $0.line, $0.text)
     }

@@ -46,7 +46,7 @@ package struct SignInSession {
     by id: OperationID, priority: OperationPriority = .user, at now: Moment
   ) -> [Action] {
     if !isSigningIn, let held, held.renewal.map({ now < $0 }) ?? true { return [.send([id])] }
-    if !isSigningIn, priority == .background, let failure, now < failure.end {
+    if !isSigningIn, priority != .user, let failure, now < failure.end {
       return [.fail([id], failure.error)]
     }
     waiting.append(id)

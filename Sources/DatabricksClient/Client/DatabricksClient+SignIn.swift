@@ -1,10 +1,15 @@
 /// Signing in: the sessions' actions, carried out with operations of the client's own.
 extension DatabricksClient {
   /// Does what a session wants.
-  func perform(_ actions: [SignInSession.Action], for signIn: Int) {
+  ///
+  /// Only what wants a token can lead to a sign-in, which then has the priority of that.
+  func perform(
+    _ actions: [SignInSession.Action], for signIn: Int, priority: OperationPriority = .user
+  ) {
     for action in actions {
       switch action {
-      case .signIn(let isAfterRejection): begin(signIn, isAfterRejection: isAfterRejection)
+      case .signIn(let isAfterRejection):
+        begin(signIn, isAfterRejection: isAfterRejection, priority: priority)
       case .send(let ids): for id in ids { queue(id) }
       case .fail(let ids, let error):
         for id in ids { take(active[id]?.run.received(.failure(error), tries: 0), for: id) }
@@ -20,10 +25,11 @@ extension DatabricksClient {
   func wantToken(of signIn: Int, for id: OperationID) {
     let priority = active[id]?.priority ?? .user
     perform(
-      signIns[signIn].tokenWanted(by: id, priority: priority, at: timing.now()), for: signIn)
+      signIns[signIn].tokenWanted(by: id, priority: priority, at: timing.now()), for: signIn,
+      priority: priority)
   }
 
-  private func begin(_ signIn: Int, isAfterRejection: Bool) {
+  private func begin(_ signIn: Int, isAfterRejection: Bool, priority: OperationPriority) {
     let workspace = signIns.workspace(signIn)
     let host = workspace.host.host
     let completion = { [unowned self] (result: Result<AccessToken, DatabricksError>) in
@@ -52,6 +58,10 @@ extension DatabricksClient {
       run = TypedRun(
         AzureCLISignIn(login, program: programSearch.azure()), completion: completion)
     }
-    signIns.setOperation(signIn, to: begin(run, on: workspace, signIn: nil, priority: .user))
+    // What fills the screen in the background waits for it as if a user did.
+    signIns.setOperation(
+      signIn,
+      to: begin(
+        run, on: workspace, signIn: nil, priority: priority == .check ? .check : .user))
   }
 }

@@ -18,7 +18,7 @@ struct HostRate {
 
   /// When the next request may begin; nil is at once.
   ///
-  /// Background requests use four fifths of the rate, so that a user's finds room.
+  /// Requests that no user waits for use four fifths of the rate, so that a user's finds room.
   func ready(for priority: OperationPriority, limit: Int?) -> Moment? {
     guard let limit else { return pausedUntil }
     let allowed = max(1, priority == .user ? limit : limit - limit / 5)

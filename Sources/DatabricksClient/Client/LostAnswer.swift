@@ -22,7 +22,7 @@ extension TransportError.Reason {
     case .nameNotFound: "the host name was not found"
     case .connectionRefused: "the connection was refused"
     case .timedOut: "no answer in time"
-    case .tls(let text): text
+    case .tls(let failure): failure.text
     case .proxy(let text): text
     case .tooLarge: "the answer is too large"
     case .connectionLost(let text): text

@@ -11,8 +11,12 @@ package struct OperationID: Hashable, Comparable, Sendable {
   }
 }
 
-/// Whom an operation is for; nobody waits for a background one.
-package enum OperationPriority: Sendable {
+/// Whom an operation is for.
+package enum OperationPriority: CaseIterable, Sendable {
   case user
+  /// Nobody waits for it.
   case background
+  /// Asks one of many workspaces whether it answers; it neither takes places from the others nor
+  /// waits for theirs, since those that do not answer would keep them.
+  case check
 }

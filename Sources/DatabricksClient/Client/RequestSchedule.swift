@@ -38,10 +38,14 @@ package struct RequestSchedule {
     var notBefore: Moment?
   }
 
+  /// How many checks are under way at once; whoever begins no more has each leave at once.
+  package static let maximumChecks = 16
+
   private let maximumInFlight: Int
   /// Each in order of their ids, so that an operation's next request comes before newer operations.
   private var userQueue: [Waiting] = []
   private var backgroundQueue: [Waiting] = []
+  private var checkQueue: [Waiting] = []
   private var inFlight: [OperationID: Waiting] = [:]
   private var rates: [String: HostRate] = [:]
 
@@ -57,7 +61,7 @@ package struct RequestSchedule {
 
   /// Takes the request that may leave now, if any; it then counts as in flight.
   package mutating func startNext(at now: Moment) -> OperationID? {
-    for priority in [OperationPriority.user, .background] {
+    for priority in OperationPriority.allCases {
       guard
         let index = self[priority].firstIndex(where: {
           hasRoom(for: $0.request) && earliest($0, at: now) <= now
@@ -75,7 +79,7 @@ package struct RequestSchedule {
 
   /// When the next queued request is due even if none of those in flight ends before.
   package func nextStart(at now: Moment) -> Moment? {
-    [userQueue, backgroundQueue].lazy
+    [userQueue, backgroundQueue, checkQueue].lazy
       .compactMap { queue in
         queue.lazy.filter { hasRoom(for: $0.request) }.map { earliest($0, at: now) }.min()
       }
@@ -105,14 +109,22 @@ package struct RequestSchedule {
     inFlight[id] = nil
     userQueue.removeAll { $0.request.id == id }
     backgroundQueue.removeAll { $0.request.id == id }
+    checkQueue.removeAll { $0.request.id == id }
   }
 
   private subscript(priority: OperationPriority) -> [Waiting] {
-    get { priority == .user ? userQueue : backgroundQueue }
+    get {
+      switch priority {
+      case .user: userQueue
+      case .background: backgroundQueue
+      case .check: checkQueue
+      }
+    }
     _modify {
       switch priority {
       case .user: yield &userQueue
       case .background: yield &backgroundQueue
+      case .check: yield &checkQueue
       }
     }
   }
@@ -125,8 +137,10 @@ package struct RequestSchedule {
 
   /// Where the rate is limited, background requests leave one place to the user's.
   private func hasRoom(for request: Request) -> Bool {
+    let checkCount = inFlight.values.count { $0.request.priority == .check }
+    guard request.priority != .check else { return checkCount < Self.maximumChecks }
     let isHeldBack = request.priority == .background && request.limitPerSecond != nil
-    return inFlight.count < maximumInFlight - (isHeldBack ? 1 : 0)
+    return inFlight.count - checkCount < maximumInFlight - (isHeldBack ? 1 : 0)
   }
 
   private func earliest(_ waiting: Waiting, at now: Moment) -> Moment {

@@ -95,12 +95,11 @@ package struct ConfigFileEdit {
       set("default_profile", to: .text(profile))
       unfoldNeighbours()
     } else {
-      if !file.lines.isEmpty { appended.append(.text("")) }
-      appended += [.text("[\(name)]"), .plain("default_profile", .text(profile))]
+      append(section: [("default_profile", .text(profile))])
     }
   }
 
-  private init(_ file: ConfigFile, section: String) {
+  init(_ file: ConfigFile, section: String) {
     self.file = file
     name = section
     roles = PythonReading(file).roles
@@ -164,7 +163,7 @@ extension ConfigFileEdit {
   }
 
   /// Changes the last line of the key, which is the one that counts, and removes earlier ones.
-  private mutating func set(_ key: String, to value: Value) {
+  mutating func set(_ key: String, to value: Value) {
     let rows = profileLines.filter { file.lines[$0].entry?.key == key }
     guard let last = rows.last, let entry = file.lines[last].entry else {
       let entries = profileLines.filter { file.lines[$0].entry != nil && !removed.contains($0) }
@@ -177,6 +176,17 @@ extension ConfigFileEdit {
     if !isSame(last, entry, value) {
       rewritten[last] = Rewrite(indentation: indentation(of: last), value: value)
     }
+  }
+
+  /// Removes every line of the key.
+  mutating func remove(_ key: String) {
+    removed.formUnion(profileLines.filter { file.lines[$0].entry?.key == key })
+  }
+
+  /// Adds the section, which is not there, at the end of the file.
+  mutating func append(section entries: [(key: String, value: Value)]) {
+    if !file.lines.isEmpty { appended.append(.text("")) }
+    appended += [.text("[\(name)]")] + entries.map { .plain($0.key, $0.value) }
   }
 
   /// Whether the line says so already, to every reader.

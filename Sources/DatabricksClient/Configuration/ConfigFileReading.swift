@@ -29,7 +29,7 @@ package struct ConfigFileOnDisk: Sendable {
     } catch {
       if error.code == ENOENT || error.code == ENOTDIR { return nil }
       guard error.code != 0 else { throw .unsafeFile(path: location.shownPath, error.step) }
-      throw .fileFailed(path: location.shownPath, error.text)
+      throw .unreadableFile(path: location.shownPath, error.text)
     }
     warning =
       status.mode & 0o044 == 0

@@ -24,6 +24,14 @@ package struct ConfigFileWriter: Sendable {
     try apply(.makeDefault(name), expecting: nil)
   }
 
+  /// Gives keys of a section these values and takes away those whose value is nil, in a file that
+  /// only this program reads; every other line stays byte for byte, also one that is malformed.
+  package func set(
+    _ values: [(key: String, value: String?)], in section: String
+  ) throws(ConfigurationError) {
+    _ = try apply(.set(values, section: section), expecting: nil)
+  }
+
   /// Makes `draft` the profile of its name; only lines of that profile change.
   ///
   /// - Parameters:
@@ -42,6 +50,7 @@ package struct ConfigFileWriter: Sendable {
     case write(ProfileDraft)
     case remove(String)
     case makeDefault(String)
+    case set([(key: String, value: String?)], section: String)
   }
 
   /// The file as it is to be, and what that changes.
@@ -146,6 +155,10 @@ extension ConfigFileWriter {
       throw .fileFailed(path: location.shownPath, "it belongs to somebody else")
     }
     let file = onDisk?.file ?? ConfigFile(Secret(copying: []))
+    if case .set(let values, let section) = wish {
+      let edit = ConfigFileEdit(file, setting: values, in: section)
+      return Plan(contents: edit.contents(), keepsBackup: false, change: change(edit, onDisk, nil))
+    }
     if let problem = file.problems.first {
       throw .malformed(path: location.shownPath, line: problem.line, problem.text)
     }
@@ -173,6 +186,8 @@ extension ConfigFileWriter {
       }
       if case .remove = wish { return ConfigFileEdit(file, removing: name) }
       return ConfigFileEdit(file, makingDefault: name)
+    case .set(let values, let section):
+      return ConfigFileEdit(file, setting: values, in: section)
     }
   }
 

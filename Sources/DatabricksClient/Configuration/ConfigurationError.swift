@@ -5,6 +5,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   /// There is no config file where an option or a variable says it is.
   case noSuchFile(path: String, namedBy: String)
   case noSuchProfile(String, path: String)
+  /// A profile is named, and there is no config file that could hold it.
+  case noFileForProfile(String, path: String)
   /// The profile is there and lacks what signing in needs, such as "host" or "token".
   case incompleteProfile(String, missing: String)
   /// The environment, or an argument, names the one and not the other, so the file is not read.
@@ -23,6 +25,8 @@ package enum ConfigurationError: Error, Equatable, Sendable {
   case invalidProfileName(String, reason: String)
   /// The file could not be read or written; the text names the step and the system's reason.
   case fileFailed(path: String, String)
+  /// The file could not be read; the text names the step and the system's reason.
+  case unreadableFile(path: String, String)
   /// Others may write the file or it belongs to somebody else; the mode in octal.
   case unsafeFile(path: String, String)
   /// A line cannot be understood, counted from 1.

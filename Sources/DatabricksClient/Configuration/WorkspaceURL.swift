@@ -15,6 +15,19 @@ package struct WorkspaceURL: Hashable, Sendable {
     return text.hasPrefix(scheme) ? String(text.dropFirst(scheme.count)) : text
   }
 
+  /// Whether the host is under a domain that Databricks gives to workspaces, or is this machine.
+  ///
+  /// A token that is sent elsewhere is known there; the address may be a slip or a trap.
+  package var looksLikeDatabricks: Bool {
+    isLoopback || Self.workspaceDomains.contains { host.hasSuffix($0) }
+  }
+
+  /// The domains of all clouds, as the official SDKs list them.
+  private static let workspaceDomains = [
+    ".azuredatabricks.net", ".databricks.azure.us", ".databricks.azure.cn", ".databricks.com",
+    ".databricks.us", ".databricks.mil",
+  ]
+
   /// Reads an address as people and config files write it; `normalise` tells what was left out.
   package init(parsing text: String) throws(ConfigurationError) {
     self = try Self.normalise(text).url

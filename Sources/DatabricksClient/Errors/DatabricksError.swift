@@ -38,8 +38,6 @@ package enum DatabricksError: Error, Equatable, Sendable {
   case outcomeUnknown(String)
   /// Somebody else put the key since it was opened; the present timestamp.
   case changedMeanwhile(Timestamp?)
-  /// Refused here because of `--read-only`.
-  case readOnlyMode
   case malformedResponse(String)
   /// Any other refusal.
   case refused(status: Int, ErrorCode, String)

@@ -17,6 +17,9 @@ extension DatabricksError {
       Self.knownMessage(message, status: response.status)
       ?? Self.knownCode(body, response: response, subject: subject)
       ?? Self.status(body, response: response, subject: subject)
+    if case .tokenRejected = self, let clock = response.clockDifference, clock.isLarge {
+      self = .tokenRejected([message, clock.text].filter { !$0.isEmpty }.joined(separator: "; "))
+    }
   }
 
   /// Refusals that share a code with others and are told apart by their wording.
@@ -76,6 +79,8 @@ extension DatabricksError {
       return .notPermitted(message)
     case 404 where body.isFromAPI: return missing(subject, message)
     case 404: return .notAWorkspace(host: "", message)
+    // Only a proxy answers so, never a workspace.
+    case 407: return .unreachable(host: "", .proxy("it asks for a name and a password, status 407"))
     case 429: return .rateLimited(retryAfterSeconds: response.retryAfterSeconds)
     case 500...599: return .serverFailed(status: response.status, message)
     default:

@@ -11,6 +11,8 @@ struct CurlFailure {
   let text: String
   /// The workspace's host, to tell its failures from the proxy's.
   let host: String
+  /// The certificates that were to be trusted.
+  let authorities: CertificateAuthorities
   let isTooLarge: Bool
   /// Whether the last connection attempt was refused.
   let isRefused: Bool
@@ -38,7 +40,11 @@ struct CurlFailure {
     case CURLE_URL_MALFORMAT where sentByteCount == 0,
       CURLE_UNSUPPORTED_PROTOCOL where sentByteCount == 0:
       return .refusedLocally(text)
-    default: return Self.isTLS(code) ? .tls(text) : .connectionLost(text)
+    default:
+      guard Self.isTLS(code) else { return .connectionLost(text) }
+      return .tls(
+        TLSFailure(
+          text: text, isFileBad: code == CURLE_SSL_CACERT_BADFILE, authorities: authorities))
     }
   }
 

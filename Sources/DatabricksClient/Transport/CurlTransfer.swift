@@ -7,6 +7,7 @@ internal import CCurl
 @safe final class CurlTransfer {
   let id: TransferID
   private let host: WorkspaceURL
+  private let authorities: CertificateAuthorities
   private let body: HTTPRequest.Body
   private var sentByteCount = 0
   private var answer: CurlAnswer?
@@ -21,6 +22,7 @@ internal import CCurl
   ) throws(TransportError) {
     self.id = id
     host = request.host
+    self.authorities = authorities
     body = request.body
     answer = CurlAnswer(isSecret: request.answersWithSecret)
     try RequestRules.check(request)
@@ -48,7 +50,7 @@ internal import CCurl
       return .failure(
         CurlFailure(
           code: code, text: handle.text(for: code), host: host.host,
-          isTooLarge: answer.isTooLarge,
+          authorities: authorities, isTooLarge: answer.isTooLarge,
           isRefused: handle.number(CURLINFO_OS_ERRNO) == CurlFailure.connectionRefused,
           proxyStatus: handle.number(CURLINFO_HTTP_CONNECTCODE),
           sentByteCount: handle.number(CURLINFO_REQUEST_SIZE)

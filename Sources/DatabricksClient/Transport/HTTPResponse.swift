@@ -20,6 +20,8 @@ package struct HTTPResponse: Equatable, Sendable {
   /// Header names in lower case with their values; the last of a repeated name wins.
   package var headers: [String: String]
   package var body: Body
+  /// How far this machine's clock is from the server's; nil where the server does not tell its own.
+  package var clockDifference: ClockDifference?
 
   package init(status: Int, headers: [String: String] = [:], body: Body) {
     self.status = status

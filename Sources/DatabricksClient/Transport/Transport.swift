@@ -53,8 +53,8 @@ package struct TransportError: Error, Equatable, Sendable {
     case nameNotFound
     case connectionRefused
     case timedOut
-    /// The certificate or the handshake; the text is libcurl's own.
-    case tls(String)
+    /// The certificate or the handshake.
+    case tls(TLSFailure)
     case proxy(String)
     /// The answer grew over the cap.
     case tooLarge

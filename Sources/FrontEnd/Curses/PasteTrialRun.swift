@@ -61,6 +61,7 @@ package struct PasteTrialRun {
         case .pasted(let observation):
           allMarked = allMarked && observation.isBracketed
           say(observation.text)
+        case .typed: say("that was a key and no paste; Enter or Escape ends")
         case .ended: return .done(allMarked: allMarked)
         case .interrupted: return .interrupted
         }

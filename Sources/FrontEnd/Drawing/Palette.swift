@@ -94,6 +94,10 @@ package struct Palette: Sendable {
     case .key, .header: Style(.bold)
     case .field: Style(.underline)
     case .escaped: Style(130, .bold)
+    case .markRed: Style(231, on: 160, .bold)
+    case .markYellow: Style(16, on: 178)
+    case .markGreen: Style(231, on: 28, .bold)
+    case .markBlue: Style(231, on: 26, .bold)
     }
   }
 
@@ -113,6 +117,11 @@ package struct Palette: Sendable {
     case .match: Style(5, [.bold, .underline])
     case .warning, .escaped: Style(5, .bold)
     case .danger: Style(1, .bold)
+    // Bold would brighten the black in some terminals.
+    case .markRed: Style(7, on: 1)
+    case .markYellow: Style(0, on: 3)
+    case .markGreen: Style(0, on: 2)
+    case .markBlue: Style(7, on: 4)
     default: plain(role)
     }
   }
@@ -123,6 +132,7 @@ package struct Palette: Sendable {
     case .dim, .border, .title, .label: Style(.dim)
     case .accent, .borderFocused, .titleFocused, .good, .key, .header: Style(.bold)
     case .selection: Style(.reverse)
+    case .markRed, .markYellow, .markGreen, .markBlue: Style([.bold, .reverse])
     case .selectionDim, .field: Style(.underline)
     case .match, .warning, .danger, .escaped: Style([.bold, .underline])
     }

@@ -25,4 +25,9 @@ package enum Role: UInt8, CaseIterable, Sendable {
   /// A character that is shown by an escaped form.
   case escaped
   case header
+  /// The name of a profile that is marked with a colour.
+  case markRed
+  case markYellow
+  case markGreen
+  case markBlue
 }

@@ -6,6 +6,8 @@ package struct PasteTrial: ~Copyable {
   /// What came of some bytes.
   package enum Outcome: Equatable, Sendable {
     case pasted(PasteObservation)
+    /// A key was pressed that means nothing here.
+    case typed
     /// Enter or Escape was pressed.
     case ended
     /// Ctrl-C was pressed.
@@ -59,6 +61,7 @@ package struct PasteTrial: ~Copyable {
         isMarked = false
       case .keyPressed(Key(.enter)), .keyPressed(Key(.escape)): outcomes.append(.ended)
       case .keyPressed(.control("c")): outcomes.append(.interrupted)
+      case .keyPressed where outcomes.last != .typed: outcomes.append(.typed)
       default: break
       }
     }

@@ -7,7 +7,7 @@ package enum BrowserScreen {
   package static func draw(_ viewModel: AppViewModel, on grid: inout CellGrid) {
     let layout = viewModel.layout
     let browser = viewModel.browser
-    HeaderBar.draw(browser, in: layout.header, on: &grid)
+    HeaderBar.draw(viewModel, in: layout.header, on: &grid)
     for (pane, rect) in layout.panes {
       let isFocused = browser.focus == pane && viewModel.overlays.isEmpty
       switch pane {

@@ -1,41 +1,104 @@
 internal import DatabricksClient
+internal import Desktop
 internal import ViewModels
 
-/// The list of profiles, each with whether its workspace answers.
+/// The list of profiles, each with its marks and whether its workspace answers.
+///
+/// The box keeps its size while profiles are filtered, deleted and checked.
 enum WorkspacePickerBox {
+  /// Where everything is, in cells.
+  private struct Plan {
+    /// Between list, notes and keys stands an empty row where there is room for it.
+    let gap: Int
+    let listRows: Int
+    let noteRows = 2
+    let hints: [[(key: String, label: String)]]
+
+    init(_ picker: WorkspacePickerViewModel, columns: Int) {
+      gap = picker.isCompact ? 0 : 1
+      listRows = max(1, min(picker.visibleRowCount, picker.mostRows))
+      let all = [
+        ("enter", "open"), ("n", "new…"), ("e", "edit…"), ("d", "delete…"), ("*", "default…"),
+        ("r", "read-only"), ("c", "color"), ("/", "filter"), ("esc", "close"),
+      ]
+      if columns >= 96 {
+        hints = [all]
+      } else if columns >= 60 {
+        hints = [Array(all[..<5]), Array(all[5...])]
+      } else {
+        // Thirty-six cells hold no more; Escape closes every box.
+        hints = [
+          [("enter", "open"), ("n", "new"), ("e", "edit"), ("d", "delete")],
+          [("*", "default"), ("r", "lock"), ("c", "color"), ("/", "filter")],
+        ]
+      }
+    }
+
+    var rows: Int { listRows + gap + noteRows + gap + hints.count }
+  }
+
+  /// The cells of each column; the host has what is left.
+  private struct Columns {
+    let name: Int
+    let host: Int
+    let kind: Int
+    let answer: Int
+
+    init(_ picker: WorkspacePickerViewModel, columns: Int) {
+      let rows = picker.list?.rows ?? []
+      let longest = rows.map { SafeText.width(of: $0.name) }.max() ?? 0
+      let isMarked = rows.contains { picker.settings.mark(of: $0.name).isReadOnly }
+      let room = columns - 4
+      answer = columns >= 60 ? 21 : 19
+      kind = columns >= 96 ? 18 : columns >= 60 ? 10 : 0
+      let left = room - answer - kind - 1
+      name = columns >= 60 ? min(max(10, longest) + (isMarked ? 3 : 0), 24, left * 2 / 5) : left
+      host = columns >= 60 ? left - name - 2 : 0
+    }
+  }
+
   /// Draws it in the middle of `rect`.
   static func draw(
     _ picker: WorkspacePickerViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
-    let listRows = max(1, min(picker.visibleRowCount, picker.list?.rows.count ?? 1))
-    let notes = sentences(picker)
-    let noteRows = notes.isEmpty ? 0 : 2
-    let size = Size(columns: min(108, rect.columns - 4), rows: listRows + 3 + noteRows)
+    let columns = min(108, rect.columns - 4)
+    let plan = Plan(picker, columns: columns)
     let place =
       picker.selected == nil ? "" : "\(picker.selection.selected + 1)/\(picker.rows.count)"
-    let inner = OverlayBox.open("Workspaces", trailing: place, content: size, in: rect, on: &grid)
-    drawRows(picker, in: inner, count: listRows, on: &grid)
+    let inner = OverlayBox.open(
+      "Workspaces", trailing: place, content: Size(columns: columns, rows: plan.rows), in: rect,
+      on: &grid)
+    drawRows(picker, in: inner, count: plan.listRows, on: &grid)
     let below = Rect(
-      column: inner.column, row: inner.row + listRows + 1, columns: inner.columns, rows: noteRows)
-    Paragraph.draw(notes, in: below, on: &grid)
+      column: inner.column, row: inner.row + plan.listRows + plan.gap, columns: inner.columns,
+      rows: plan.noteRows)
+    Paragraph.draw(sentences(picker, cells: inner.columns), in: below, on: &grid)
     let foot = Rect(
-      column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
-    drawFoot(picker, in: foot, on: &grid)
+      column: inner.column, row: below.row + below.rows + plan.gap, columns: inner.columns,
+      rows: plan.hints.count)
+    drawFoot(picker, plan.hints, in: foot, on: &grid)
   }
 
   private static func sentences(
-    _ picker: WorkspacePickerViewModel
+    _ picker: WorkspacePickerViewModel, cells: Int
   ) -> [(text: String, role: Role)] {
     if let problem = picker.problem { return [(text: problem, role: .danger)] }
     if let notice = picker.notice { return [(text: notice, role: .good)] }
-    if let row = picker.selected, let text = PickerState(picker, row).advice {
-      return [(text: text, role: .warning)]
-    }
-    return (picker.list?.warnings ?? []).prefix(2).map { (text: $0, role: .warning) }
+    let text = picker.selected.map { PickerRowText(picker, $0) }
+    if let advice = text?.advice { return [(text: advice, role: .warning)] }
+    let warnings = (picker.list?.warnings ?? []) + picker.settings.problems
+    let host = text.map { (text: "\($0.host), \($0.kind)", role: Role.dim) }
+    guard cells < 60, let host else { return warnings.map { (text: $0, role: .warning) } }
+    // One row is left, which shows that there is more to say.
+    return [host]
+      + warnings.prefix(1).map {
+        (text: CellText.endTruncated($0, cells: cells), role: .warning)
+      }
   }
 
   private static func drawFoot(
-    _ picker: WorkspacePickerViewModel, in foot: Rect, on grid: inout CellGrid
+    _ picker: WorkspacePickerViewModel, _ hints: [[(key: String, label: String)]], in foot: Rect,
+    on grid: inout CellGrid
   ) {
     guard !picker.filter.isTyping else {
       let used = grid.write("/", at: Point(column: foot.column, row: foot.row), .key)
@@ -44,11 +107,11 @@ enum WorkspacePickerBox {
       FieldLine.draw(picker.filter.field, isFocused: true, in: field, on: &grid)
       return
     }
-    OverlayBox.drawHints(
-      [
-        ("enter", "open"), ("n", "new…"), ("e", "edit…"), ("d", "delete…"), ("*", "default"),
-        ("/", "filter"), ("esc", "close"),
-      ], in: foot, on: &grid)
+    for (offset, row) in hints.enumerated() {
+      let line = Rect(
+        column: foot.column, row: foot.row + offset, columns: foot.columns, rows: 1)
+      OverlayBox.drawHints(row, in: line, on: &grid)
+    }
   }
 
   private static func drawRows(
@@ -64,115 +127,70 @@ enum WorkspacePickerBox {
       let text =
         picker.filter.isActive
         ? "no profile matches; esc drops the filter"
-        : "no profiles yet; n connects the first workspace"
-      grid.write(text, at: start, .dim)
+        : "no profiles yet; n connects the first"
+      grid.write(CellText.endTruncated(text, cells: inner.columns), at: start, .dim)
       return
     }
+    let columns = Columns(picker, columns: inner.columns)
     let visible = picker.selection.visibleRows(count: rows.count, visible: count)
     for (offset, index) in visible.enumerated() {
       let line = Rect(
         column: inner.column, row: inner.row + offset, columns: inner.columns, rows: 1)
-      draw(rows[index], picker, in: line, on: &grid)
+      draw(rows[index], picker, columns, in: line, on: &grid)
       guard index == picker.selection.selected else { continue }
       grid.write("▸", at: Point(column: line.column, row: line.row), .accent)
       let whole = Rect(
         column: inner.column - 1, row: line.row, columns: inner.columns + 2, rows: 1)
       grid.setRole(.selection, in: whole)
+      if picker.settings.mark(of: rows[index].name).color != nil {
+        drawName(rows[index], picker, columns, in: line, on: &grid)
+      }
     }
   }
 
-  /// Name, host, kind of sign-in and state; the host is what gives way in a narrow window.
+  /// The name on its colour, which lies over the ground of a selected row too.
+  ///
+  /// - Returns: the cells it takes.
+  @discardableResult
+  private static func drawName(
+    _ row: ProfileList.Row, _ picker: WorkspacePickerViewModel, _ columns: Columns,
+    in line: Rect, on grid: inout CellGrid
+  ) -> Int {
+    let mark = picker.settings.mark(of: row.name)
+    let cells = columns.name - (mark.isReadOnly ? 3 : 0)
+    let name = CellText.middleTruncated(row.name, cells: cells)
+    let start = Point(column: line.column + 4, row: line.row)
+    if let color = mark.color { return grid.write(name, at: start, Role(color)) }
+    return grid.write(name, at: start, row.name == picker.current ? .accent : .text)
+  }
+
   private static func draw(
-    _ row: ProfileList.Row, _ picker: WorkspacePickerViewModel, in line: Rect,
-    on grid: inout CellGrid
+    _ row: ProfileList.Row, _ picker: WorkspacePickerViewModel, _ columns: Columns,
+    in line: Rect, on grid: inout CellGrid
   ) {
-    let longest = picker.rows.map { SafeText.width(of: $0.name) }.max() ?? 0
-    let nameCells = min(max(12, longest + 4), 24, line.columns / 3)
-    let state = PickerState(picker, row)
-    let stateCells = min(24, line.columns / 3)
-    let kindCells = line.columns >= 70 ? 18 : 0
+    let text = PickerRowText(picker, row)
+    let mark = picker.settings.mark(of: row.name)
     var column = line.column + 2
-    let star = row.isDefault ? " *" : ""
-    let name = CellText.middleTruncated(row.name, cells: nameCells - 2 - star.count) + star
-    grid.write(
-      name, at: Point(column: column, row: line.row),
-      row.name == picker.current ? .accent : .text)
-    column += nameCells
-    let hostCells = line.columns - 2 - nameCells - kindCells - stateCells - 1
-    let host = row.host.isEmpty ? "no host" : PickerState.shown(row.host)
-    grid.write(
-      CellText.middleTruncated(host, cells: hostCells),
-      at: Point(column: column, row: line.row), .dim)
-    column += hostCells + 1
-    if kindCells > 0 {
+    if row.isDefault { grid.write("*", at: Point(column: column, row: line.row), .accent) }
+    column += 2
+    let used = drawName(row, picker, columns, in: line, on: &grid)
+    if mark.isReadOnly {
+      grid.write("ro", at: Point(column: column + used + 1, row: line.row), .warning)
+    }
+    column += columns.name + 1
+    if columns.host > 0 {
       grid.write(
-        CellText.middleTruncated(PickerState.kind(row.authType), cells: kindCells - 1),
+        CellText.endTruncated(text.host, cells: columns.host),
         at: Point(column: column, row: line.row), .dim)
-      column += kindCells
+      column += columns.host + 1
+      let kind = columns.kind >= 18 ? text.kind : text.shortKind
+      grid.write(
+        CellText.endTruncated(kind, cells: columns.kind - 1),
+        at: Point(column: column, row: line.row), .dim)
+      column += columns.kind
     }
-    let text = state.text(glyphs: grid.glyphs)
     grid.write(
-      CellText.endTruncated(text, cells: stateCells),
-      at: Point(column: column, row: line.row), state.role)
-  }
-}
-
-/// The words for what is known of a profile.
-private struct PickerState {
-  private let state: WorkspacePickerViewModel.State?
-  private let frame: Int?
-
-  init(_ picker: WorkspacePickerViewModel, _ row: ProfileList.Row) {
-    state = picker.states[row.name]
-    frame = picker.spinner.frame
-  }
-
-  func text(glyphs: GlyphSet) -> String {
-    switch state {
-    case nil: ""
-    case .asking: SpinnerPicture.text(frame, glyphs: glyphs)
-    case .silent: "✗ no answer in 5 s"
-    case .found(.answered(let found)): "✓ \(found.user.userName)"
-    case .found(.failed(.tokenRejected)): "✗ token rejected"
-    case .found(.failed(.signInFailed(.clientRejected))): "✗ secret refused"
-    case .found(.failed(.signInFailed(.programMissing))): "✗ CLI not installed"
-    case .found(.failed(.signInFailed)): "✗ not signed in"
-    case .found(.failed(.notPermitted)): "✗ no permission"
-    case .found(.failed): "✗ cannot be reached"
-    case .found(.unusable): "! incomplete"
-    }
-  }
-
-  var role: Role {
-    switch state {
-    case .found(.answered): .good
-    case .silent, .found(.failed): .danger
-    case .found(.unusable): .warning
-    case nil, .asking: .dim
-    }
-  }
-
-  /// What happened and what to do, for the selected profile.
-  var advice: String? {
-    switch state {
-    case .found(.failed(.tokenRejected)): "its token is no longer accepted; e enters a new one"
-    case .found(.failed(let error)): ErrorText(error).oneLine
-    case .found(.unusable(let error)): ErrorText(error).oneLine
-    case nil, .asking, .silent, .found(.answered): nil
-    }
-  }
-
-  static func shown(_ host: String) -> String {
-    host.hasPrefix("https://") ? String(host.dropFirst(8)) : host
-  }
-
-  static func kind(_ authType: String) -> String {
-    switch authType {
-    case "pat": "token"
-    case "oauth-m2m": "service principal"
-    case "databricks-cli": "databricks cli"
-    case "azure-cli": "azure cli"
-    default: authType
-    }
+      CellText.endTruncated(text.answer(glyphs: grid.glyphs), cells: columns.answer),
+      at: Point(column: column, row: line.row), text.role)
   }
 }

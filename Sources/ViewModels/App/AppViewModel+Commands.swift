@@ -128,13 +128,13 @@ extension AppViewModel {
   /// Why `command` cannot be done now; nil when it can.
   package func unavailability(of command: Command) -> String? {
     switch command {
-    case .newScope: return isReadOnly ? Self.readOnlyReason : nil
+    case .newScope: return readOnlyRefusal
     case .newKey:
       return scopeRefusal ?? writeRefusal
     case .delete:
       if browser.focus == .scopes {
         if let scopeRefusal { return scopeRefusal }
-        return isReadOnly ? Self.readOnlyReason : nil
+        return readOnlyRefusal
       }
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
@@ -166,7 +166,7 @@ extension AppViewModel {
     }
   }
 
-  private static let readOnlyReason = "read-only: the program was started with --read-only"
+  private var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
 
   private var keyRefusal: String? {
     guard browser.keys.selected == nil else { return nil }
@@ -181,7 +181,7 @@ extension AppViewModel {
   }
 
   private var writeRefusal: String? {
-    if isReadOnly { return Self.readOnlyReason }
+    if let readOnlyRefusal { return readOnlyRefusal }
     guard let scope = browser.scopes.selected else { return nil }
     if scope.backendType == .azureKeyVault {
       return "\(scope.name.rawValue) is an Azure Key Vault scope: change its keys in the vault"

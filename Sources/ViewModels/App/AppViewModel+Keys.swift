@@ -75,8 +75,8 @@ extension AppViewModel {
     guard let outcome = browser.editor?.perform(command, at: now) else { return [] }
     switch outcome {
     case .save(let path, let value, let seen):
-      if isReadOnly {
-        browser.editor?.saveFailed("read-only, started with --read-only")
+      if let readOnlyReason {
+        browser.editor?.saveFailed("read-only: \(readOnlyReason)")
         return []
       }
       return browser.change(.save(path, value: value, seen: seen), &requests)

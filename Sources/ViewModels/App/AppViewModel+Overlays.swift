@@ -30,6 +30,7 @@ extension AppViewModel {
     case .editProfile(let name, let host):
       return beginTokenEntry(profile: name, host: host, at: now)
     case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
+    case .makeProfileDefault(let name): return sendFromPicker(.makeProfileDefault(name))
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
@@ -47,12 +48,14 @@ extension AppViewModel {
     return []
   }
 
-  /// Opens the list of profiles, or asks first when an editor with changes is open.
-  mutating func openWorkspaces() -> [Effect] {
+  /// Opens the list of profiles; `problem` says why it has to be.
+  mutating func openWorkspaces(since problem: String? = nil) -> [Effect] {
     let id = requests.next()
-    overlays.append(
-      .workspaces(WorkspacePickerViewModel(current: browser.profile, request: id)))
-    return [.send(id, .readProfiles, .user)]
+    var picker = WorkspacePickerViewModel(
+      current: browser.profile, settings: settings, request: id)
+    picker.problem = problem
+    overlays.append(.workspaces(picker))
+    return [.send(requests.next(), .readSettings, .user), .send(id, .readProfiles, .user)]
   }
 
   mutating func answered(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
@@ -67,20 +70,11 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now)
+      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
     {
       return effects
     }
     switch answer {
-    case .profiles(let result):
-      return profilesRead(id, result, at: now)
-    case .profileChecked(let name, let found):
-      withPicker { $0.checked(id, name, found, at: now) }
-      return []
-    case .profileRemoved(let name, let result):
-      return profilesChanged("deleted profile \(name)", result)
-    case .profileMadeDefault(let name, let result):
-      return profilesChanged("\(name) is opened when no profile is named", result)
     case .knownWorkspaces(let found):
       tokenEntry.knownWorkspacesFound(found)
       return []
@@ -130,7 +124,10 @@ extension AppViewModel {
       return browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
     case .failure(let error):
-      browser.status = StatusLine(.failure, ErrorText(error).oneLine)
+      let text = ErrorText(error).oneLine
+      // Without a workspace there is no browser to say it.
+      guard !browser.host.isEmpty else { return openWorkspaces(since: text) }
+      browser.status = StatusLine(.failure, text)
       return []
     }
   }
@@ -214,7 +211,9 @@ extension Overlay {
       help.resize(to: size)
       self = .help(help)
     case .workspaces(var picker):
-      picker.visibleRowCount = max(1, min(size.rows - 8, 12))
+      // Two rows for the frame, two for what is said, two for the keys, two between them.
+      picker.isCompact = size.rows < 14
+      picker.visibleRowCount = max(1, min(size.rows - (picker.isCompact ? 6 : 8), 12))
       self = .workspaces(picker)
     case .file(var dialog):
       dialog.visibleRowCount = max(1, min(size.rows - 8, 8))

@@ -1,4 +1,5 @@
 internal import DatabricksClient
+internal import Desktop
 
 /// What the workspace picker asks for and what comes back.
 extension AppViewModel {
@@ -17,26 +18,55 @@ extension AppViewModel {
     return nil
   }
 
-  /// Takes the profiles in and asks each whether it answers.
-  mutating func profilesRead(
-    _ id: RequestID, _ result: Result<ProfileList, ConfigurationError>, at now: Now
-  ) -> [Effect] {
-    var names: [String] = []
-    withPicker { names = $0.answered(id, result) }
-    return names.map { name in
-      let check = requests.next()
-      withPicker { $0.asks(name, by: check, at: now) }
-      return .send(check, .checkProfile(name), .background)
+  /// Takes an answer that is for the picker; nil where it is not.
+  mutating func answeredForPicker(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect]? {
+    switch answer {
+    case .profiles(let result): withPicker { $0.answered(id, result) }
+    case .profileChecked(let name, let found):
+      withPicker { $0.checked(id, name, found, at: now) }
+    case .profileRemoved(let name, let result):
+      return profilesChanged("deleted profile \(name)", result)
+    case .profileMadeDefault(let name, let result):
+      return profilesChanged("\(name) is opened when no profile is named", result)
+    case .settings(let found): take(found)
+    case .profileMarked(let name, let result): profileMarked(name, result)
+    default: return nil
     }
+    return []
   }
 
   mutating func askForProfile(_ request: Request) -> [Effect] {
-    if case .removeProfile(let name) = request {
-      let path = picker?.list?.path ?? "the config file"
+    let path = picker?.list?.path ?? "the config file"
+    switch request {
+    case .removeProfile(let name):
       overlays.append(.confirmation(.removeProfile(name, path: path)))
-      return []
+    case .makeProfileDefault(let name):
+      let former = picker?.list?.rows.first { $0.isDefault }?.name
+      overlays.append(.confirmation(.makeProfileDefault(name, former: former, path: path)))
+    default: return sendFromPicker(request)
     }
-    return sendFromPicker(request)
+    return []
+  }
+
+  /// Takes the settings into use.
+  mutating func take(_ found: ProfileSettings) {
+    settings = found
+    withPicker { $0.settings = found }
+  }
+
+  mutating func profileMarked(
+    _ name: String, _ result: Result<ProfileSettings, ConfigurationError>
+  ) {
+    switch result {
+    case .success(let found):
+      take(found)
+      let mark = found.mark(of: name)
+      let parts = [mark.isReadOnly ? "read-only" : nil, mark.color?.rawValue].compactMap(\.self)
+      let words = parts.isEmpty ? "no mark any more" : parts.joined(separator: ", ")
+      withPicker { $0.notice = "\(name): \(words); written to \(found.path)" }
+    case .failure(let error):
+      withPicker { $0.problem = ErrorText(error).oneLine }
+    }
   }
 
   mutating func sendFromPicker(_ request: Request) -> [Effect] {
@@ -53,16 +83,21 @@ extension AppViewModel {
       withPicker { $0.reread(id) }
       return [.send(id, .readProfiles, .user)]
     case .failure(let error):
-      withPicker { $0.notice = ErrorText(error).oneLine }
+      withPicker { $0.problem = ErrorText(error).oneLine }
       return []
     }
   }
 
-  /// Forgets the checks of a picker that was closed.
-  mutating func settlePicker() -> [Effect] {
+  /// Forgets the checks nobody waits for any more, then asks who is next.
+  mutating func settlePicker(at now: Now) -> [Effect] {
     let wanted = picker?.pending ?? []
-    let unwanted = profileChecks.filter { !wanted.contains($0) }
-    profileChecks = wanted
-    return unwanted.map(Effect.cancel)
+    var effects = profileChecks.filter { !wanted.contains($0) }.map(Effect.cancel)
+    while let name = picker?.next {
+      let check = requests.next()
+      withPicker { $0.asks(name, by: check, at: now) }
+      effects.append(.send(check, .checkProfile(name), .check))
+    }
+    profileChecks = picker?.pending ?? []
+    return effects
   }
 }

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// The whole program as a value: events go in, effects come out, and nothing else happens here.
 package struct AppViewModel: Equatable {
@@ -15,8 +16,10 @@ package struct AppViewModel: Equatable {
   package internal(set) var overlays: [Overlay] = []
   package private(set) var size: Size
   package private(set) var spinner = Spinner()
-  /// Whether changes are refused because of `--read-only`.
-  package let isReadOnly: Bool
+  /// Whether the program was started with `--read-only`.
+  private let isStartedReadOnly: Bool
+  /// What profiles are marked with, as it was read last.
+  package internal(set) var settings: ProfileSettings
   /// The wall clock at the last event, from which ages are told.
   package private(set) var time: Timestamp
   /// What the program was started for and ends after; nil where it was started to be looked at.
@@ -42,6 +45,7 @@ package struct AppViewModel: Equatable {
   /// Starts on `screen`, at `size`.
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
+    settings: ProfileSettings = ProfileSettings(),
     tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil
   ) {
     self.errand = errand
@@ -49,26 +53,34 @@ package struct AppViewModel: Equatable {
     self.tokenEntry = tokenEntry
     self.size = size
     self.time = time
-    self.isReadOnly = isReadOnly
+    isStartedReadOnly = isReadOnly
+    self.settings = settings
     layOut()
   }
 
   /// The first requests, for the workspace the effect runner has open; called once, after the first paint.
+  ///
+  /// `warnings` tell, a sentence each, how the workspace was found; `obstacle` is why the one that is
+  /// configured could not be opened, so that another one can be.
   package mutating func begin(
     profile: String?, host: String, destination: BrowserViewModel.Destination? = nil,
-    warning: String? = nil, at now: Now
+    warnings: [String] = [], obstacle: String? = nil, at now: Now
   ) -> [Effect] {
     browser.destination =
       destination
       ?? errand.map {
         BrowserViewModel.Destination(scope: $0.path.scope, key: $0.path.key, isToBeEdited: true)
       }
-    let effects =
+    var effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
       : perform(tokenEntry.opened(), at: now)
     renewal.note(effects)
-    browser.status = warning.map { StatusLine(.warning, $0) }
+    browser.status = warnings.first.map {
+      let more = warnings.count > 1 ? "; \(warnings.count - 1) more by lakelock doctor" : ""
+      return StatusLine(.warning, $0 + more)
+    }
+    if let obstacle { effects += openWorkspaces(since: obstacle) }
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
   }
@@ -81,7 +93,7 @@ package struct AppViewModel: Equatable {
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
-    effects += settlePicker()
+    effects += settlePicker(at: now)
     effects += settleErrand(effects)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
@@ -102,6 +114,15 @@ package struct AppViewModel: Equatable {
       $0.isFullScreen ? .fullScreen : .editing
     }
     return BrowserLayout(size: size, focus: browser.focus, valueRoom: room ?? .viewing)
+  }
+
+  /// Whether every change is refused.
+  package var isReadOnly: Bool { readOnlyReason != nil }
+
+  /// Why nothing is changed in the open workspace; nil where it may be.
+  package var readOnlyReason: String? {
+    isStartedReadOnly
+      ? "the program was started with --read-only" : settings.readOnlyReason(of: browser.profile)
   }
 
   /// Whether the window is too small for anything but one sentence.
@@ -132,7 +153,7 @@ package struct AppViewModel: Equatable {
 
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
-    withPicker { _ = $0.deadlineCame(at: now) }
+    withPicker { $0.deadlineCame(at: now) }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {

@@ -1,13 +1,25 @@
 package import DatabricksClient
+package import Desktop
 
-/// The profiles of the config file that the Databricks CLI, SDKs and Terraform read too.
+/// The profiles of the config file that the Databricks CLI, SDKs and Terraform read too, with the
+/// marks of Lakelock's own settings.
 package final class ConfigFileProfiles: ProfileStore {
   private let configuration: Configuration
+  private let settingsFile: SettingsFile
   /// The change shown last; only that one is written.
   private var previewed: (draft: ProfileDraft, change: ProfileChange)?
 
-  package init(_ configuration: Configuration) {
+  package init(_ configuration: Configuration, settings: SettingsFile) {
     self.configuration = configuration
+    settingsFile = settings
+  }
+
+  package func settings() -> ProfileSettings { settingsFile.read() }
+
+  package func mark(
+    _ name: String, _ mark: ProfileMark
+  ) -> Result<ProfileSettings, ConfigurationError> {
+    result { () throws(ConfigurationError) in try settingsFile.mark(name, mark) }
   }
 
   package func list() -> Result<ProfileList, ConfigurationError> {

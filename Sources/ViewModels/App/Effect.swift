@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// Something to be done outside the view models, as data; `EffectRunner` does it.
 package enum Effect: Equatable, Sendable {
@@ -12,6 +13,8 @@ package enum Effect: Equatable, Sendable {
 package enum Urgency: Equatable, Sendable {
   case user
   case background
+  /// One of many workspaces is asked whether it answers.
+  case check
 }
 
 /// What only the front end can do.
@@ -55,6 +58,9 @@ package enum Request: Equatable, Sendable {
   case checkProfile(String)
   case removeProfile(String)
   case makeProfileDefault(String)
+  /// What profiles are marked with.
+  case readSettings
+  case markProfile(String, ProfileMark)
   /// Done by this machine; no workspace hears of it.
   case local(LocalRequest)
 }
@@ -80,6 +86,8 @@ package enum Answer: Equatable, Sendable {
   case profileChecked(String, ProfileCheck)
   case profileRemoved(String, Result<ProfileChange, ConfigurationError>)
   case profileMadeDefault(String, Result<ProfileChange, ConfigurationError>)
+  case settings(ProfileSettings)
+  case profileMarked(String, Result<ProfileSettings, ConfigurationError>)
   case local(LocalAnswer)
 }
 

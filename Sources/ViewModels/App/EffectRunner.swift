@@ -58,6 +58,9 @@ package final class EffectRunner {
     case .removeProfile(let name): answer(id, .profileRemoved(name, profiles.remove(name)))
     case .makeProfileDefault(let name):
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
+    case .readSettings: answer(id, .settings(profiles.settings()))
+    case .markProfile(let name, let mark):
+      answer(id, .profileMarked(name, profiles.mark(name, mark)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .local(let request): local.send(id, request)
     case .checkConnection(let host, let credential):
@@ -94,7 +97,8 @@ package final class EffectRunner {
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile,
-      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .local:
+      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .readSettings,
+      .markProfile, .local:
       break
     }
   }
@@ -104,7 +108,7 @@ package final class EffectRunner {
     _ answer: @escaping (Result<O.Outcome, DatabricksError>) -> Answer
   ) {
     operations[id] = client.begin(
-      operation, on: workspace, priority: urgency == .user ? .user : .background
+      operation, on: workspace, priority: urgency.priority
     ) { [unowned self] result in
       operations[id] = nil
       events.append(.answered(id, answer(result)))
@@ -136,5 +140,15 @@ package final class EffectRunner {
 
   private func answer(_ id: RequestID, _ answer: Answer) {
     events.append(.answered(id, answer))
+  }
+}
+
+extension Urgency {
+  fileprivate var priority: OperationPriority {
+    switch self {
+    case .user: .user
+    case .background: .background
+    case .check: .check
+    }
   }
 }

@@ -8,6 +8,10 @@ extension ErrorText {
       self.init("no workspace is configured", "run lakelock configure")
     case .noSuchProfile(let name, let path):
       self.init("\(path) has no profile “\(name)”", "run lakelock configure --profile \(name)")
+    case .noFileForProfile(let name, let path):
+      self.init(
+        "there is no file \(path), where profile “\(name)” would be",
+        "run lakelock configure --profile \(name)")
     case .incompleteProfile(let name, let missing):
       self.init("profile “\(name)” has no \(missing)", "run lakelock configure --profile \(name)")
     case .incompleteEnvironment(let set, let missing):
@@ -34,7 +38,7 @@ extension ErrorText {
       self.init("\(key) cannot be written: \(reason)", "copy it again")
     case .invalidProfileName(let name, let reason):
       self.init("“\(name)” cannot be a profile's name: \(reason)", "choose another one")
-    case .fileFailed, .unsafeFile, .malformed, .noSuchFile: self = Self.file(error)
+    case .fileFailed, .unreadableFile, .unsafeFile, .malformed, .noSuchFile: self = Self.file(error)
     }
   }
 
@@ -43,13 +47,15 @@ extension ErrorText {
     switch error {
     case .fileFailed(let path, let detail):
       ErrorText(joined(path, detail), "nothing was changed")
+    case .unreadableFile(let path, let detail):
+      ErrorText(joined(path, detail), "look at its owner and its mode")
     case .unsafeFile(let path, let detail):
       ErrorText(
         "\(path) is not used: \(detail)",
         detail.hasPrefix(ConfigFileOnDisk.writableByOthers)
           ? "run chmod 600 \(path)" : "name another file with --config-file, or move this one away")
     case .malformed(let path, let line, let detail):
-      ErrorText("\(path), line \(line): \(detail)", "correct the line; nothing was changed")
+      ErrorText("\(path), line \(line): \(detail)", "correct the line in a text editor")
     case .noSuchFile(let path, let namedBy):
       ErrorText(
         "there is no file \(path), which \(namedBy) names",

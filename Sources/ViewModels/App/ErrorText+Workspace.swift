@@ -26,6 +26,10 @@ extension ErrorText {
     case .privateLinkOnly(let host):
       ErrorText(
         "\(host) is reached over a private link only", "run from a network that has the link")
+    case .notAWorkspace(let host, let detail) where isLoginPage(detail):
+      ErrorText(
+        joined("this is a login page, the address is not a workspace's", "\(host), \(detail)"),
+        "copy the address from a browser that has the workspace open")
     case .notAWorkspace(let host, let detail):
       ErrorText(
         joined("\(host) does not answer as a workspace does", detail),
@@ -87,8 +91,6 @@ extension ErrorText {
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
         "save over it, or open it again and lose your text")
-    case .readOnlyMode:
-      ErrorText("nothing is changed in read-only mode", "start without --read-only")
     case .malformedResponse(let detail):
       ErrorText(joined("the answer could not be read", detail), "try again; check the address")
     case .refused(let status, let code, let message):
@@ -113,13 +115,13 @@ extension ErrorText {
       self.init("\(host) refused the connection", "check the address and the port")
     case .timedOut:
       self.init("\(host) did not answer in time", "check the network or the VPN, then try again")
-    case .tls(let detail):
-      self.init(
-        Self.joined("no secure connection to \(host)", detail),
-        "a company's own certificate goes into the file that SSL_CERT_FILE names")
+    case .tls(let failure): self.init(host: host, failure)
     case .proxy(let detail):
       self.init(
-        Self.joined("the proxy did not let the request through", detail), "check HTTPS_PROXY")
+        Self.joined("the proxy did not let the request through", detail),
+        detail.contains("407")
+          ? "put name and password into HTTPS_PROXY, as http://name:password@proxy:port"
+          : "check HTTPS_PROXY, and NO_PROXY for hosts that need none")
     case .tooLarge:
       self.init(
         "the answer of \(host) is too large to be a workspace's",

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import Desktop
 
 /// Where profiles are kept: the config file, or the memory of the demo.
 package protocol ProfileStore: AnyObject {
@@ -19,6 +20,12 @@ package protocol ProfileStore: AnyObject {
 
   /// Makes the named profile the one that is opened when none is named.
   func makeDefault(_ name: String) -> Result<ProfileChange, ConfigurationError>
+
+  /// What the user marked profiles with.
+  func settings() -> ProfileSettings
+
+  /// Marks the named profile; the settings as they are then.
+  func mark(_ name: String, _ mark: ProfileMark) -> Result<ProfileSettings, ConfigurationError>
 
   /// Writes `draft`.
   func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>

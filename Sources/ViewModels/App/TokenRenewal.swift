@@ -139,7 +139,8 @@ extension Request {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
       .previewProfile,
-      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault, .local:
+      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault, .readSettings,
+      .markProfile, .local:
       false
     default: true
     }

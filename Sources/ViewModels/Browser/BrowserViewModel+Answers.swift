@@ -43,7 +43,8 @@ extension BrowserViewModel {
     case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .signInRenewed, .connectionChecked,
       .profilePreviewed,
-      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault, .local:
+      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault, .settings,
+      .profileMarked, .local:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

@@ -126,6 +126,26 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: name, openingKey: nil)
   }
 
+  /// Asks before another profile becomes the one that is opened when none is named.
+  package static func makeProfileDefault(
+    _ name: String, former: String?, path: String
+  ) -> ConfirmationViewModel {
+    let instead = former.flatMap { $0 == name ? nil : " instead of \($0)" } ?? ""
+    return ConfirmationViewModel(
+      title: "Make it the default",
+      lines: [
+        "default_profile = \(name)",
+        "is written to \(path) under [__settings__]; where no profile is named, the Databricks CLI "
+          + "too opens it then\(instead)",
+      ],
+      buttons: [
+        .keep("cancel"),
+        Button(
+          label: "write", letter: "w", result: .makeProfileDefault(name), isDangerous: false),
+      ],
+      requiredText: nil, openingKey: nil)
+  }
+
   /// Asks for a new token after the workspace has rejected the one in use.
   package static func tokenRejected(
     profile: String?, host: String, interrupted: String?, hasWorked: Bool = true

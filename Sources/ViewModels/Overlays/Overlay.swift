@@ -43,6 +43,7 @@ package enum Confirmed: Equatable, Sendable {
   /// Enter a profile's address and token again.
   case editProfile(String, host: String)
   case removeProfile(String)
+  case makeProfileDefault(String)
   /// Enter a new token for the open workspace; what the old one held up goes on.
   case enterNewToken
   /// Sign in to the open workspace as before; what was held up goes on.

@@ -1,23 +1,31 @@
 package import DatabricksClient
+package import Desktop
 
 /// The list of profiles to go to another workspace, to connect a new one, or to put one in order.
 ///
-/// All of them are asked side by side whether they answer; who does not within five seconds counts
-/// as silent.
+/// Each is asked who it signs in as, side by side; who does not answer within five seconds of being
+/// asked counts as silent. Where the address does not look like one of Databricks nothing is sent
+/// before the profile is opened.
 package struct WorkspacePickerViewModel: Equatable, Sendable {
   /// How long a workspace has for its answer, in milliseconds.
   package static let patienceMilliseconds: Int64 = 5_000
+  /// How many are asked at once: as many as leave at once, so that nobody's time runs while it waits.
+  package static let maximumAsked = RequestSchedule.maximumChecks
 
   /// What is known of a profile's workspace.
   package enum State: Equatable, Sendable {
-    case asking(RequestID)
+    case asking(RequestID, until: Moment)
     case found(ProfileCheck)
     case silent
+    /// The token is not sent to an address that does not look like one of Databricks.
+    case unasked
   }
 
   package private(set) var list: ProfileList?
   /// Why the profiles could not be read, or why a key did nothing.
-  package private(set) var problem: String?
+  package internal(set) var problem: String?
+  /// What the profiles are marked with.
+  package internal(set) var settings: ProfileSettings
   package private(set) var states: [String: State] = [:]
   package private(set) var selection = ListSelection()
   package private(set) var filter = ListFilter()
@@ -26,15 +34,24 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   package var visibleRowCount = 8 {
     didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }
   }
+  /// Whether the window is too low for empty rows between the parts.
+  package var isCompact = false
+  /// The most profiles there were since it was opened, so that the box does not shrink under the
+  /// eyes.
+  package private(set) var mostRows = 1
   /// The profile that is open now.
   package let current: String?
   /// What was done last, such as a deletion.
   package var notice: String?
   private var request: RequestID
-  private var silentAt: Moment?
+  /// Who is still to be asked, in that order.
+  private var waiting: [String] = []
 
-  package init(current: String?, request: RequestID) {
+  package init(
+    current: String?, settings: ProfileSettings = ProfileSettings(), request: RequestID
+  ) {
     self.current = current
+    self.settings = settings
     self.request = request
   }
 
@@ -53,12 +70,15 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
 
   /// The requests whose answers are awaited.
   var pending: [RequestID] {
-    states.values.compactMap { if case .asking(let id) = $0 { id } else { nil } }
+    states.values.compactMap { if case .asking(let id, _) = $0 { id } else { nil } }
       .sorted { $0.rawValue < $1.rawValue }
   }
 
   /// When something changes by itself.
-  var deadline: Moment? { [spinner.deadline, silentAt].compactMap(\.self).min() }
+  var deadline: Moment? {
+    let ends = states.values.compactMap { if case .asking(_, let end) = $0 { end } else { nil } }
+    return (ends + [spinner.deadline].compactMap(\.self)).min()
+  }
 
   /// Asks for the list again.
   mutating func reread(_ id: RequestID) {
@@ -66,57 +86,53 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   }
 
   /// Takes the answer to `id`; a late answer to another request changes nothing.
-  ///
-  /// - Returns: the names of the profiles to be asked whether they answer.
-  mutating func answered(
-    _ id: RequestID, _ result: Result<ProfileList, ConfigurationError>
-  ) -> [String] {
-    guard id == request else { return [] }
+  mutating func answered(_ id: RequestID, _ result: Result<ProfileList, ConfigurationError>) {
+    guard id == request else { return }
     switch result {
     case .success(let found):
       let wanted = list == nil ? current : selected?.name
       list = found
+      mostRows = max(mostRows, found.rows.count)
       let row = rows.firstIndex { $0.name == wanted } ?? selection.selected
       selection.select(row, count: rows.count, visible: visibleRowCount)
-      return found.rows.map(\.name).filter { states[$0] == nil }
-    case .failure(let error):
-      problem = ErrorText(error).oneLine
-      return []
+      waiting = []
+      for row in found.rows where states[row.name] == nil {
+        if row.mayBeAsked { waiting.append(row.name) } else { states[row.name] = .unasked }
+      }
+    case .failure(let error): problem = ErrorText(error).oneLine
     }
   }
 
-  /// Notes that the profile is asked by `id`.
+  /// The profile to be asked next; nil while as many are asked as may be, or none is left.
+  var next: String? {
+    pending.count < Self.maximumAsked ? waiting.first : nil
+  }
+
+  /// Notes that the profile is asked by `id`, from now on.
   mutating func asks(_ name: String, by id: RequestID, at now: Now) {
-    states[name] = .asking(id)
-    silentAt = now.moment + Self.patienceMilliseconds
+    waiting.removeAll { $0 == name }
+    states[name] = .asking(id, until: now.moment + Self.patienceMilliseconds)
     spinner.update(isWaiting: true, at: now)
   }
 
   /// Takes a profile's answer in.
   mutating func checked(_ id: RequestID, _ name: String, _ found: ProfileCheck, at now: Now) {
-    guard states[name] == .asking(id) else { return }
+    guard case .asking(id, _) = states[name] else { return }
     states[name] = .found(found)
     settle(at: now)
   }
 
-  /// Turns the spinner, and gives up on who has not answered.
-  ///
-  /// - Returns: the requests that are no longer wanted.
-  mutating func deadlineCame(at now: Now) -> [RequestID] {
+  /// Turns the spinner, and gives up on who has not answered in time.
+  mutating func deadlineCame(at now: Now) {
     spinner.advance(at: now)
-    guard let end = silentAt, end <= now.moment else { return [] }
-    let unwanted = pending
     for (name, state) in states {
-      if case .asking = state { states[name] = .silent }
+      if case .asking(_, let end) = state, end <= now.moment { states[name] = .silent }
     }
     settle(at: now)
-    return unwanted
   }
 
   private mutating func settle(at now: Now) {
-    guard pending.isEmpty else { return }
-    silentAt = nil
-    spinner.update(isWaiting: false, at: now)
+    if pending.isEmpty { spinner.update(isWaiting: false, at: now) }
   }
 
   /// Does what `key` means here.
@@ -138,7 +154,9 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     case .character("e"):
       if let row = selected { return .confirmed(.editProfile(row.name, host: row.host)) }
     case .character("d"), .delete: if let row = selected { return remove(row) }
-    case .character("*"): if let row = selected { return .ask(.makeProfileDefault(row.name)) }
+    case .character("*"): if let row = selected { return makeDefault(row) }
+    case .character("r"): return mark { $0.isReadOnly.toggle() }
+    case .character("c"): return mark { $0.color = WarningColor.after($0.color) }
     case .enter: return choose()
     default: break
     }
@@ -181,6 +199,21 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     return .ask(.removeProfile(row.name))
   }
 
+  private mutating func makeDefault(_ row: ProfileList.Row) -> OverlayOutcome {
+    guard !row.isDefault else {
+      problem = "\(row.name) is opened already when no profile is named"
+      return .stay
+    }
+    return .ask(.makeProfileDefault(row.name))
+  }
+
+  private func mark(_ change: (inout ProfileMark) -> Void) -> OverlayOutcome {
+    guard let row = selected else { return .stay }
+    var mark = settings.mark(of: row.name)
+    change(&mark)
+    return .ask(.markProfile(row.name, mark))
+  }
+
   private mutating func choose() -> OverlayOutcome {
     guard let row = selected else { return .stay }
     if case .found(.unusable(let error)) = states[row.name] {
@@ -188,5 +221,13 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
       return .stay
     }
     return .confirmed(.openProfile(row.name))
+  }
+}
+
+extension ProfileList.Row {
+  /// Whether its sign-in may be sent to its address without being told to; a host that is none
+  /// gets nothing sent anyway.
+  fileprivate var mayBeAsked: Bool {
+    (try? WorkspaceURL(parsing: host))?.looksLikeDatabricks ?? true
   }
 }

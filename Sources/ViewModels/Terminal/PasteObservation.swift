@@ -11,10 +11,13 @@ package struct PasteObservation: Equatable, Sendable {
   package private(set) var newlineCount = 0
   /// Whether the terminal marked its beginning and its end.
   package let isBracketed: Bool
+  /// What it is made of; empty where that is only what one sees, or was too long to be looked at.
+  package private(set) var contents = ""
 
   package init(_ bytes: RawSpan, isBracketed: Bool) {
     byteCount = bytes.byteCount
     self.isBracketed = isBracketed
+    contents = PasteContents(bytes).text
     for index in 0..<byteCount {
       let isAfterReturn = index > 0 && bytes.byte(at: index - 1) == 0x0d
       switch bytes.byte(at: index) {
@@ -34,7 +37,7 @@ package struct PasteObservation: Equatable, Sendable {
     self.isBracketed = isBracketed
   }
 
-  /// One line, such as `36 bytes, no line end, marked by the terminal`.
+  /// One line, such as `36 bytes, no line end, marked by the terminal`; letters are only counted.
   package var text: String {
     let ends = [(pairCount, "CR LF"), (returnCount, "CR"), (newlineCount, "LF")]
       .filter { $0.0 > 0 }.map { "\($0.0) × \($0.1)" }
@@ -43,6 +46,7 @@ package struct PasteObservation: Equatable, Sendable {
       isBracketed
       ? "marked by the terminal as a paste"
       : "not marked by the terminal, so a line end in it may count as Enter"
-    return "\(CountText.counted(byteCount, "byte")), \(lineEnds), \(mark)"
+    let inOrder = contents.isEmpty ? "" : "; in order: \(contents)"
+    return "\(CountText.counted(byteCount, "byte")), \(lineEnds), \(mark)\(inOrder)"
   }
 }

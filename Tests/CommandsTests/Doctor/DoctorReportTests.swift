@@ -84,7 +84,7 @@ import WorkspaceEmulator
     let names = [
       "terminal type", "size", "colours", "UTF-8", "bracketed paste", "focus", "mouse",
       "clipboard", "config file", "host", "token", "sign-in", "proxy", "DNS", "connection", "TLS",
-      "workspace", "permission",
+      "workspace", "signed in", "permission",
     ]
     for name in names {
       #expect(ended.line(name).hasPrefix("✓ \(name)"), "\(ended.line(name))")
@@ -107,7 +107,7 @@ import WorkspaceEmulator
     let ended = try run(findings(profile("dapi00000000000000000000000000000000")))
     #expect(ended.status == .notSignedIn)
     #expect(ended.output.contains("✓ workspace"), "\(ended.output)")
-    #expect(ended.output.contains("✗ token        the workspace did not accept the token"))
+    #expect(ended.output.contains("✗ signed in    the workspace did not accept the token"))
     #expect(ended.output.contains("make a new one in the workspace's user settings"))
     #expect(ended.line("permission") == "? permission   not reached")
   }
@@ -183,7 +183,8 @@ import WorkspaceEmulator
       states[check["name"] as? String ?? ""] = .some(check["ok"] as? Bool)
     }
     #expect(states["config file"] == .some(true))
-    #expect(states["token"] == .some(false))
+    #expect(states["token"] == .some(true))
+    #expect(states["signed in"] == .some(false))
     #expect(states["permission"] == .some(nil))
   }
 
@@ -222,6 +223,18 @@ import WorkspaceEmulator
       "bracketed paste", "?", "does not say"
     ),
     (
+      TerminalFacts(type: "xterm", entry: .usable, size: Size(columns: 200, rows: 24)),
+      "bracketed paste", "?", "paste below to see"
+    ),
+    (
+      TerminalFacts(type: "xterm", entry: .usable, size: Size(columns: 200, rows: 24)),
+      "focus", "?", "the value should be hidden"
+    ),
+    (
+      TerminalFacts(type: "xterm", entry: .usable, size: Size(columns: 200, rows: 24)),
+      "mouse", "?", "click on a row"
+    ),
+    (
       TerminalFacts(type: "xterm", entry: .usable, size: Size(columns: 80, rows: 24)),
       "clipboard", "✗", "there is no way"
     ),
@@ -248,6 +261,8 @@ import WorkspaceEmulator
     #expect(ended.line("bracketed paste").hasPrefix("✓ bracketed paste  by tmux"))
     #expect(ended.line("focus").hasPrefix("? focus"))
     #expect(ended.line("clipboard").contains("does not say whether it listens"))
+    #expect(ended.output.contains("set -g focus-events on"))
+    #expect(ended.output.contains("paste elsewhere to see"))
   }
 
   @Test(arguments: [40, 50, 60, 80])
@@ -261,6 +276,30 @@ import WorkspaceEmulator
     let long = lines.filter { $0.count > columns && !$0.contains("azuredatabricks") }
     #expect(long.isEmpty, "\(long)")
     #expect(lines.contains { $0.contains("✗ config file") })
+    let prompt = "paste something here to see how it arrives; Enter or Escape ends"
+    for indentation in ["", "  "] {
+      let after = findings.terminal?.wrapped(prompt, indentation: indentation) ?? ""
+      #expect(after.split(separator: "\n").allSatisfy { $0.count < columns }, "\(after)")
+      #expect(after.split { $0 == " " || $0 == "\n" } == prompt.split(separator: " "))
+    }
+  }
+
+  @Test func `a clock that differs from the workspace's is told`() throws {
+    let transport = DatedTransport("Sun, 06 Nov 1994 08:49:37 GMT")
+    let ended = try run(findings(profile()), transport: transport)
+    #expect(ended.line("clock").hasPrefix("✗ clock"), "\(ended.output)")
+    #expect(ended.line("clock").contains("days ahead of the workspace's"))
+    #expect(ended.status == .refused)
+    let silent = try run(findings(profile()))
+    #expect(!silent.output.contains("clock"))
+  }
+
+  @Test func `what is wrong with the settings is told`() throws {
+    var findings = try findings(profile())
+    findings.settingsProblems = ["~/.config/lakelock/config, line 2: there is no “=” after the key"]
+    let ended = try run(findings)
+    #expect(ended.line("settings").contains("line 2"), "\(ended.output)")
+    #expect(ended.status == .refused)
   }
 
   @Test func `a locale without UTF-8 is told in ASCII marks`() throws {
@@ -274,5 +313,33 @@ import WorkspaceEmulator
     #expect(ended.output.contains("ok colours          none, because NO_COLOR is set"))
     #expect(ended.output.contains("ok clipboard        the terminal through tmux"))
     #expect(ended.output.utf8.allSatisfy { $0 < 0x80 }, "\(ended.output)")
+  }
+}
+
+/// The demo's workspace with a clock of its own.
+private final class DatedTransport: Transport {
+  private let inner = EmulatedTransport(workspace: Workspace(seed: .demo))
+  private let date: String
+
+  init(_ date: String) {
+    self.date = date
+  }
+
+  func start(_ request: HTTPRequest, id: TransferID) { inner.start(request, id: id) }
+
+  func cancel(_ id: TransferID) { inner.cancel(id) }
+
+  func wait(for descriptors: [Int32], until deadline: Moment?) -> TransportWake {
+    var wake = inner.wait(for: descriptors, until: deadline)
+    wake.finished = wake.finished.map { finished in
+      TransportWake.Finished(
+        id: finished.id,
+        result: finished.result.map { response in
+          var dated = response
+          dated.headers["date"] = date
+          return dated
+        })
+    }
+    return wake
   }
 }

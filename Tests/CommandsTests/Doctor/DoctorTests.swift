@@ -53,9 +53,9 @@ import Testing
     #expect(
       ended.output == """
         host\thttps://h.example.com\tDATABRICKS_HOST
-        auth_type\tpat\t
-        profile\t–\t
-        config_file\t–\t
+        auth_type\tpat
+        profile\t–
+        config_file\t–
         token\tdapi••••cdef\tDATABRICKS_TOKEN
 
         """)

@@ -131,6 +131,8 @@ import Testing
     ("payments stripe", "to open a key: lakelock payments/stripe"),
     ("wirte s k", "did you mean write?"),
     ("payments a b", "there is no verb “payments”"),
+    ("secrets get --scope x --key y", "there is no verb “get”; did you mean get-secret?"),
+    ("get --scope x --key y", "there is no verb “get”; did you mean get-secret?"),
     ("open", "open takes one SCOPE or SCOPE/KEY"),
     ("open a b", "open takes one SCOPE or SCOPE/KEY"),
     ("configure now", "“now” is one word too many"),

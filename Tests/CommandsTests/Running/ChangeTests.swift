@@ -8,13 +8,13 @@ import WorkspaceEmulator
     #expect(Invocation.parse(["--version"]) == .version)
     let lines: [(String, [UInt8], String)] = [
       ("secrets create-scope --scope tutorial", [], ""),
-      ("secrets list-scopes", [], "tutorial\tDATABRICKS\t\n"),
+      ("secrets list-scopes", [], "tutorial\tDATABRICKS\n"),
       ("secrets put --scope tutorial --key storage-key --string-value first", [], ""),
       ("secrets put --scope tutorial --key password", Array("second".utf8), ""),
       ("secrets write --scope tutorial --key password", Array("third\n".utf8), ""),
       (
         "secrets list --scope tutorial", [],
-        "password\t1795392000000\nstorage-key\t1795392000000\n"
+        "password\t2026-11-23T00:00:00Z\nstorage-key\t2026-11-23T00:00:00Z\n"
       ),
       ("secrets put-acl --scope tutorial --principal users --permission READ", [], ""),
       ("secrets write-acl --scope tutorial --principal users --permission WRITE", [], ""),
@@ -22,7 +22,7 @@ import WorkspaceEmulator
       ("secrets list-acls --scope tutorial", [], "ada@example.com\tMANAGE\nusers\tWRITE\n"),
       ("secrets delete-acl --scope tutorial --principal users", [], ""),
       ("secrets delete --scope tutorial --key storage-key", [], ""),
-      ("secrets list --scope tutorial", [], "password\t1795392000000\n"),
+      ("secrets list --scope tutorial", [], "password\t2026-11-23T00:00:00Z\n"),
       ("secrets delete-scope --scope tutorial --yes", [], ""),
       ("secrets list-scopes", [], ""),
     ]
@@ -56,8 +56,12 @@ import WorkspaceEmulator
   func `is refused in read-only mode before any request`(line: String) {
     let shell = Shell(.demo)
     let ended = shell.run(line + " --read-only", input: [120])
-    #expect(ended.status == .usage)
+    #expect(ended.status == .refused)
     #expect(ended.error.contains("read-only"))
+    shell.readOnlyReason = "prod is marked read-only in ~/.config/lakelock/config"
+    let marked = shell.run(line, input: [120])
+    #expect(marked.status == .refused)
+    #expect(marked.error.contains("prod is marked read-only in ~/.config/lakelock/config"))
     #expect(shell.workspace.log.isEmpty)
   }
 

@@ -18,7 +18,7 @@ import WorkspaceEmulator
 
   @Test func `of scopes is tab-separated without a terminal`() {
     let ended = filled().run("list-scopes")
-    #expect(ended.output == "empty\tDATABRICKS\t\npayments\tDATABRICKS\t\n")
+    #expect(ended.output == "empty\tDATABRICKS\npayments\tDATABRICKS\n")
     #expect(ended.error == "")
     #expect(ended.status == .done)
   }
@@ -44,10 +44,10 @@ import WorkspaceEmulator
     #expect(metadata["resource_id"]?.hasSuffix("/vaults/example-kv") == true)
   }
 
-  @Test func `of keys has their times in milliseconds without a terminal`() {
+  @Test func `of keys has their times in UTC without a terminal`() {
     #expect(
       filled().run("list-secrets payments").output
-        == "db-user\t1795392000000\nstripe-api-key\t1795392000000\n")
+        == "db-user\t2026-11-23T00:00:00Z\nstripe-api-key\t2026-11-23T00:00:00Z\n")
   }
 
   @Test func `of keys has ages on a terminal`() {
@@ -70,7 +70,7 @@ import WorkspaceEmulator
     let row = try #require(rows.first { $0["key"] as? String == "sql-admin-password" })
     #expect(row.count == 1)
     let text = Shell(.demo).run("list-secrets vault-kv").output
-    #expect(text.contains("sql-admin-password\t\n"))
+    #expect(text.contains("sql-admin-password\n"))
   }
 
   @Test func `that is empty is nothing, or an empty array`() throws {

@@ -30,6 +30,8 @@ final class Shell {
   private var interruptWriting: Int32 = -1
   /// Whether standard output is a file that others may read.
   var isOutputShared = false
+  /// Why nothing may be changed, where a mark says so.
+  var readOnlyReason: String?
   /// What `configure` finds in the environment.
   var environment = ConfigureEnvironment()
   /// Signs in instead of the demo's own token.
@@ -116,9 +118,9 @@ final class Shell {
     var workspace = DemoProfiles.workspace
     workspace.credential = credential ?? .token(Secret(copying: token.utf8))
     return CommandRunner(
-      client: client, workspace: workspace, options: options, streams: streams,
-      interrupt: isInterrupted || interruptsAfter != nil ? interrupt : nil, profiles: profiles,
-      now: { Timestamp(milliseconds: 1_795_392_000_000) })
+      client: client, workspace: workspace, options: options, readOnlyReason: readOnlyReason,
+      streams: streams, interrupt: isInterrupted || interruptsAfter != nil ? interrupt : nil,
+      profiles: profiles, now: { Timestamp(milliseconds: 1_795_392_000_000) })
   }
 
   private func capturing(

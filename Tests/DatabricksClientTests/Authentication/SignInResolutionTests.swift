@@ -140,7 +140,7 @@ import Testing
     #expect(found.profile == nil)
     #expect(
       try signIn(nil, profile: "p", env: ["DATABRICKS_HOST": "env.example.com"]).error
-        == .noSuchProfile("p", path: "~/.databrickscfg"))
+        == .noFileForProfile("p", path: "~/.databrickscfg"))
   }
 
   @Test func `a named profile is missing where the file has no such section`() throws {

@@ -176,9 +176,46 @@ struct DatabricksClientTests {
     var outcome: Result<Int, DatabricksError>?
     _ = client.begin(Ask(), on: workspace) { outcome = $0 }
     turn()
-    transport.end(0, .failure(TransportError(.tls("expired"), mayHaveBeenSent: false)))
+    transport.end(
+      0, .failure(TransportError(.tls(TLSFailure(.expired, "expired")), mayHaveBeenSent: false)))
     turn()
-    #expect(outcome == .failure(.unreachable(host: "lake.example.com", .tls("expired"))))
+    #expect(
+      outcome
+        == .failure(.unreachable(host: "lake.example.com", .tls(TLSFailure(.expired, "expired")))))
+  }
+
+  @Test(arguments: [
+    (0, nil as String?), (119, nil), (-119, nil), (200, "3 min ahead of"), (-200, "3 min behind"),
+    (7_200, "2 h ahead of"), (-864_000, "10 days behind"),
+  ])
+  func `a rejected token comes with the clocks when they differ`(
+    seconds: Int, words: String?
+  ) throws {
+    // Sun, 06 Nov 1994 08:49:37 GMT
+    let served: Int64 = 784_111_777
+    let time = Timestamp(milliseconds: (served + Int64(seconds)) * 1000)
+    let client = DatabricksClient(
+      transport: transport, userAgent: "lakelock/1.0",
+      timing: RequestTiming(now: { [transport] in transport.now }, chance: { 0 }, time: { time }))
+    var outcome: Result<CurrentUser, DatabricksError>?
+    _ = client.begin(ReadCurrentUser().operation, on: workspace) { outcome = $0 }
+    _ = client.wait(for: [], until: transport.now)
+    transport.answer(0, status: 401, headers: ["date": "Sun, 06 Nov 1994 08:49:37 GMT"])
+    _ = client.wait(for: [], until: transport.now)
+    guard case .failure(.tokenRejected(let text))? = outcome else {
+      Issue.record("another outcome: \(String(describing: outcome))")
+      return
+    }
+    #expect(client.clockDifference == ClockDifference(seconds: Int64(seconds)))
+    #expect(text.contains("this machine's clock is \(words ?? "")") == (words != nil), "\(text)")
+  }
+
+  @Test func `a server that does not tell its time tells nothing of the clock`() {
+    _ = client.begin(Ask(), on: workspace) { _ in }
+    turn()
+    transport.answer(0, headers: ["date": "yesterday"])
+    turn()
+    #expect(client.clockDifference == nil)
   }
 
   @Test func `a write whose answer was lost has an unknown outcome`() {

@@ -93,6 +93,21 @@ struct RequestScheduleTests {
     #expect(started(&schedule) == [1, 2, 3, 4])
   }
 
+  @Test func `checks take no place from the others and wait for none of theirs`() {
+    var schedule = RequestSchedule()
+    for id in 1...20 { schedule.add(request(UInt64(id), .check)) }
+    for id in 21...26 { schedule.add(request(UInt64(id))) }
+    let all = started(&schedule)
+    #expect(Set(all) == Set((1...16).map(UInt64.init) + [21, 22, 23, 24]))
+    #expect(end(&schedule, 3) == .over(tries: 1))
+    #expect(started(&schedule) == [17])
+    #expect(end(&schedule, 22) == .over(tries: 1))
+    #expect(started(&schedule) == [25])
+    schedule.remove(OperationID(18))
+    #expect(end(&schedule, 4) == .over(tries: 1))
+    #expect(started(&schedule) == [19])
+  }
+
   @Test func `hosts have rates of their own`() {
     var schedule = RequestSchedule()
     schedule.add(request(1, host: "a", limit: 1))

@@ -65,7 +65,9 @@ struct RetryPolicyTests {
       #expect(pause(failure(reason, sent: false), tries: 1) != nil)
       #expect(pause(failure(reason, sent: false), tries: 2) == nil)
     }
-    for reason in [TransportError.Reason.tls(""), .proxy(""), .tooLarge, .refusedLocally("")] {
+    for reason in [
+      TransportError.Reason.tls(TLSFailure(.other, "")), .proxy(""), .tooLarge, .refusedLocally(""),
+    ] {
       #expect(pause(failure(reason, sent: false)) == nil)
     }
   }

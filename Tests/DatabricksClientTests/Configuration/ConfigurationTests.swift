@@ -136,7 +136,7 @@ import Testing
     #expect(
       failure(nil, env: ["DATABRICKS_CONFIG_FILE": "~/other"])
         == .noSuchFile(path: "~/other", namedBy: "DATABRICKS_CONFIG_FILE"))
-    #expect(failure(nil, profile: "p") == .noSuchProfile("p", path: "~/.databrickscfg"))
+    #expect(failure(nil, profile: "p") == .noFileForProfile("p", path: "~/.databrickscfg"))
     #expect(failure(profile: "bare") == .incompleteProfile("bare", missing: "token"))
     #expect(failure("[DEFAULT]\ntoken = t\n") == .incompleteProfile("DEFAULT", missing: "host"))
     #expect(
@@ -157,7 +157,10 @@ import Testing
       arguments: ConfigurationArguments(), environment: folder.environment
     ).resolve()
     #expect(
-      resolution.warnings == ["~/.databrickscfg, line 3: there is no “=” after the key"])
+      resolution.warnings == [
+        "~/.databrickscfg, line 3: there is no “=” after the key",
+        "~/.databrickscfg, line 6: there is no key before the “=”",
+      ])
   }
 
   @Test func `a malformed line explains what is missing`() {

@@ -72,4 +72,30 @@ import Testing
     #expect(try !WorkspaceURL(parsing: "https://127.0.0.1.example.com").isLoopback)
     #expect(try !WorkspaceURL(parsing: "https://127.0.0.256").isLoopback)
   }
+
+  @Test(arguments: [
+    ("https://adb-1234567890123456.7.azuredatabricks.net", true),
+    ("https://dbc-a1b2c3d4-e5f6.cloud.databricks.com", true),
+    ("https://1234567890123456.7.gcp.databricks.com", true),
+    ("https://example.databricks.com", true),
+    ("https://dbc-a.cloud.databricks.us", true),
+    ("https://dbc-a.cloud.databricks.mil", true),
+    ("https://adb-1.2.databricks.azure.us", true),
+    ("https://adb-1.2.databricks.azure.cn", true),
+    ("ADB-1.2.AZUREDATABRICKS.NET", true),
+    ("http://127.0.0.1:8080", true),
+    ("http://localhost:8080", true),
+    ("http://[::1]:8080", true),
+    ("https://www.google.com", false),
+    ("https://example.com", false),
+    ("https://azuredatabricks.net.example.com", false),
+    ("https://notazuredatabricks.net", false),
+    ("https://evil-databricks.com", false),
+    ("https://10.0.0.1", false),
+  ])
+  func `an address looks like one of Databricks by its domain`(
+    text: String, looks: Bool
+  ) throws {
+    #expect(try WorkspaceURL(parsing: text).looksLikeDatabricks == looks)
+  }
 }

@@ -165,6 +165,13 @@ import Testing
     #expect(error(Self.refusal(status, body), of: ReadCurrentUser()) == expected)
   }
 
+  @Test func `407 is a proxy's answer and no workspace's`() {
+    let answer = Self.refusal(407, "<html><title>Proxy Authentication Required</title></html>")
+    #expect(
+      error(answer, of: ListScopes())
+        == .unreachable(host: "", .proxy("it asks for a name and a password, status 407")))
+  }
+
   @Test func `a Key Vault scope is read-only`() {
     let message = "Cannot write secrets to Azure KeyVault-backed scope kv"
     let body = #"{"error_code":"BAD_REQUEST","message":"\#(message)"}"#

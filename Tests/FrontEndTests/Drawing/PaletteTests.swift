@@ -77,7 +77,12 @@ import Testing
   /// xterm's defaults for the colours the palette uses.
   private func xterm(_ color: UInt8) -> Double {
     switch color {
+    case 0: 0
     case 1: luminance(205, 0, 0)
+    case 2: luminance(0, 205, 0)
+    case 3: luminance(205, 205, 0)
+    case 4: luminance(0, 0, 238)
+    case 7: luminance(229, 229, 229)
     case 5: luminance(205, 0, 205)
     case 8: luminance(127, 127, 127)
     case 12: luminance(92, 92, 255)

@@ -38,9 +38,9 @@ import ViewModels
     #expect(outcomes(key) == [.ended])
   }
 
-  @Test func `Ctrl-C interrupts, and other keys do nothing`() {
+  @Test func `Ctrl-C interrupts, and other keys are told to be no paste`() {
     #expect(outcomes("\u{3}") == [.interrupted])
-    #expect(outcomes("q", "x", "\u{1B}[A", "\u{1B}[I") == [])
+    #expect(outcomes("q", "xy", "\u{1B}[A", "\u{1B}[I") == [.typed, .typed, .typed])
   }
 
   @Test func `Enter inside a marked paste ends nothing`() {
