@@ -48,6 +48,10 @@ struct EditorTextRows {
       if isLast, text.lineEndByteCount(ofLine: position.line) == 2, width < area.columns {
         grid.write("␍", at: Point(column: area.column + width, row: row), .escaped)
       }
+      // The text ends here without a line end.
+      if isLast, position.line + 1 == text.lineCount, !contents.isEmpty, width < area.columns {
+        grid.write("∅", at: Point(column: area.column + width, row: row), .dim)
+      }
     } else {
       drawDots(range, rows.metric, at: row, on: &grid)
     }

@@ -11,6 +11,7 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case loadFile
   case saveFile
   case generate
+  case removeInvisible
   case undo
   case redo
   case moveLeft

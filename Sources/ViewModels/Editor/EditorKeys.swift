@@ -1,7 +1,7 @@
 /// The editor's rows of the key table.
 package enum EditorKeys {
   /// In the order in which the help shows them.
-  package static let bindings: [KeyBinding] = files + movement + selection + deletion
+  package static let bindings: [KeyBinding] = files + rewriting + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
     row([.control("s")], .save, "save", "save the value", isInFooter: true),
@@ -25,6 +25,12 @@ package enum EditorKeys {
       [Key(.tab)], .tab, "tab", "insert a tab; among bytes, go between digits and characters"),
     row(
       [Key(.insert)], .insertMode, "insert mode", "among bytes, insert instead of overwriting"),
+  ]
+
+  private static let rewriting: [KeyBinding] = [
+    row(
+      [Key(.character("i"), .alt)], .removeInvisible, "remove invisible",
+      "remove zero-width characters and bidi controls, make no-break spaces spaces")
   ]
 
   private static let movement: [KeyBinding] = [

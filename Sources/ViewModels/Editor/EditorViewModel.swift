@@ -42,6 +42,9 @@ package struct EditorViewModel: Equatable {
   /// A byte in the uppermost row shown.
   var topOffset = 0
   let rowCache = EditorRowCache()
+  let factsCache = ValueFactsCache()
+  /// The wall clock, from which the end of a token is told; nil when nobody told it.
+  package var time: Timestamp?
   /// What the next key does where the value is shown as bytes.
   package internal(set) var byteEntry = ByteEntry()
   /// What is being saved, while `saveState` is `.saving`.
@@ -81,6 +84,7 @@ package struct EditorViewModel: Equatable {
     case .loadFile: outcome = .open(.loadFile)
     case .saveFile: outcome = .open(.saveFile)
     case .generate: outcome = .open(.generate)
+    case .removeInvisible: rewrite(command, at: now)
     default:
       if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }
@@ -118,6 +122,7 @@ package struct EditorViewModel: Equatable {
       notice = .pasted(
         byteCount: inserted.count, replacing: target.count, total: text.count, ends,
         isText: isPastedText)
+      warnOfContents()
     }
     followCursor()
   }
