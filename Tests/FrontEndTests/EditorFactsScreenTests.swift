@@ -9,6 +9,7 @@ import ViewModels
     Size(columns: 120, rows: 36), Size(columns: 80, rows: 24), Size(columns: 40, rows: 10),
   ]
   private let removeInvisible = Key(.character("i"), .alt)
+  private let formatJSON = Key(.character("j"), .alt)
   private let selectAll = Key(.character("a"), .alt)
 
   /// The editor on `text` alone, the cursor at its end.
@@ -53,9 +54,24 @@ import ViewModels
   }
 
   @Test(arguments: sizes) func `JSON with an error, and where it is`(size: Size) {
-    let screen = editor(
+    var screen = editor(
       size, on: "{\n  \"user\": \"ada\"\n  \"password\": \"x\"\n}\n", isRevealed: true)
     expectScreen(screen.grid, Self.name("facts-broken-json", size))
+    screen.press(formatJSON)
+    expectScreen(screen.grid, Self.name("facts-refused-json", size))
+  }
+
+  @Test(arguments: sizes) func `JSON formatted`(size: Size) {
+    var screen = editor(
+      size, on: "{\"user\":\"ada\",\"roles\":[1,2.0],\"more\":{}}", isRevealed: true)
+    screen.press(formatJSON)
+    expectScreen(screen.grid, Self.name("facts-formatted", size))
+  }
+
+  @Test(arguments: sizes) func `a final newline added to a password`(size: Size) {
+    var screen = editor(size, on: "correct horse")
+    screen.press(.control("t"))
+    expectScreen(screen.grid, Self.name("facts-final-newline", size))
   }
 
   @Test func `the missing final newline has a sign on every terminal, and only when revealed`() {
@@ -77,8 +93,7 @@ import ViewModels
       _ = editor.perform(.reveal, at: now)
       #expect(shownSign() == sign)
       #expect(shown()[place].role == .dim)
-      _ = editor.perform(.moveToEnd, at: now)
-      _ = editor.perform(.newline, at: now)
+      _ = editor.perform(.finalNewline, at: now)
       #expect(shownSign() == " ")
     }
   }
@@ -110,7 +125,7 @@ import ViewModels
     #expect(editor.shownNotice?.kind == .warning)
     _ = editor.perform(.moveRight, at: now)
     #expect(editor.areas == areas)
-    _ = editor.perform(.removeInvisible, at: now)
+    _ = editor.perform(.finalNewline, at: now)
     _ = editor.perform(.undo, at: now)
     #expect(editor.areas == areas)
   }

@@ -11,6 +11,9 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case loadFile
   case saveFile
   case generate
+  case finalNewline
+  case lineEnds
+  case formatJSON
   case removeInvisible
   case undo
   case redo

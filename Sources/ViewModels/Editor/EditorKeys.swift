@@ -28,9 +28,16 @@ package enum EditorKeys {
   ]
 
   private static let rewriting: [KeyBinding] = [
+    row([.control("t")], .finalNewline, "final newline", "add the final newline, or remove it"),
+    row(
+      [Key(.character("l"), .alt)], .lineEnds, "line ends",
+      "convert CRLF to LF, or LF to CRLF where there is no CRLF"),
+    row(
+      [Key(.character("j"), .alt)], .formatJSON, "format JSON",
+      "format JSON, or minify it when it is formatted"),
     row(
       [Key(.character("i"), .alt)], .removeInvisible, "remove invisible",
-      "remove zero-width characters and bidi controls, make no-break spaces spaces")
+      "remove zero-width characters and bidi controls, make no-break spaces spaces"),
   ]
 
   private static let movement: [KeyBinding] = [

@@ -84,7 +84,7 @@ package struct EditorViewModel: Equatable {
     case .loadFile: outcome = .open(.loadFile)
     case .saveFile: outcome = .open(.saveFile)
     case .generate: outcome = .open(.generate)
-    case .removeInvisible: rewrite(command, at: now)
+    case .finalNewline, .lineEnds, .formatJSON, .removeInvisible: rewrite(command, at: now)
     default:
       if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }

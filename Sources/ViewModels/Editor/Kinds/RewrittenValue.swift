@@ -37,6 +37,30 @@ extension RewrittenValue {
     builder.append(source.extracting(kept..<source.byteCount))
     return RewrittenValue(bytes: builder.finish(), cursor: newCursor)
   }
+
+  /// `source` with LF in the place of each CRLF, or with CRLF in the place of each LF where there
+  /// is no CRLF; a CR that stands alone stays.
+  static func convertingLineEnds(of source: RawSpan, toLF: Bool, cursor: Int) -> RewrittenValue {
+    var builder = SecretBuilder(minimumCapacity: source.byteCount)
+    var newCursor = cursor
+    var start = 0
+    while start < source.byteCount {
+      let feed = source.next(UInt8(ascii: "\n"), from: start)
+      var end = feed
+      if feed < source.byteCount {
+        let hasCR = feed > start && source.byte(at: feed - 1) == UInt8(ascii: "\r")
+        if hasCR, toLF { end -= 1 }
+        if hasCR == toLF, cursor > end { newCursor += toLF ? -1 : 1 }
+      }
+      builder.append(source.extracting(start..<end))
+      if feed < source.byteCount {
+        if !toLF { builder.append(UInt8(ascii: "\r")) }
+        builder.append(UInt8(ascii: "\n"))
+      }
+      start = feed + 1
+    }
+    return RewrittenValue(bytes: builder.finish(), cursor: newCursor)
+  }
 }
 
 extension RawSpan {

@@ -18,7 +18,12 @@ import ViewModels
   }
 
   private static let rows: [(key: Key, before: String, after: String)] = [
-    (Key(.character("i"), .alt), "a\u{200B}\u{A0}b", "a b")
+    (.control("t"), "key", "key\n"), (.control("t"), "key\n", "key"),
+    (Key(.character("l"), .alt), "a\r\nb\r\n", "a\nb\n"),
+    (Key(.character("l"), .alt), "a\nb", "a\r\nb"),
+    (Key(.character("j"), .alt), "[1]", "[\n  1\n]"),
+    (Key(.character("j"), .alt), "[\n  1\n]", "[1]"),
+    (Key(.character("i"), .alt), "a\u{200B}\u{A0}b", "a b"),
   ]
 
   @Test func `each key does its command, and undo takes it back`() {
@@ -36,6 +41,16 @@ import ViewModels
         #expect(!harness.requests.contains { if case .save = $0 { true } else { false } })
       }
     }
+  }
+
+  @Test func `a value saved after a command goes as it is shown, byte for byte`() {
+    var harness = opened("a\r\nb")
+    harness.press(.control("t"), .control("s"))
+    let values = harness.requests.compactMap { request -> [UInt8]? in
+      guard case .save(_, let value, _) = request else { return nil }
+      return value.copiedBytes
+    }
+    #expect(values == [Array("a\r\nb\r\n".utf8)])
   }
 
   @Test func `a value opened and left alone keeps its ends`() {
