@@ -103,6 +103,22 @@ import ViewModels
     }
   }
 
+  @Test func `the cursor stays at its character when others go`() {
+    let text = "a\u{200B}b\u{A0}\u{FEFF}c\u{202E}\n d\u{200B}"
+    let gone: Set<Unicode.Scalar> = ["\u{200B}", "\u{FEFF}", "\u{202E}"]
+    func kept(_ bytes: some Sequence<UInt8>) -> [Unicode.Scalar] {
+      String(decoding: Array(bytes), as: UTF8.self).unicodeScalars
+        .filter { !gone.contains($0) }.map { $0 == "\u{A0}" ? " " : $0 }
+    }
+    for start in 0...text.unicodeScalars.count {
+      var test = RewritingEditor(text)
+      for _ in 0..<start { test.perform(.moveRight) }
+      let rest = kept(test.editor.text.copiedBytes.dropFirst(test.editor.cursor))
+      test.perform(.removeInvisible)
+      #expect(kept(test.editor.text.copiedBytes.dropFirst(test.editor.cursor)) == rest)
+    }
+  }
+
   @Test func `after removing, nothing is left to remove and nothing else is gone`() {
     var numbers = SeededNumbers(seed: 9)
     let pieces = [
