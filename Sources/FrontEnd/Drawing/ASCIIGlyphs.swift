@@ -23,6 +23,7 @@ enum ASCIIGlyphs {
       case "⟳", "↻", "☁", "◆", "★": "*"
       case "○", "◌", "□": "o"
       case "⏎", "↵", "¶": "$"
+      case "∅": "%"
       default: nil
       }
     let hasLikeness = likeness != nil && cluster.markCount == 0

@@ -46,10 +46,8 @@ struct EditorTextRows {
     }
     let isLast = range.upperBound == contents.upperBound
     let width = drawRow(range, isLast, rows.metric, at: row, on: &grid)
-    if viewModel.isRevealed, isLast, text.lineEndByteCount(ofLine: position.line) == 2,
-      width >= left, width - left < area.columns
-    {
-      grid.write("␍", at: Point(column: area.column + width - left, row: row), .escaped)
+    if viewModel.isRevealed, isLast {
+      drawEnd(ofLine: position.line, behind: width, at: row, on: &grid)
     }
     drawSigns(ofRowOf: width, at: row, on: &grid)
     for mark in viewModel.marks where mark.overlaps(range) {
@@ -60,6 +58,19 @@ struct EditorTextRows {
       let columns = rows.columns(of: selection, in: range, isLast: isLast)
     {
       lay(.selection, under: columns, at: row, on: &grid)
+    }
+  }
+
+  /// Signs for a line end that is not only LF, and for the one that is missing at the end.
+  private func drawEnd(
+    ofLine line: Int, behind width: Int, at row: Int, on grid: inout CellGrid
+  ) {
+    guard width >= left, width - left < area.columns else { return }
+    let point = Point(column: area.column + width - left, row: row)
+    if text.lineEndByteCount(ofLine: line) == 2 {
+      grid.write("␍", at: point, .escaped)
+    } else if line + 1 == text.lineCount, !text.contents(ofLine: line).isEmpty {
+      grid.write("∅", at: point, .dim)
     }
   }
 

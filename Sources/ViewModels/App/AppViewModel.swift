@@ -175,6 +175,7 @@ package struct AppViewModel: Equatable {
 
   private mutating func layOut() {
     guard !isTooSmall else { return }
+    browser.editor?.time = time
     browser.resize(to: layout)
     for index in overlays.indices {
       overlays[index].resize(to: size)

@@ -16,6 +16,10 @@ package enum EditorCommand: String, Hashable, Sendable, CaseIterable {
   case findPrevious
   case goToLine
   case wrap
+  case finalNewline
+  case lineEnds
+  case formatJSON
+  case removeInvisible
   case undo
   case redo
   case moveLeft

@@ -2,7 +2,7 @@
 package enum EditorKeys {
   /// In the order in which the help shows them.
   package static let bindings: [KeyBinding] =
-    files + finding + movement + selection + deletion
+    files + finding + rewriting + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
     row([.control("s")], .save, "save", "save the value", isInFooter: true),
@@ -40,6 +40,19 @@ package enum EditorKeys {
     row(
       [Key(.character("w"), .alt)], .wrap, "wrap",
       "let long lines go on in the next row, or to the right"),
+  ]
+
+  private static let rewriting: [KeyBinding] = [
+    row([.control("t")], .finalNewline, "final newline", "add the final newline, or remove it"),
+    row(
+      [Key(.character("l"), .alt)], .lineEnds, "line ends",
+      "convert CRLF to LF, or LF to CRLF where there is no CRLF"),
+    row(
+      [Key(.character("j"), .alt)], .formatJSON, "format JSON",
+      "format JSON, or minify it when it is formatted"),
+    row(
+      [Key(.character("i"), .alt)], .removeInvisible, "remove invisible",
+      "remove zero-width characters and bidi controls, make no-break spaces spaces"),
   ]
 
   private static let movement: [KeyBinding] = [

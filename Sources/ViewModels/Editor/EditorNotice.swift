@@ -1,4 +1,4 @@
-/// A sentence about the last thing done in the editor.
+/// A sentence about the last thing done in the editor, or about the value.
 package struct EditorNotice: Equatable, Sendable {
   package enum Kind: Equatable, Sendable {
     case plain

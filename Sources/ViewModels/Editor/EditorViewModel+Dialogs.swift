@@ -19,6 +19,7 @@ extension EditorViewModel {
     var sentence = "loaded \(CountText.counted(loaded.count, "byte")) from \(file)"
     if !target.isEmpty { sentence += " in place of \(CountText.grouped(target.count))" }
     notice = EditorNotice(.good, sentence)
+    warnOfContents()
     return true
   }
 

@@ -4,12 +4,15 @@ extension EditorViewModel {
   package var areas: EditorAreas {
     EditorAreas(
       size: size, lineCount: isText ? text.lineCount : 1,
-      longestLine: isRevealed ? nil : text.longestLineByteCount, notice: shownNotice?.text,
+      longestLine: isRevealed ? nil : text.longestLineByteCount, notice: lastNotice?.text,
       barRowCount: bar?.rowCount)
   }
 
-  /// The sentence to show: a failed save until the next try, else the last thing done.
-  package var shownNotice: EditorNotice? {
+  /// The sentence to show; what is told of the value never takes more than one row.
+  package var shownNotice: EditorNotice? { lastNotice ?? factsNotice }
+
+  /// The last thing done, else a failed save until the next try.
+  private var lastNotice: EditorNotice? {
     if let notice { return notice }
     if case .failed(let reason) = saveState { return EditorNotice(.danger, "not saved: \(reason)") }
     return nil

@@ -50,6 +50,9 @@ package struct EditorViewModel: Equatable {
   /// A byte in the uppermost row shown.
   var topOffset = 0
   let rowCache = EditorRowCache()
+  let factsCache = ValueFactsCache()
+  /// The wall clock, from which the end of a token is told; nil when nobody told it.
+  package var time: Timestamp?
   /// What the next key does where the value is shown as bytes.
   package internal(set) var byteEntry = ByteEntry()
   /// What is being saved, while `saveState` is `.saving`.
@@ -94,6 +97,7 @@ package struct EditorViewModel: Equatable {
     case .findPrevious: findAgain(forward: false)
     case .goToLine: openGoTo()
     case .wrap: toggleWrapping()
+    case .finalNewline, .lineEnds, .formatJSON, .removeInvisible: rewrite(command, at: now)
     default:
       if isText { edit(command, at: now) } else { editBytes(command, at: now) }
     }
@@ -130,6 +134,7 @@ package struct EditorViewModel: Equatable {
       notice = .pasted(
         byteCount: inserted.count, replacing: target.count, total: text.count, ends,
         lineCount: inserted.withBytes { LineEnds.lineCount(of: $0) }, isText: isPastedText)
+      warnOfContents()
     }
     followCursor()
   }

@@ -32,7 +32,7 @@ import ViewModels
     editor.saved(SavedSecret(lastUpdated: updated, byteCount: 4))
     #expect(editor.saveState == .idle)
     #expect(!editor.hasChanges)
-    #expect(editor.shownNotice == nil)
+    #expect(editor.shownNotice == EditorNotice(.plain, "no final newline"))
     editor.type("y", at: .at(0))
     #expect(try #require(save(&editor)).seen == .present(lastUpdated: updated))
   }
@@ -62,7 +62,7 @@ import ViewModels
     #expect(editor.cursor == 2)
     #expect(editor.hasChanges)
     #expect(try #require(save(&editor)) == first)
-    #expect(editor.shownNotice == nil)
+    #expect(editor.shownNotice == EditorNotice(.plain, "no final newline"))
     editor.saveFailed("again")
     _ = editor.perform(.undo, at: .at(0))
     #expect(editor.text.copiedBytes == Array("old".utf8))

@@ -7,11 +7,16 @@ package enum TokenExpiry {
     token.withBytes { raw in
       let bytes = Span<UInt8>(_bytes: raw)
       guard TokenShape(bytes, bytes.indices) == .jwt else { return nil }
-      let parts = bytes.parts(of: bytes.indices, separatedBy: { $0 == UInt8(ascii: ".") })
-      guard parts.count > 1 else { return nil }
-      let payload = bytes.base64URLDecoded(parts[1])
-      return payload.withBytes { Span<UInt8>(_bytes: $0).expiryClaim }
+      return expiry(in: bytes, bytes.indices)
     }
+  }
+
+  /// The same of the part `range`, which has the shape of a JSON Web Token.
+  static func expiry(in bytes: Span<UInt8>, _ range: Range<Int>) -> Timestamp? {
+    let parts = bytes.parts(of: range, separatedBy: { $0 == UInt8(ascii: ".") })
+    guard parts.count > 1 else { return nil }
+    let payload = bytes.base64URLDecoded(parts[1])
+    return payload.withBytes { Span<UInt8>(_bytes: $0).expiryClaim }
   }
 
   /// What is said of it at `now`, such as `expires in 52 min` or `expired 3 days ago`.
