@@ -16,7 +16,8 @@ extension AppViewModel {
         overlays.removeAll()
         return []
       }
-      return finish(overlays[index].press(key), at: now)
+      if isStrayTyping(key, at: now) { return [] }
+      return finish(overlays[index].press(key, at: now), at: now)
     }
     switch context {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
@@ -65,13 +66,22 @@ extension AppViewModel {
     _ command: EditorCommand, openedBy key: Key?, at now: Now
   ) -> [Effect] {
     guard let outcome = browser.editor?.perform(command, at: now) else { return [] }
+    return follow(outcome, key)
+  }
+
+  /// Does what the editor wants.
+  mutating func follow(_ outcome: EditorOutcome, _ key: Key?) -> [Effect] {
     switch outcome {
     case .save(let path, let value, let seen):
       if isReadOnly {
         browser.editor?.saveFailed("read-only, started with --read-only")
         return []
       }
-      return browser.change(.save(path, value: value, seen: seen), &requests)
+      return browser.save(path, value, seen: seen, &requests)
+    case .review(let old, let new):
+      guard let path = browser.editor?.path else { return [] }
+      overlays.append(.difference(DifferenceViewModel(path, .save, old: old, new: new)))
+      return []
     case .leave: return leaveEditor(then: .close, key)
     case .copy(let bytes): return copyFromEditor(bytes)
     case .open(let dialog):
@@ -82,10 +92,10 @@ extension AppViewModel {
 
   /// Closes the editor, or asks first when something is not saved.
   mutating func leaveEditor(then after: AfterEditor, _ key: Key?) -> [Effect] {
-    guard let editor = browser.editor, editor.hasChanges || editor.saveState == .saving else {
+    guard let editor = browser.editor, editor.hasChanges || editor.saveState.isUnderWay else {
       return finishLeaving(after)
     }
-    if editor.saveState == .saving {
+    if editor.saveState.isUnderWay {
       overlays.append(.confirmation(.saveUnderWay(editor.path, then: after, openedBy: key)))
       return []
     }
@@ -101,7 +111,7 @@ extension AppViewModel {
 
   /// Goes on with what waited for a save, once the save has ended well.
   mutating func finishSaveIfWanted() -> [Effect] {
-    guard let after = afterSave, let editor = browser.editor, editor.saveState != .saving else {
+    guard let after = afterSave, let editor = browser.editor, !editor.saveState.isUnderWay else {
       return []
     }
     afterSave = nil

@@ -33,16 +33,16 @@ extension AppViewModel {
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
-    case .overwrite:
-      browser.editor?.overwriteAtNextSave()
-      return performInEditor(.save, openedBy: nil, at: now)
+    case .saveReviewed: return saveAgreed(at: now)
+    case .keepMine(let theirs): return keepMine(over: theirs, at: now)
+    case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
+    case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
     case .copyText(let text): return copyText(text)
     case .replaceFile(let facts): return replaceFile(facts)
-    case .takeTheirs(let path, let seen): return browser.openTheirs(path, seen, &requests)
     case .saveThen(let after):
       afterSave = after
-      return performInEditor(.save, openedBy: nil, at: now)
+      return saveAgreed(at: now)
     }
     return []
   }
@@ -60,6 +60,7 @@ extension AppViewModel {
       tokenEntryRequest = nil
       return answeredTokenEntry(answer, at: now)
     }
+    if let effects = answeredForConflict(id, answer, at: now) { return effects }
     switch renewal.received(id, answer) {
     case .deliver: break
     case .hold: return []
@@ -86,8 +87,8 @@ extension AppViewModel {
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
-      if browser.changes.contains(id), browser.editor?.path == path {
-        overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))
+      if browser.editorSave == id {
+        askAboutConflict(path, theirs: theirs, at: now)
       }
       return browser.answered(id, answer, at: now, requests: &requests)
     default: return browser.answered(id, answer, at: now, requests: &requests)
@@ -113,8 +114,11 @@ extension AppViewModel {
 }
 
 extension Overlay {
-  mutating func press(_ key: Key) -> OverlayOutcome {
+  mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     switch self {
+    case .difference(var shown):
+      defer { self = .difference(shown) }
+      return shown.press(key, at: now)
     case .help(var help):
       defer { self = .help(help) }
       return help.press(key)
@@ -144,7 +148,7 @@ extension Overlay {
 
   mutating func paste(_ text: String) {
     switch self {
-    case .help, .copyMenu, .generate: break
+    case .help, .copyMenu, .generate, .difference: break
     case .file(var dialog):
       dialog.paste(text)
       self = .file(dialog)
@@ -177,6 +181,9 @@ extension Overlay {
     case .file(var dialog):
       dialog.move(by: rows.signum())
       self = .file(dialog)
+    case .difference(var shown):
+      shown.scroll(by: rows)
+      self = .difference(shown)
     case .confirmation, .newKey, .newScope, .generate: break
     }
   }
@@ -192,6 +199,9 @@ extension Overlay {
     case .file(var dialog):
       dialog.visibleRowCount = max(1, min(size.rows - 8, 8))
       self = .file(dialog)
+    case .difference(var shown):
+      shown.resize(to: size)
+      self = .difference(shown)
     case .confirmation, .newKey, .newScope, .copyMenu, .generate: break
     }
   }

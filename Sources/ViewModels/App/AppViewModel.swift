@@ -32,6 +32,10 @@ package struct AppViewModel: Equatable {
   var renewal = TokenRenewal()
   /// What was copied to the clipboard and is to go again.
   var clipboard = ClipboardViewModel()
+  /// What somebody else put, being read for the question about it.
+  var theirsReading: TheirsReading?
+  /// Until when typing answers no question; nil when it may.
+  var typingGuard: Moment?
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -73,6 +77,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker()
+    effects += settleSaveQuestions()
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -83,7 +88,8 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline].compactMap(\.self).min()
+    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
+      .compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -99,7 +105,7 @@ package struct AppViewModel: Equatable {
   }
 
   private var isWaiting: Bool {
-    profileRequest != nil || clipboard.isWaiting
+    profileRequest != nil || clipboard.isWaiting || theirsReading != nil
       || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 
@@ -116,12 +122,16 @@ package struct AppViewModel: Equatable {
     case .resumed: return hideValues()
     case .deadlineCame: return deadlineCame(at: now)
     case .answered(let id, let answer): return answered(id, answer, at: now)
+    case .saveInDoubt(let id, let isInDoubt):
+      if browser.editorSave == id { browser.editor?.saveInDoubt(isInDoubt) }
+      return []
     }
   }
 
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
     withPicker { _ = $0.deadlineCame(at: now) }
+    withDifference { $0.deadlineCame(at: now) }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {
@@ -138,6 +148,7 @@ package struct AppViewModel: Equatable {
   /// Takes every revealed value from the screen.
   mutating func hideValues() -> [Effect] {
     tokenEntry.hideToken()
+    withDifference { $0.hide() }
     return browser.hideValues()
   }
 

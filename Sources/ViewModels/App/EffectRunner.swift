@@ -104,11 +104,12 @@ package final class EffectRunner {
     _ answer: @escaping (Result<O.Outcome, DatabricksError>) -> Answer
   ) {
     operations[id] = client.begin(
-      operation, on: workspace, priority: urgency == .user ? .user : .background
-    ) { [unowned self] result in
-      operations[id] = nil
-      events.append(.answered(id, answer(result)))
-    }
+      operation, on: workspace, priority: urgency == .user ? .user : .background,
+      onDoubt: { [unowned self] in events.append(.saveInDoubt(id, $0)) },
+      { [unowned self] result in
+        operations[id] = nil
+        events.append(.answered(id, answer(result)))
+      })
   }
 
   private func checkProfile(_ id: RequestID, _ name: String, _ urgency: Urgency) {

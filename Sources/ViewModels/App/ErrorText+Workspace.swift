@@ -84,7 +84,7 @@ extension ErrorText {
     case .changedMeanwhile:
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
-        "save over it, or open it again and lose your text")
+        "save again to see both and choose")
     case .readOnlyMode:
       ErrorText("nothing is changed in read-only mode", "start without --read-only")
     case .malformedResponse(let detail):

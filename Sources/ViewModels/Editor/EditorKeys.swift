@@ -4,7 +4,7 @@ package enum EditorKeys {
   package static let bindings: [KeyBinding] = files + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
-    row([.control("s")], .save, "save", "save the value", isInFooter: true),
+    row([.control("s")], .save, "save", "show what changes, then save", isInFooter: true),
     row([Key(.escape)], .leave, "leave", "leave the editor; asks when changed", isInFooter: true),
     row([.control("r")], .reveal, "reveal", "show or hide the value", isInFooter: true),
     row([.control("z")], .undo, "undo", "take the last step back", isInFooter: true),
