@@ -32,6 +32,10 @@ extension AppViewModel {
 
   private mutating func pressedInLists(_ key: Key, at now: Now) -> [Effect] {
     browser.status = nil
+    if profileRequest != nil, !Self.keysWhileOpening.contains(key) {
+      browser.status = StatusLine(.warning, "another workspace is opening")
+      return []
+    }
     if browser.opening != nil, !Self.keysWhileOpening.contains(key) {
       // What is typed now is meant for the editor; here it could delete what it is opening.
       browser.status = StatusLine(.warning, "the editor is opening; esc cancels")
@@ -95,18 +99,26 @@ extension AppViewModel {
     guard let editor = browser.editor, editor.hasChanges || editor.saveState.isUnderWay else {
       return finishLeaving(after)
     }
-    if editor.saveState.isUnderWay {
-      overlays.append(.confirmation(.saveUnderWay(editor.path, then: after, openedBy: key)))
-      return []
-    }
-    overlays.append(
-      .confirmation(.unsavedChanges(editor.path, then: after, openedBy: key)))
+    let question: ConfirmationViewModel =
+      if screen == .tokenEntry {
+        .unsavedBehindToken(editor.path, openedBy: key)
+      } else if editor.saveState.isUnderWay {
+        .saveUnderWay(editor.path, then: after, openedBy: key)
+      } else {
+        .unsavedChanges(editor.path, then: after, openedBy: key)
+      }
+    // In a window too small for it the question is not seen, and asked once.
+    if overlays.last != .confirmation(question) { overlays.append(.confirmation(question)) }
     return []
   }
 
   mutating func finishLeaving(_ after: AfterEditor) -> [Effect] {
     let effects = browser.closeEditor(&requests)
-    return after == .quit ? effects + [.terminal(.quit(status: 0))] : effects
+    switch after {
+    case .close: return effects
+    case .quit: return effects + [.terminal(.quit(status: 0))]
+    case .openWorkspaces: return effects + openWorkspaces(nil)
+    }
   }
 
   /// Goes on with what waited for a save, once the save has ended well.
@@ -119,7 +131,7 @@ extension AppViewModel {
   }
 
   mutating func quit(_ key: Key?) -> [Effect] {
-    if screen == .browser, browser.editor != nil { return leaveEditor(then: .quit, key) }
+    if browser.editor != nil { return leaveEditor(then: .quit, key) }
     if let held = clipboard.held, !hasAskedToQuit, browser.changes.isEmpty {
       hasAskedToQuit = true
       browser.status = StatusLine(

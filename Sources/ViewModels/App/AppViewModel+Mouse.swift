@@ -8,7 +8,7 @@ extension AppViewModel {
       if event.action == .wheelDown { overlays[index].scroll(by: 3) }
       return []
     }
-    guard screen == .browser, !isTooSmall, browser.opening == nil,
+    guard screen == .browser, !isTooSmall, browser.opening == nil, profileRequest == nil,
       let pane = layout.pane(at: event.position),
       let rect = layout.panes[pane]
     else { return [] }

@@ -22,10 +22,7 @@ extension AppViewModel {
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createScope(let scope): return browser.change(.createScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
-    case .openProfile(let name):
-      let id = requests.next()
-      profileRequest = id
-      return [.send(id, .openProfile(name), .user)]
+    case .openProfile(let name): return openProfile(name)
     case .connectNewWorkspace: return beginTokenEntry(at: now)
     case .editProfile(let name, let host):
       return beginTokenEntry(profile: name, host: host, at: now)
@@ -48,11 +45,26 @@ extension AppViewModel {
   }
 
   /// Opens the list of profiles, or asks first when an editor with changes is open.
-  mutating func openWorkspaces() -> [Effect] {
+  mutating func openWorkspaces(_ key: Key?) -> [Effect] {
+    guard browser.editor == nil else { return leaveEditor(then: .openWorkspaces, key) }
     let id = requests.next()
     overlays.append(
       .workspaces(WorkspacePickerViewModel(current: browser.profile, request: id)))
     return [.send(id, .readProfiles, .user)]
+  }
+
+  /// Goes to another workspace, unless a change in the present one would be cut off by that.
+  mutating func openProfile(_ name: String) -> [Effect] {
+    guard browser.changes.isEmpty else {
+      screen = .browser
+      tokenEntry = TokenEntryViewModel()
+      browser.status = StatusLine(
+        .warning, "a change is under way; when it has ended, w goes to \(name)")
+      return []
+    }
+    let id = requests.next()
+    profileRequest = id
+    return [.send(id, .openProfile(name), .user)]
   }
 
   mutating func answered(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {

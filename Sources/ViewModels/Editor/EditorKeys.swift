@@ -19,6 +19,9 @@ package enum EditorKeys {
     row(
       [Key(.character("s"), .alt)], .saveFile, "write file…",
       "write the value to a file that only you can read"),
+    KeyBinding(
+      [Key(.function(2))], .openWorkspaces, in: .editor, label: "workspaces…",
+      help: "go to another workspace; asks when changed"),
     row([Key(.function(11))], .fullScreen, "full screen", "use the full screen, or the pane"),
     row([Key(.enter)], .newline, "new line", "end the line"),
     row(

@@ -176,6 +176,17 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: nil)
   }
 
+  /// Asks whether to quit while a new token is entered and the editor behind holds changes.
+  package static func unsavedBehindToken(
+    _ path: SecretPath, openedBy key: Key?
+  ) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "Unsaved changes",
+      lines: [path.text, "was changed here and not saved; it can be saved with the new token"],
+      buttons: [.keep("stay"), .danger("discard and quit", "d", .discardThen(.quit))],
+      requiredText: nil, openingKey: key)
+  }
+
   /// Whether this is the question about what somebody else put meanwhile.
   package var asksAboutConflict: Bool {
     buttons.contains { if case .readTheirs = $0.result { true } else { false } }

@@ -64,4 +64,5 @@ package enum Confirmed: Equatable, Sendable {
 package enum AfterEditor: Equatable, Sendable {
   case close
   case quit
+  case openWorkspaces
 }
