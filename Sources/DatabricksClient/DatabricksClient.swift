@@ -40,6 +40,7 @@ package final class DatabricksClient {
   private var finished: [OperationID] = []
   /// How far this machine's clock was from the last server's that told its own.
   package private(set) var clockDifference: ClockDifference?
+  private var doubtful: [OperationID] = []
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
 
@@ -67,12 +68,18 @@ package final class DatabricksClient {
   package var isIdle: Bool { active.isEmpty }
 
   /// Queues `operation`; a later `wait` calls `completion` once, unless it is cancelled before.
+  ///
+  /// Before that, `onDoubt` hears when a write's answer was lost and the workspace is asked what
+  /// came of it, and when that is known and the write goes on.
   package func begin<O: Operation>(
     _ operation: O, on workspace: OpenWorkspace, priority: OperationPriority = .user,
+    onDoubt: @escaping (Bool) -> Void = { _ in },
     _ completion: @escaping (Result<O.Outcome, DatabricksError>) -> Void
   ) -> OperationID {
     let host = workspace.host.host
-    let run = TypedRun(operation) { completion($0.mapError { $0.naming(host: host) }) }
+    let run = TypedRun(operation, onDoubt: onDoubt) {
+      completion($0.mapError { $0.naming(host: host) })
+    }
     return begin(run, on: workspace, signIn: signIns.index(for: workspace), priority: priority)
   }
 
@@ -131,6 +138,7 @@ package final class DatabricksClient {
   func take(_ step: RunStep?, for id: OperationID) {
     guard let step, active[id] != nil else { return }
     active[id]?.request = nil
+    if active[id]?.run.hasNewsOfDoubt == true { doubtful.append(id) }
     switch step {
     case .send(let request): send(request, for: id)
     case .run(let call): programs.start(call, for: id, at: timing.now())
@@ -225,6 +233,9 @@ package final class DatabricksClient {
 
   /// Completions may begin and cancel operations; what these finish is left to the next call.
   private func callCompletions() {
+    let news = doubtful
+    doubtful = []
+    for id in news { active[id]?.run.tellDoubt() }
     let ready = finished
     finished = []
     for id in ready {

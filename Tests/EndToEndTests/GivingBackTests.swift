@@ -49,6 +49,9 @@ extension EndToEnd {
       try terminal.wait(for: "6 of")
       try terminal.press("C-s")
       try terminal.wait(for: "saved hidden/value, 6 bytes")
+      try terminal.type("x")
+      try terminal.press("C-s")
+      try terminal.wait(for: "+1 −1 lines, 6 → 7 bytes")
       let shell = try terminal.state("pane_pid")
       let children = try String(
         contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)

@@ -18,6 +18,28 @@ extension EndToEnd {
       #expect(held == Array(text.utf8))
     }
 
+    @Test func `what a save changes is seen first, and the second key saves it`() async throws {
+      let session = try Session()
+      try session.open()
+      try session.createScope("twice")
+      try session.createKey("value")
+      try session.terminal.paste("one\ntwo\n")
+      try session.terminal.press("C-s")
+      try session.terminal.wait(for: "saved twice/value, 8 bytes")
+      try session.terminal.type("three")
+      try session.terminal.press("C-s")
+      try session.terminal.wait(for: "+1 line, 8 → 13 bytes, final newline removed")
+      #expect(
+        try await session.emulator.value(scope: "twice", key: "value") == Array("one\ntwo\n".utf8))
+      try session.terminal.press("v")
+      try session.terminal.wait(for: "3 + three")
+      try session.terminal.press("C-s")
+      try session.terminal.wait(for: "saved twice/value, 13 bytes")
+      #expect(
+        try await session.emulator.value(scope: "twice", key: "value")
+          == Array("one\ntwo\nthree".utf8))
+    }
+
     @Test func `an end of paste that comes in two pieces ends the paste`() async throws {
       let session = try Session()
       try session.open()

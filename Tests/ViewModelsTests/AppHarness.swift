@@ -73,6 +73,12 @@ struct AppHarness {
     handle(.deadlineCame)
   }
 
+  /// Lets that time pass.
+  mutating func wait(milliseconds: Int64) {
+    self.milliseconds += milliseconds
+    handle(.deadlineCame)
+  }
+
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { handle(.keyPressed(.typed(scalar))) }
   }

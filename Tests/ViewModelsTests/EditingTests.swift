@@ -64,7 +64,7 @@ import ViewModels
   @Test func `a save sends the bytes and is proved in words`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"))
+    harness.press(.control("s"), .control("s"))
     guard
       case .save(let path, let value, let seen)? = harness.requests.first(where: isSave)
     else {
@@ -106,7 +106,7 @@ import ViewModels
   func `a failed save keeps the text and can be tried again`(error: DatabricksError) {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"))
+    harness.press(.control("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(error)))
     #expect(harness.app.browser.editor?.hasChanges == true)
     #expect(harness.app.browser.status?.kind == .failure)
@@ -157,34 +157,6 @@ import ViewModels
     #expect(harness.terminal == [.quit(status: 0)])
   }
 
-  @Test func `a conflict asks and overwrites only when told to`() {
-    var harness = opened()
-    harness.type("!")
-    harness.press(.control("s"))
-    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(nil))))
-    #expect(harness.app.overlays.count == 1)
-    #expect(!harness.requests.contains(where: isSave))
-    harness.press(.typed("o"))
-    guard case .save(_, _, .unchecked)? = harness.requests.first(where: isSave) else {
-      Issue.record("not overwritten: \(harness.requests)")
-      return
-    }
-  }
-
-  @Test func `taking theirs opens what is there now`() {
-    var harness = opened()
-    harness.type("!")
-    harness.press(.control("s"))
-    let theirs = Timestamp(milliseconds: 1_763_900_000_000)
-    harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(theirs))))
-    harness.press(.typed("t"))
-    harness.answer(
-      where: { $0 == .readValue(Self.x) },
-      .value(Self.x, .success(Secret(copying: Array("theirs".utf8)))))
-    #expect(harness.app.browser.editor?.text.count == 6)
-    #expect(harness.app.browser.editor?.hasChanges == false)
-  }
-
   @Test func `keys typed while the editor opens do nothing to the list`() {
     var harness = AppHarness(["a": ["x"]])
     harness.press(Key(.enter), .typed("e"))
@@ -199,7 +171,7 @@ import ViewModels
   @Test func `leaving during a save says that it goes on`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"), Key(.escape))
+    harness.press(.control("s"), .control("s"), Key(.escape))
     #expect(harness.app.browser.editor != nil)
     harness.press(Key(.escape))
     #expect(harness.app.overlays.isEmpty)

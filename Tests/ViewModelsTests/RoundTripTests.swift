@@ -54,6 +54,8 @@ import WorkspaceEmulator
     program.type(digits.count == 1 ? "0" + digits : digits)
     let requestCount = program.workspace.log.count
     program.press(.control("s"))
+    #expect(program.workspace.log.count == requestCount)
+    program.press(.control("s"))
     // A comparison told in full would be a wall of numbers.
     let isAsWanted = workspace(program) == wanted
     #expect(isAsWanted, "\(value.count) bytes, changed at \(place)")

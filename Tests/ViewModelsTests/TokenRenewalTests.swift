@@ -18,7 +18,7 @@ import ViewModels
       where: { $0 == .readValue(Self.x) },
       .value(Self.x, .success(Secret(copying: "old".utf8))))
     harness.type("!")
-    harness.press(.control("s"))
+    harness.press(.control("s"), .control("s"))
     let save = try #require(harness.sent.first { isSave($0.request) })
     harness.answer(where: isSave, .saved(Self.x, .failure(Self.rejected)))
     return (harness, (save.id, save.request))

@@ -9,6 +9,12 @@ protocol OperationRun: AnyObject {
   /// The step after a program.
   func ended(_ end: ProgramEnd) -> RunStep
 
+  /// Whether the operation has come to be in doubt, or out of it, since that was told.
+  var hasNewsOfDoubt: Bool { get }
+
+  /// Tells whoever waits whether the operation is in doubt now.
+  func tellDoubt()
+
   /// Calls the completion; only once the operation has finished.
   func complete()
 }
@@ -24,12 +30,27 @@ enum RunStep {
 /// An operation together with whoever waits for its outcome.
 final class TypedRun<O: Operation>: OperationRun {
   private var operation: O
+  private let onDoubt: (Bool) -> Void
   private let completion: (Result<O.Outcome, DatabricksError>) -> Void
   private var result: Result<O.Outcome, DatabricksError>?
+  private var toldDoubt = false
 
-  init(_ operation: O, completion: @escaping (Result<O.Outcome, DatabricksError>) -> Void) {
+  init(
+    _ operation: O, onDoubt: @escaping (Bool) -> Void = { _ in },
+    completion: @escaping (Result<O.Outcome, DatabricksError>) -> Void
+  ) {
     self.operation = operation
+    self.onDoubt = onDoubt
     self.completion = completion
+  }
+
+  /// The end clears every doubt, and the completion tells it.
+  var hasNewsOfDoubt: Bool { result == nil && operation.isInDoubt != toldDoubt }
+
+  func tellDoubt() {
+    guard hasNewsOfDoubt else { return }
+    toldDoubt = operation.isInDoubt
+    onDoubt(toldDoubt)
   }
 
   func begin() -> RunStep {

@@ -15,6 +15,9 @@ package protocol Operation<Outcome>: Sendable {
 
   /// How the program ended that was to be run.
   mutating func ended(_ end: ProgramEnd) -> OperationStep<Outcome>
+
+  /// Whether the answer to a write was lost, and what is asked now is to find out what came of it.
+  var isInDoubt: Bool { get }
 }
 
 extension Operation {
@@ -22,6 +25,9 @@ extension Operation {
   package mutating func ended(_ end: ProgramEnd) -> OperationStep<Outcome> {
     .finished(.failure(.cancelled))
   }
+
+  /// Few operations look for what came of them.
+  package var isInDoubt: Bool { false }
 }
 
 /// What an operation wants next.

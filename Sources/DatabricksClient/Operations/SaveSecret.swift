@@ -35,6 +35,13 @@ package struct SaveSecret: Operation {
     self.seen = seen
   }
 
+  package var isInDoubt: Bool {
+    switch stage {
+    case .settlingTime, .settlingValue: true
+    case .comparing, .putting, .confirming: false
+    }
+  }
+
   package mutating func begin() -> OperationStep<SavedSecret> {
     do throws(DatabricksError) {
       try path.scope.check.require()

@@ -78,8 +78,11 @@ package enum EditorPane {
   private static let narrowColumns = 24
 
   private static func state(of viewModel: EditorViewModel) -> (text: String, role: Role)? {
-    if viewModel.saveState == .saving { return ("saving…", .accent) }
-    return viewModel.hasChanges ? ("unsaved", .warning) : nil
+    switch viewModel.saveState {
+    case .saving: ("saving…", .accent)
+    case .checking: ("unknown, checking…", .warning)
+    case .idle, .failed: viewModel.hasChanges ? ("unsaved", .warning) : nil
+    }
   }
 }
 

@@ -9,11 +9,16 @@ enum ConfirmationBox {
     let columns = min(64, rect.columns - 4)
     let fieldRows = question.requiredText == nil ? 0 : 3
     // The buttons stay in view in the smallest window, whatever becomes of the sentences.
-    let room = max(1, rect.rows - 3 - fieldRows)
+    let buttonRows = ConfirmationViewModel.Button.rows(of: question.buttons, columns: columns)
+    let note = question.note.map { Paragraph.lines(of: $0.text, cells: columns) } ?? []
+    let room = max(1, rect.rows - 2 - buttonRows.count - fieldRows)
+    // What was just done about the question goes before its explanation.
+    let noteRows = min(note.count, max(0, room - 1))
     let lines = Array(
-      question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }.prefix(room))
-    let gap = lines.count < room ? 1 : 0
-    let size = Size(columns: columns, rows: lines.count + gap + fieldRows + 1)
+      question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }.prefix(room - noteRows))
+    let gap = lines.count + noteRows < room ? 1 : 0
+    let size = Size(
+      columns: columns, rows: lines.count + noteRows + gap + fieldRows + buttonRows.count)
     let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
     let isDangerous = question.buttons.contains(where: \.isDangerous)
     if isDangerous { redden(inner, on: &grid) }
@@ -23,14 +28,21 @@ enum ConfirmationBox {
         line, at: Point(column: inner.column, row: row), index == 0 ? .titleFocused : .text)
       row += 1
     }
+    for line in note.prefix(noteRows) {
+      grid.write(line, at: Point(column: inner.column, row: row), question.note?.role ?? .text)
+      row += 1
+    }
     row += gap
     if let text = question.requiredText {
       drawField(question, text, row: row, in: inner, on: &grid)
       row += fieldRows
     }
-    let foot = Rect(column: inner.column, row: row, columns: inner.columns, rows: 1)
+    let foot = Rect(
+      column: inner.column, row: row, columns: inner.columns, rows: buttonRows.count)
     if question.requiredText == nil {
-      drawButtons(question, in: foot, on: &grid)
+      ButtonRows.draw(
+        question.buttons, selected: question.selected, isArmed: question.isArmed, in: foot,
+        on: &grid)
     } else {
       drawKeys(question, in: foot, on: &grid)
     }
@@ -69,24 +81,19 @@ enum ConfirmationBox {
     let field = Rect(column: inner.column, row: row + 1, columns: inner.columns, rows: 1)
     OverlayBox.drawField(question.field, isFocused: true, in: field, on: &grid)
   }
+}
 
-  private static func drawButtons(
-    _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
-  ) {
-    let labels = question.buttons.map { button in
-      "[ \(button.letter.map { "\(Character($0)) " } ?? "")\(button.label) ]"
+extension ConfirmationViewModel.Note {
+  fileprivate var text: String {
+    switch self {
+    case .progress(let text), .failure(let text): text
     }
-    let width = labels.reduce(0) { $0 + SafeText.width(of: $1) + 2 } - 2
-    var column = rect.column + max(0, rect.columns - width)
-    for (index, button) in question.buttons.enumerated() {
-      let isUsable = !button.isDangerous || question.isArmed
-      let role: Role = button.isDangerous ? (isUsable ? .danger : .dim) : .text
-      let used = grid.write(labels[index], at: Point(column: column, row: rect.row), role)
-      if index == question.selected {
-        let place = Rect(column: column, row: rect.row, columns: used, rows: 1)
-        grid.setRole(.selection, in: place)
-      }
-      column += used + 2
+  }
+
+  fileprivate var role: Role {
+    switch self {
+    case .progress: .dim
+    case .failure: .danger
     }
   }
 }

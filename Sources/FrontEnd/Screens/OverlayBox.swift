@@ -13,6 +13,7 @@ package enum OverlayBox {
     case .copyMenu(let menu): CopyMenuBox.draw(menu, in: rect, on: &grid)
     case .file(let dialog): FileDialogBox.draw(dialog, in: rect, on: &grid)
     case .generate(let form): GenerateBox.draw(form, in: rect, on: &grid)
+    case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     }
   }

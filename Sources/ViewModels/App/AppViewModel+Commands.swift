@@ -10,7 +10,7 @@ extension AppViewModel {
     case .showHelp:
       overlays.append(.help(HelpViewModel(contexts: helpContexts)))
     case .refresh: return browser.refresh(&requests)
-    case .openWorkspaces: return openWorkspaces()
+    case .openWorkspaces: return openWorkspaces(key)
     case .newScope:
       let taken = browser.scopes.scopes.value ?? []
       overlays.append(.newScope(NewScopeViewModel(taken: taken.map(\.name))))

@@ -18,7 +18,8 @@ extension AppViewModel {
         overlays.removeAll()
         return []
       }
-      return finish(overlays[index].press(key), at: now)
+      if isStrayTyping(key, at: now) { return [] }
+      return finish(overlays[index].press(key, at: now), at: now)
     }
     switch context {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
@@ -33,6 +34,10 @@ extension AppViewModel {
 
   private mutating func pressedInLists(_ key: Key, at now: Now) -> [Effect] {
     browser.status = nil
+    if profileRequest != nil, !Self.keysWhileOpening.contains(key) {
+      browser.status = StatusLine(.warning, "another workspace is opening")
+      return []
+    }
     if browser.opening != nil, !Self.keysWhileOpening.contains(key) {
       // What is typed now is meant for the editor; here it could delete what it is opening.
       browser.status = StatusLine(.warning, "the editor is opening; esc cancels")
@@ -73,13 +78,22 @@ extension AppViewModel {
     _ command: EditorCommand, openedBy key: Key?, at now: Now
   ) -> [Effect] {
     guard let outcome = browser.editor?.perform(command, at: now) else { return [] }
+    return follow(outcome, key)
+  }
+
+  /// Does what the editor wants.
+  mutating func follow(_ outcome: EditorOutcome, _ key: Key?) -> [Effect] {
     switch outcome {
     case .save(let path, let value, let seen):
       if let readOnlyReason {
         browser.editor?.saveFailed("read-only: \(readOnlyReason)")
         return []
       }
-      return browser.change(.save(path, value: value, seen: seen), &requests)
+      return browser.save(path, value, seen: seen, &requests)
+    case .review(let old, let new):
+      guard let path = browser.editor?.path else { return [] }
+      overlays.append(.difference(DifferenceViewModel(path, .save, old: old, new: new)))
+      return []
     case .leave: return leaveEditor(then: .close, key)
     case .copy(let bytes): return copyFromEditor(bytes)
     case .open(let dialog):
@@ -90,26 +104,34 @@ extension AppViewModel {
 
   /// Closes the editor, or asks first when something is not saved.
   mutating func leaveEditor(then after: AfterEditor, _ key: Key?) -> [Effect] {
-    guard let editor = browser.editor, editor.hasChanges || editor.saveState == .saving else {
+    guard let editor = browser.editor, editor.hasChanges || editor.saveState.isUnderWay else {
       return finishLeaving(after)
     }
-    if editor.saveState == .saving {
-      overlays.append(.confirmation(.saveUnderWay(editor.path, then: after, openedBy: key)))
-      return []
-    }
-    overlays.append(
-      .confirmation(.unsavedChanges(editor.path, then: after, openedBy: key)))
+    let question: ConfirmationViewModel =
+      if screen == .tokenEntry {
+        .unsavedBehindToken(editor.path, openedBy: key)
+      } else if editor.saveState.isUnderWay {
+        .saveUnderWay(editor.path, then: after, openedBy: key)
+      } else {
+        .unsavedChanges(editor.path, then: after, openedBy: key)
+      }
+    // In a window too small for it the question is not seen, and asked once.
+    if overlays.last != .confirmation(question) { overlays.append(.confirmation(question)) }
     return []
   }
 
   mutating func finishLeaving(_ after: AfterEditor) -> [Effect] {
     let effects = browser.closeEditor(&requests)
-    return after == .quit ? effects + [.terminal(.quit(status: quitStatus))] : effects
+    switch after {
+    case .close: return effects
+    case .quit: return effects + [.terminal(.quit(status: quitStatus))]
+    case .openWorkspaces: return effects + openWorkspaces(nil)
+    }
   }
 
   /// Goes on with what waited for a save, once the save has ended well.
   mutating func finishSaveIfWanted() -> [Effect] {
-    guard let after = afterSave, let editor = browser.editor, editor.saveState != .saving else {
+    guard let after = afterSave, let editor = browser.editor, !editor.saveState.isUnderWay else {
       return []
     }
     afterSave = nil
@@ -117,7 +139,7 @@ extension AppViewModel {
   }
 
   mutating func quit(_ key: Key?) -> [Effect] {
-    if screen == .browser, browser.editor != nil { return leaveEditor(then: .quit, key) }
+    if browser.editor != nil { return leaveEditor(then: .quit, key) }
     if let held = clipboard.held, !hasAskedToQuit, browser.changes.isEmpty {
       hasAskedToQuit = true
       browser.status = StatusLine(

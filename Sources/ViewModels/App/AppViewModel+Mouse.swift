@@ -12,7 +12,7 @@ extension AppViewModel {
     if event.action == .pressed, let effects = clickedOutsidePanes(event.position, at: now) {
       return effects
     }
-    guard browser.opening == nil else { return [] }
+    guard browser.opening == nil, profileRequest == nil else { return [] }
     if event.action == .doubleClicked, browser.editor == nil, let lastClick {
       return doubleClicked(lastClick)
     }
@@ -53,7 +53,7 @@ extension AppViewModel {
     let start = 12
     let width = min(SafeText.width(of: profile), max(8, layout.header.columns / 5)) + 2
     guard (start..<start + width).contains(point.column) else { return nil }
-    return openWorkspaces()
+    return openWorkspaces(nil)
   }
 
   /// The first click may have moved the panes, so the place of the second one tells nothing.

@@ -22,10 +22,7 @@ extension AppViewModel {
     case .deleteKey(let path): return browser.deleteKey(path, &requests)
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
-    case .openProfile(let name):
-      let id = requests.next()
-      profileRequest = id
-      return [.send(id, .openProfile(name), .user)]
+    case .openProfile(let name): return openProfile(name)
     case .connectNewWorkspace: return beginTokenEntry(at: now)
     case .editProfile(let name, let host):
       return beginTokenEntry(profile: name, host: host, at: now)
@@ -34,22 +31,25 @@ extension AppViewModel {
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
-    case .overwrite:
-      browser.editor?.overwriteAtNextSave()
-      return performInEditor(.save, openedBy: nil, at: now)
+    case .saveReviewed: return saveAgreed(at: now)
+    case .keepMine(let theirs): return keepMine(over: theirs, at: now)
+    case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
+    case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
     case .copyText(let text): return copyText(text)
     case .replaceFile(let facts): return replaceFile(facts)
-    case .takeTheirs(let path, let seen): return browser.openTheirs(path, seen, &requests)
     case .saveThen(let after):
       afterSave = after
-      return performInEditor(.save, openedBy: nil, at: now)
+      return saveAgreed(at: now)
     }
     return []
   }
 
-  /// Opens the list of profiles; `problem` says why it has to be.
-  mutating func openWorkspaces(since problem: String? = nil) -> [Effect] {
+  /// Opens the list of profiles, or asks first when an editor with changes is open.
+  ///
+  /// `problem` says why another workspace has to be opened.
+  mutating func openWorkspaces(_ key: Key?, since problem: String? = nil) -> [Effect] {
+    guard browser.editor == nil else { return leaveEditor(then: .openWorkspaces, key) }
     let id = requests.next()
     var picker = WorkspacePickerViewModel(
       current: browser.profile, settings: settings, request: id)
@@ -58,12 +58,27 @@ extension AppViewModel {
     return [.send(requests.next(), .readSettings, .user), .send(id, .readProfiles, .user)]
   }
 
+  /// Goes to another workspace, unless a change in the present one would be cut off by that.
+  mutating func openProfile(_ name: String) -> [Effect] {
+    guard browser.changes.isEmpty else {
+      screen = .browser
+      tokenEntry = TokenEntryViewModel()
+      browser.status = StatusLine(
+        .warning, "a change is under way; when it has ended, w goes to \(name)")
+      return []
+    }
+    let id = requests.next()
+    profileRequest = id
+    return [.send(id, .openProfile(name), .user)]
+  }
+
   mutating func answered(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if tokenEntryRequest == id {
       tokenEntryRequest = nil
       return answeredTokenEntry(answer, at: now)
     }
     errand?.received(answer)
+    if let effects = answeredForConflict(id, answer, at: now) { return effects }
     switch renewal.received(id, answer) {
     case .deliver: break
     case .hold: return []
@@ -81,8 +96,8 @@ extension AppViewModel {
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
-      if browser.changes.contains(id), browser.editor?.path == path {
-        overlays.append(.confirmation(.conflict(path, theirs: theirs, now: time)))
+      if browser.editorSave == id {
+        askAboutConflict(path, theirs: theirs, at: now)
       }
       return browser.answered(id, answer, at: now, requests: &requests)
     default: return deliver(id, answer, at: now)
@@ -126,7 +141,7 @@ extension AppViewModel {
     case .failure(let error):
       let text = ErrorText(error).oneLine
       // Without a workspace there is no browser to say it.
-      guard !browser.host.isEmpty else { return openWorkspaces(since: text) }
+      guard !browser.host.isEmpty else { return openWorkspaces(nil, since: text) }
       browser.status = StatusLine(.failure, text)
       return []
     }
@@ -134,8 +149,11 @@ extension AppViewModel {
 }
 
 extension Overlay {
-  mutating func press(_ key: Key) -> OverlayOutcome {
+  mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     switch self {
+    case .difference(var shown):
+      defer { self = .difference(shown) }
+      return shown.press(key, at: now)
     case .help(var help):
       defer { self = .help(help) }
       return help.press(key)
@@ -165,7 +183,7 @@ extension Overlay {
 
   mutating func paste(_ text: String) {
     switch self {
-    case .copyMenu, .generate: break
+    case .copyMenu, .generate, .difference: break
     case .help(var help):
       help.paste(text)
       self = .help(help)
@@ -201,6 +219,9 @@ extension Overlay {
     case .file(var dialog):
       dialog.move(by: rows.signum())
       self = .file(dialog)
+    case .difference(var shown):
+      shown.scroll(by: rows)
+      self = .difference(shown)
     case .confirmation, .newKey, .newScope, .generate: break
     }
   }
@@ -218,6 +239,9 @@ extension Overlay {
     case .file(var dialog):
       dialog.visibleRowCount = max(1, min(size.rows - 8, 8))
       self = .file(dialog)
+    case .difference(var shown):
+      shown.resize(to: size)
+      self = .difference(shown)
     case .confirmation, .newKey, .newScope, .copyMenu, .generate: break
     }
   }

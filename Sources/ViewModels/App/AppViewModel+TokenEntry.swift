@@ -37,10 +37,7 @@ extension AppViewModel {
         tokenEntryRequest = nil
       case .connected(let profile) where renewal.stage == .entering:
         effects += adoptNewToken(of: profile)
-      case .connected(let profile):
-        let id = requests.next()
-        profileRequest = id
-        effects.append(.send(id, .openProfile(profile), .user))
+      case .connected(let profile): effects += openProfile(profile)
       case .leave: effects += leaveTokenEntry(at: now)
       }
     }

@@ -39,6 +39,10 @@ package struct AppViewModel: Equatable {
   var clipboard = ClipboardViewModel()
   /// What the last press of the mouse button was on; a double click means the same.
   var lastClick: Click?
+  /// What somebody else put, being read for the question about it.
+  var theirsReading: TheirsReading?
+  /// Until when typing answers no question; nil when it may.
+  var typingGuard: Moment?
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -80,7 +84,7 @@ package struct AppViewModel: Equatable {
       let more = warnings.count > 1 ? "; \(warnings.count - 1) more by lakelock doctor" : ""
       return StatusLine(.warning, $0 + more)
     }
-    if let obstacle { effects += openWorkspaces(since: obstacle) }
+    if let obstacle { effects += openWorkspaces(nil, since: obstacle) }
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
   }
@@ -94,6 +98,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
+    effects += settleSaveQuestions()
     effects += settleErrand(effects)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
@@ -105,7 +110,8 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline].compactMap(\.self).min()
+    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
+      .compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -131,7 +137,7 @@ package struct AppViewModel: Equatable {
   }
 
   private var isWaiting: Bool {
-    profileRequest != nil || clipboard.isWaiting
+    profileRequest != nil || clipboard.isWaiting || theirsReading != nil
       || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 
@@ -148,12 +154,16 @@ package struct AppViewModel: Equatable {
     case .resumed: return hideValues()
     case .deadlineCame: return deadlineCame(at: now)
     case .answered(let id, let answer): return answered(id, answer, at: now)
+    case .saveInDoubt(let id, let isInDoubt):
+      if browser.editorSave == id { browser.editor?.saveInDoubt(isInDoubt) }
+      return []
     }
   }
 
   private mutating func deadlineCame(at now: Now) -> [Effect] {
     spinner.advance(at: now)
     withPicker { $0.deadlineCame(at: now) }
+    withDifference { $0.deadlineCame(at: now) }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {
@@ -170,6 +180,7 @@ package struct AppViewModel: Equatable {
   /// Takes every revealed value from the screen.
   mutating func hideValues() -> [Effect] {
     tokenEntry.hideToken()
+    withDifference { $0.hide() }
     return browser.hideValues()
   }
 

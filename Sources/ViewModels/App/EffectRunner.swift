@@ -108,11 +108,12 @@ package final class EffectRunner {
     _ answer: @escaping (Result<O.Outcome, DatabricksError>) -> Answer
   ) {
     operations[id] = client.begin(
-      operation, on: workspace, priority: urgency.priority
-    ) { [unowned self] result in
-      operations[id] = nil
-      events.append(.answered(id, answer(result)))
-    }
+      operation, on: workspace, priority: urgency.priority,
+      onDoubt: { [unowned self] in events.append(.saveInDoubt(id, $0)) },
+      { [unowned self] result in
+        operations[id] = nil
+        events.append(.answered(id, answer(result)))
+      })
   }
 
   private func checkProfile(_ id: RequestID, _ name: String, _ urgency: Urgency) {

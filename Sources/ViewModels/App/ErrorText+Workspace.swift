@@ -90,7 +90,7 @@ extension ErrorText {
     case .changedMeanwhile:
       ErrorText(
         "somebody else put this key meanwhile, nothing was saved",
-        "save over it, or open it again and lose your text")
+        "save again to see both and choose")
     case .malformedResponse(let detail):
       ErrorText(joined("the answer could not be read", detail), "try again; check the address")
     case .refused(let status, let code, let message):

@@ -16,6 +16,9 @@ package enum Event: Equatable, Sendable {
   /// The moment named by `AppViewModel.deadline` has come.
   case deadlineCame
   case answered(RequestID, Answer)
+  /// The answer to a save was lost and the workspace is asked what came of it; or, with false, that
+  /// is known and the save goes on.
+  case saveInDoubt(RequestID, Bool)
 }
 
 /// A button or the wheel, where it happened.

@@ -139,7 +139,8 @@ extension BrowserViewModel {
       noteRefusal(error, in: name)
       guard error.mayHaveHappened else { return [] }
     }
-    focus(.scopes)
+    // An editor keeps the keys until it is left.
+    if editor == nil { focus(.scopes) }
     return listScopes(&requests)
   }
 

@@ -24,17 +24,6 @@ extension BrowserViewModel {
     return effects + [.send(id, .readValue(path), .user)]
   }
 
-  /// Drops the editor's text and opens what the workspace holds now.
-  package mutating func openTheirs(
-    _ path: SecretPath, _ lastUpdated: Timestamp?, _ requests: inout RequestCounter
-  ) -> [Effect] {
-    editor?.close()
-    editor = nil
-    let id = requests.next()
-    opening = Opening(id: id, path: path, seen: .present(lastUpdated: lastUpdated))
-    return [.send(id, .readValue(path), .user)]
-  }
-
   /// Opens the editor on a key that is not there yet.
   package mutating func createKey(_ path: SecretPath) {
     openEditor(EditorViewModel(path: path, original: nil, seen: .absent))
@@ -44,8 +33,19 @@ extension BrowserViewModel {
   package mutating func closeEditor(_ requests: inout RequestCounter) -> [Effect] {
     editor?.close()
     editor = nil
+    editorSave = nil
     focus(.keys)
     return selectionChanged(&requests)
+  }
+
+  /// Sends the editor's value to be saved.
+  package mutating func save(
+    _ path: SecretPath, _ value: Secret, seen: SeenSecret, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    let id = requests.next()
+    changes.insert(id)
+    editorSave = id
+    return [.send(id, .save(path, value: value, seen: seen), .user)]
   }
 
   /// Asks to delete a key.
@@ -139,16 +139,19 @@ extension BrowserViewModel {
     at now: Now, _ requests: inout RequestCounter
   ) -> [Effect] {
     guard changes.remove(id) != nil else { return [] }
+    // An editor that was left and opened again waits for a save of its own.
+    let isOfEditor = editorSave == id
+    if isOfEditor { editorSave = nil }
     switch result {
     case .success(let saved):
-      if editor?.path == path { editor?.saved(saved) }
+      if isOfEditor { editor?.saved(saved) }
       let proof = saved.wasReadBack ? ", proved by reading it back" : ""
       let size = CountText.counted(saved.byteCount, "byte")
       status = StatusLine(.good, "saved \(path.text), \(size)\(proof)")
       destination = Destination(scope: path.scope, key: path.key)
       return listKeys(of: path.scope, &requests)
     case .failure(let error):
-      if editor?.path == path { editor?.saveFailed(ErrorText(error).oneLine) }
+      if isOfEditor { editor?.saveFailed(ErrorText(error).oneLine) }
       status = .failed("\(path.text) not saved", error)
       noteRefusal(error, in: path.scope)
       return []
@@ -157,6 +160,7 @@ extension BrowserViewModel {
 
   private mutating func openEditor(_ opened: EditorViewModel) {
     editor = opened
+    editorSave = nil
     status = nil
     focus(.value)
   }

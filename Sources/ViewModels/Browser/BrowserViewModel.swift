@@ -16,6 +16,8 @@ package struct BrowserViewModel: Equatable {
   package var fill = BackgroundFill()
   /// The open editor; it takes the place of the value.
   package var editor: EditorViewModel?
+  /// The save under way whose answer the open editor waits for.
+  var editorSave: RequestID?
   /// The value being read so that the editor can open on it.
   package var opening: Opening?
   package private(set) var focus = Pane.scopes
@@ -65,7 +67,7 @@ package struct BrowserViewModel: Equatable {
   /// Whether any answer is awaited.
   package var isWaiting: Bool {
     user.pending != nil || scopes.scopes.pending != nil || fill.isRunning || opening != nil
-      || !changes.isEmpty || editor?.saveState == .saving || isLoadingValue
+      || !changes.isEmpty || editor?.saveState.isUnderWay == true || isLoadingValue
   }
 
   private var isLoadingValue: Bool {

@@ -86,6 +86,8 @@ extension EditorCommand {
 package enum EditorOutcome: Equatable, Sendable {
   /// Put `value` unless the key is no longer as `seen`; the answer goes to `saved` or `saveFailed`.
   case save(SecretPath, value: Secret, seen: SeenSecret)
+  /// Show what saving `new` would change of `old`; `saveAgreed` follows when the user agrees.
+  case review(old: Secret, new: Secret)
   /// Close the editor; where `hasChanges`, ask first.
   case leave
   /// Put these bytes into the clipboard of the machine or the terminal.

@@ -5,7 +5,7 @@ package enum EditorKeys {
     files + finding + rewriting + movement + selection + deletion
 
   private static let files: [KeyBinding] = [
-    row([.control("s")], .save, "save", "save the value", isInFooter: true),
+    row([.control("s")], .save, "save", "show what changes, then save", isInFooter: true),
     row([Key(.escape)], .leave, "leave", "leave the editor; asks when changed", isInFooter: true),
     row([.control("r")], .reveal, "reveal", "show or hide the value", isInFooter: true),
     row([.control("z")], .undo, "undo", "take the last step back", isInFooter: true),
@@ -21,6 +21,9 @@ package enum EditorKeys {
     row(
       [Key(.character("s"), .alt)], .saveFile, "write file…",
       "write the value to a file that only you can read"),
+    KeyBinding(
+      [Key(.function(2))], .openWorkspaces, in: .editor, label: "workspaces…",
+      help: "go to another workspace; asks when changed"),
     row([Key(.function(11))], .fullScreen, "full screen", "use the full screen, or the pane"),
     row([Key(.enter)], .newline, "new line", "end the line"),
     row(

@@ -21,8 +21,13 @@ package enum EditorSaveState: Equatable, Sendable {
   case idle
   /// The value on its way; what is typed meanwhile is not part of it.
   case saving
+  /// The answer was lost, and the workspace is asked whether it holds the value.
+  case checking
   /// Why the last try failed, in words for people; the text is as it was and saving again is one key.
   case failed(String)
+
+  /// Whether the end of a save is awaited.
+  package var isUnderWay: Bool { self == .saving || self == .checking }
 }
 
 extension EditorNotice {

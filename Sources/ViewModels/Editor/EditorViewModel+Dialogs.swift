@@ -48,7 +48,8 @@ extension EditorViewModel {
         + "the workspace is as it was")
   }
 
-  private mutating func insert(_ inserted: Secret, over range: Range<Int>, at now: Now) -> Bool {
+  @discardableResult
+  mutating func insert(_ inserted: Secret, over range: Range<Int>, at now: Now) -> Bool {
     guard !range.isEmpty || inserted.count > 0 else { return true }
     let isWhole = range == 0..<text.count
     let isDone = inserted.withBytes { replace(range, with: $0, as: .single, at: now) }

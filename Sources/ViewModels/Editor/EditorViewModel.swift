@@ -3,8 +3,8 @@ package import DatabricksClient
 /// The editor of one value: text, cursor, what is shown of it, and where saving stands.
 ///
 /// The app routes to it: bound keys as commands to `perform`, other characters to `type`, pastes to
-/// `paste`, the loss of focus and a suspend to `hide`, and the answer of a save to `saved` or
-/// `saveFailed`. `deadline` is when it wants `deadlineCame`. `resize` gets the size of the rectangle
+/// `paste`, the loss of focus and a suspend to `hide`, an agreed review to `saveAgreed`, and the
+/// answer of a save to `saved` or `saveFailed`. `deadline` is when it wants `deadlineCame`. `resize` gets the size of the rectangle
 /// that `EditorPane.draw` gets. Equality compares the text's revision and never reads a byte of it.
 package struct EditorViewModel: Equatable {
   /// The most bytes a workspace takes as one value.
@@ -15,9 +15,9 @@ package struct EditorViewModel: Equatable {
   /// Which value is edited.
   package let path: SecretPath
   /// What the workspace held when this was opened or last saved; nil for a new key.
-  package private(set) var original: Secret?
+  package internal(set) var original: Secret?
   /// What was known of the key then.
-  package private(set) var seen: SeenSecret
+  package internal(set) var seen: SeenSecret
   /// The value as it is now.
   package internal(set) var text: SecretText
   /// Whether it is shown as text or as bytes; a value that is no text begins as bytes.
@@ -37,7 +37,7 @@ package struct EditorViewModel: Equatable {
   package private(set) var isRevealed = false
   package private(set) var isFullScreen = false
   package internal(set) var notice: EditorNotice?
-  package private(set) var saveState = EditorSaveState.idle
+  package internal(set) var saveState = EditorSaveState.idle
   /// The size of the rectangle drawn in, in cells.
   package private(set) var size = Size(columns: 80, rows: 24)
 
@@ -55,8 +55,10 @@ package struct EditorViewModel: Equatable {
   package var time: Timestamp?
   /// What the next key does where the value is shown as bytes.
   package internal(set) var byteEntry = ByteEntry()
-  /// What is being saved, while `saveState` is `.saving`.
-  private var pending: Secret?
+  /// What is being saved, while a save is under way.
+  var pending: Secret?
+  /// The revision of the text last agreed to be saved, which is not shown again before a new try.
+  var agreedRevision: Int?
   private var hidesAt: Moment?
 
   /// Opens `original`, or an empty text for a new key.
@@ -160,34 +162,6 @@ package struct EditorViewModel: Equatable {
     followCursor()
   }
 
-  /// The save under way ended well: the value sent is the workspace's now; the app says so.
-  package mutating func saved(_ result: SavedSecret) {
-    guard let pending else { return }
-    original = pending
-    self.pending = nil
-    saveState = .idle
-    seen = .present(lastUpdated: result.lastUpdated)
-    updateChanges()
-    notice = nil
-    followCursor()
-  }
-
-  /// The save under way failed, or its end is unknown.
-  ///
-  /// `reason`, shown behind `not saved:`, stays on the screen until the next try.
-  package mutating func saveFailed(_ reason: String) {
-    guard pending != nil else { return }
-    pending = nil
-    saveState = .failed(reason)
-    notice = nil
-    followCursor()
-  }
-
-  /// Lets the next save overwrite what somebody else put meanwhile; call it after the user agreed.
-  package mutating func overwriteAtNextSave() {
-    seen = .unchecked
-  }
-
   /// Overwrites the text and its steps; call it when the editor closes.
   package mutating func close() {
     hide()
@@ -248,7 +222,7 @@ package struct EditorViewModel: Equatable {
     updateChanges()
   }
 
-  private mutating func updateChanges() {
+  mutating func updateChanges() {
     hasChanges = original.map { !text.isSame(as: $0) } ?? (text.count > 0)
   }
 
@@ -260,23 +234,5 @@ package struct EditorViewModel: Equatable {
   private mutating func toggleReveal(at now: Now) {
     isRevealed.toggle()
     hidesAt = isRevealed ? now.moment + Self.revealMilliseconds : nil
-  }
-
-  private mutating func save() -> EditorOutcome? {
-    if saveState == .saving {
-      notice = EditorNotice(.plain, "still saving")
-    } else if text.count > Self.valueLimit {
-      notice = .overLimit(byteCount: text.count)
-    } else if original == nil, text.count == 0 {
-      notice = EditorNotice(.warning, "nothing to save: type or paste the value first")
-    } else if !hasChanges {
-      notice = EditorNotice(.plain, "nothing to save: no changes")
-    } else {
-      let value = text.snapshot()
-      pending = value
-      saveState = .saving
-      return .save(path, value: value, seen: seen)
-    }
-    return nil
   }
 }

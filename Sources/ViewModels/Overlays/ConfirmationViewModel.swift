@@ -14,6 +14,12 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     package let isDangerous: Bool
   }
 
+  /// A sentence about a question that stays open.
+  package enum Note: Equatable, Sendable {
+    case progress(String)
+    case failure(String)
+  }
+
   package let title: String
   /// What will happen, a sentence a line.
   package let lines: [String]
@@ -24,6 +30,10 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package private(set) var field = LineField()
   /// Why the button just pressed did nothing.
   package private(set) var hint: String?
+  /// What is being done about the question, or why that failed; shown below its lines.
+  package var note: Note?
+  /// Whether nothing is left to ask once the save under way has ended.
+  package private(set) var isMootAfterSave = false
   private let openingKey: Key?
 
   /// Whether a dangerous button would work now.
@@ -77,7 +87,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package static func saveUnderWay(
     _ path: SecretPath, then after: AfterEditor, openedBy key: Key?
   ) -> ConfirmationViewModel {
-    ConfirmationViewModel(
+    var question = ConfirmationViewModel(
       title: "A save is under way",
       lines: [
         path.text,
@@ -85,6 +95,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       ],
       buttons: [.keep("wait"), .danger("leave", "l", .discardThen(after))],
       requiredText: nil, openingKey: key)
+    question.isMootAfterSave = true
+    return question
   }
 
   /// Asks what becomes of a save when somebody else has put the key meanwhile.
@@ -95,7 +107,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       return ConfirmationViewModel(
         title: "Deleted meanwhile",
         lines: [path.text, "was deleted after you opened it; nothing was saved yet"],
-        buttons: [.keep("stay"), .danger("create it again", "o", .overwrite)],
+        buttons: [.keep("stay"), .danger("create it again", "o", .keepMine(nil))],
         requiredText: nil, openingKey: nil)
     }
     let when = " \(AgeText.long(since: theirs, now: now)) ago"
@@ -104,12 +116,13 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       lines: [
         path.text,
         "was changed by somebody else\(when), after you opened it; nothing was saved yet",
-        "overwrite it with your text, or take theirs and lose your text",
       ],
       buttons: [
         .keep("stay"),
-        .danger("overwrite", "o", .overwrite),
-        .danger("take theirs", "t", .takeTheirs(path, theirs)),
+        Button(
+          label: "see both", letter: "b", result: .readTheirs(.see, theirs), isDangerous: false),
+        .danger("keep mine", "m", .keepMine(theirs)),
+        .danger("take theirs", "t", .readTheirs(.take, theirs)),
       ],
       requiredText: nil, openingKey: nil)
   }
@@ -187,6 +200,22 @@ package struct ConfirmationViewModel: Equatable, Sendable {
         Button(label: "try again", letter: "t", result: .signInAgain, isDangerous: false),
       ],
       requiredText: nil, openingKey: nil)
+  }
+
+  /// Asks whether to quit while a new token is entered and the editor behind holds changes.
+  package static func unsavedBehindToken(
+    _ path: SecretPath, openedBy key: Key?
+  ) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "Unsaved changes",
+      lines: [path.text, "was changed here and not saved; it can be saved with the new token"],
+      buttons: [.keep("stay"), .danger("discard and quit", "d", .discardThen(.quit))],
+      requiredText: nil, openingKey: key)
+  }
+
+  /// Whether this is the question about what somebody else put meanwhile.
+  package var asksAboutConflict: Bool {
+    buttons.contains { if case .readTheirs = $0.result { true } else { false } }
   }
 
   /// Whether this is the question for a new token, or for signing in again.

@@ -11,6 +11,7 @@ package enum Overlay: Equatable, Sendable {
   case copyMenu(CopyMenuViewModel)
   case file(FileDialogViewModel)
   case generate(GenerateViewModel)
+  case difference(DifferenceViewModel)
 }
 
 extension Overlay {
@@ -56,14 +57,19 @@ package enum Confirmed: Equatable, Sendable {
   case replaceFile(FileFacts)
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
-  /// Save over what somebody else put meanwhile.
-  case overwrite
-  /// Drop the text in the editor and open what somebody else put, last updated then.
-  case takeTheirs(SecretPath, Timestamp?)
+  /// Save what is in the editor; what it changes was shown.
+  case saveReviewed
+  /// Save over what somebody else put at that time, or over whatever is there where it is nil.
+  case keepMine(Timestamp?)
+  /// Read what somebody else put at that time, to show it or to take it.
+  case readTheirs(TheirsReading.Wish, Timestamp)
+  /// Put what somebody else put at that time in the place of the text in the editor.
+  case takeTheirs(Secret, Timestamp)
 }
 
 /// What was wanted when an editor with changes stood in the way.
 package enum AfterEditor: Equatable, Sendable {
   case close
   case quit
+  case openWorkspaces
 }

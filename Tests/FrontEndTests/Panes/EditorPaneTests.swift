@@ -73,8 +73,10 @@ import ViewModels
   @Test func `a failed save keeps its reason in view`() {
     var editor = editor(pem)
     editor.type("x", at: now)
-    #expect(editor.perform(.save, at: now) != nil)
+    #expect(editor.saveAgreed() != nil)
     expectScreen(screen(editor), "editor-saving")
+    editor.saveInDoubt(true)
+    expectScreen(screen(editor), "editor-checking")
     editor.saveFailed(
       "the workspace did not answer for 60 s; it may hold the old value or the new one. "
         + "Ctrl-S tries again")

@@ -53,6 +53,9 @@ struct DemoScreen {
     settle()
   }
 
+  /// Lets that time pass for what waits; the wall clock stands still.
+  mutating func wait(milliseconds: Int64) { moment = moment + milliseconds }
+
   private var now: Now { Now(moment: moment, time: Self.time) }
 
   /// Leaves what is asked of this machine to `answerLocal`.

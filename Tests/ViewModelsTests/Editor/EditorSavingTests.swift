@@ -14,9 +14,9 @@ import ViewModels
 
   /// What the editor asks to be saved.
   private func save(_ editor: inout EditorViewModel) -> (value: [UInt8], seen: SeenSecret)? {
-    guard case .save(path, let value, let seen) = editor.perform(.save, at: .at(0)) else {
-      return nil
-    }
+    var outcome = editor.perform(.save, at: .at(0))
+    if case .review = outcome { outcome = editor.saveAgreed() }
+    guard case .save(path, let value, let seen) = outcome else { return nil }
     return (value.copiedBytes, seen)
   }
 
@@ -116,6 +116,110 @@ import ViewModels
     editor.saveFailed("somebody else changed it")
     editor.overwriteAtNextSave()
     #expect(try #require(save(&editor)).seen == .unchecked)
+  }
+
+  @Test func `only what somebody else put at that time is overwritten`() throws {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    _ = save(&editor)
+    editor.saveFailed("somebody else changed it")
+    editor.overwriteAtNextSave(Timestamp(milliseconds: 8))
+    let seen = try #require(save(&editor)).seen
+    #expect(seen == .present(lastUpdated: Timestamp(milliseconds: 8)))
+  }
+
+  @Test func `a value that is there is shown before it is saved over, a new one is not`() {
+    var old = editor("old")
+    old.type("x", at: .at(0))
+    guard case .review(let before, let after) = old.perform(.save, at: .at(0)) else {
+      Issue.record("not shown")
+      return
+    }
+    #expect(before.copiedBytes == Array("old".utf8))
+    #expect(after.copiedBytes == Array("xold".utf8))
+    #expect(old.saveState == .idle)
+    var new = editor(nil)
+    new.type("x", at: .at(0))
+    guard case .save = new.perform(.save, at: .at(0)) else {
+      Issue.record("not saved")
+      return
+    }
+  }
+
+  @Test func `a failed save is tried again without a look, unless the text has changed`() {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    _ = save(&editor)
+    editor.saveFailed("no answer")
+    guard case .save = editor.perform(.save, at: .at(0)) else {
+      Issue.record("not saved")
+      return
+    }
+    editor.saveFailed("no answer")
+    editor.type("y", at: .at(0))
+    guard case .review = editor.perform(.save, at: .at(0)) else {
+      Issue.record("not shown")
+      return
+    }
+  }
+
+  @Test func `after a save the next one is shown again`() {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    _ = save(&editor)
+    editor.saved(SavedSecret(lastUpdated: nil, byteCount: 4))
+    editor.type("y", at: .at(0))
+    guard case .review(let before, _) = editor.perform(.save, at: .at(0)) else {
+      Issue.record("not shown")
+      return
+    }
+    #expect(before.copiedBytes == Array("xold".utf8))
+  }
+
+  @Test func `a save whose answer was lost is checked, then saved or failed`() {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    editor.saveInDoubt(true)
+    #expect(editor.saveState == .idle, "nobody saves")
+    _ = save(&editor)
+    editor.saveInDoubt(true)
+    #expect(editor.saveState == .checking)
+    #expect(save(&editor) == nil)
+    #expect(editor.notice?.text == "still saving")
+    editor.saveInDoubt(false)
+    #expect(editor.saveState == .saving)
+    editor.saveInDoubt(true)
+    editor.saved(SavedSecret(lastUpdated: nil, byteCount: 4, wasReadBack: true))
+    #expect(editor.saveState == .idle)
+    #expect(!editor.hasChanges)
+  }
+
+  @Test func `taking theirs is one step that undo takes back`() {
+    var editor = editor("mine, and long")
+    editor.type("x", at: .at(0))
+    _ = editor.perform(.reveal, at: .at(0))
+    let theirs = Secret(copying: Array("theirs".utf8))
+    editor.take(theirs: theirs, lastUpdated: Timestamp(milliseconds: 8), at: .at(0))
+    #expect(editor.text.copiedBytes == Array("theirs".utf8))
+    #expect(!editor.hasChanges)
+    #expect(!editor.isRevealed)
+    #expect(editor.seen == .present(lastUpdated: Timestamp(milliseconds: 8)))
+    _ = editor.perform(.undo, at: .at(0))
+    #expect(editor.text.copiedBytes == Array("xmine, and long".utf8))
+    guard case .review(theirs, _) = editor.perform(.save, at: .at(0)) else {
+      Issue.record("not compared with theirs")
+      return
+    }
+  }
+
+  @Test func `theirs may be no text, and come as bytes`() {
+    var editor = editor("mine")
+    editor.type("x", at: .at(0))
+    let theirs = Secret(copying: [0, 255, 7])
+    editor.take(theirs: theirs, lastUpdated: Timestamp(milliseconds: 8), at: .at(0))
+    #expect(editor.form == .bytes)
+    #expect(editor.text.copiedBytes == [0, 255, 7])
+    #expect(!editor.hasChanges)
   }
 
   @Test func `leaving is asked for with and without changes`() {

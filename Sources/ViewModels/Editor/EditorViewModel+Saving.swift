@@ -1,0 +1,93 @@
+package import DatabricksClient
+
+/// Saving, from the first key to what the workspace said.
+extension EditorViewModel {
+  /// Asks for the save, or first to show what it would change of a value that is there.
+  mutating func save() -> EditorOutcome? {
+    guard isWorthSaving() else { return nil }
+    let value = text.snapshot()
+    if let original, text.revision != agreedRevision { return .review(old: original, new: value) }
+    return begin(value)
+  }
+
+  /// Asks for the save: the user has seen what it changes, or wants no more questions.
+  package mutating func saveAgreed() -> EditorOutcome? {
+    guard isWorthSaving() else { return nil }
+    return begin(text.snapshot())
+  }
+
+  /// The answer to the save under way was lost, and the workspace is asked what came of it; with
+  /// false that is known and the save goes on.
+  package mutating func saveInDoubt(_ isInDoubt: Bool) {
+    guard pending != nil else { return }
+    saveState = isInDoubt ? .checking : .saving
+  }
+
+  /// The save under way ended well: the value sent is the workspace's now; the app says so.
+  package mutating func saved(_ result: SavedSecret) {
+    guard let pending else { return }
+    original = pending
+    self.pending = nil
+    saveState = .idle
+    agreedRevision = nil
+    seen = .present(lastUpdated: result.lastUpdated)
+    updateChanges()
+    notice = nil
+    followCursor()
+  }
+
+  /// The save under way failed, or its end is unknown.
+  ///
+  /// `reason`, shown behind `not saved:`, stays on the screen until the next try.
+  package mutating func saveFailed(_ reason: String) {
+    guard pending != nil else { return }
+    pending = nil
+    saveState = .failed(reason)
+    notice = nil
+    followCursor()
+  }
+
+  /// Lets the next save overwrite what somebody else put at that time, or whatever is there where
+  /// `theirs` is nil; call it after the user agreed.
+  package mutating func overwriteAtNextSave(_ theirs: Timestamp? = nil) {
+    seen = theirs.map { .present(lastUpdated: $0) } ?? .unchecked
+  }
+
+  /// Puts what somebody else put at that time in the place of the text, as one step that undo takes
+  /// back.
+  package mutating func take(theirs: Secret, lastUpdated: Timestamp, at now: Now) {
+    original = theirs
+    seen = .present(lastUpdated: lastUpdated)
+    saveState = .idle
+    agreedRevision = nil
+    hide()
+    insert(theirs, over: 0..<text.count, at: now)
+    updateChanges()
+    notice = EditorNotice(
+      .good,
+      "took theirs, \(CountText.counted(theirs.count, "byte")); undo brings yours back")
+    followCursor()
+  }
+
+  private mutating func isWorthSaving() -> Bool {
+    if saveState.isUnderWay {
+      notice = EditorNotice(.plain, "still saving")
+    } else if text.count > Self.valueLimit {
+      notice = .overLimit(byteCount: text.count)
+    } else if original == nil, text.count == 0 {
+      notice = EditorNotice(.warning, "nothing to save: type or paste the value first")
+    } else if !hasChanges {
+      notice = EditorNotice(.plain, "nothing to save: no changes")
+    } else {
+      return true
+    }
+    return false
+  }
+
+  private mutating func begin(_ value: Secret) -> EditorOutcome {
+    pending = value
+    saveState = .saving
+    agreedRevision = text.revision
+    return .save(path, value: value, seen: seen)
+  }
+}

@@ -1,0 +1,213 @@
+import DatabricksClient
+import Testing
+import ViewModels
+
+/// Leaving an editor with changes, whatever makes somebody leave it.
+@Suite struct LeavingTests {
+  private static let x = path("a", "x")
+  private static let rejected = DatabricksError.tokenRejected("Invalid access token.")
+  private static let done = Answer.saved(
+    x, .success(SavedSecret(lastUpdated: nil, byteCount: 4)))
+
+  private func isSave(_ request: Request) -> Bool {
+    if case .save = request { true } else { false }
+  }
+
+  /// The editor on `a/x` with `!old` in it.
+  private func edited() -> AppHarness {
+    var harness = AppHarness(["a": ["x"], "b": []])
+    harness.press(Key(.enter), .typed("e"))
+    harness.answer(
+      where: { $0 == .readValue(Self.x) },
+      .value(Self.x, .success(Secret(copying: [UInt8]("old")))))
+    harness.type("!")
+    return harness
+  }
+
+  private func question(_ harness: AppHarness) -> ConfirmationViewModel? {
+    guard case .confirmation(let question) = harness.app.overlays.last else { return nil }
+    return question
+  }
+
+  private func isPicking(_ harness: AppHarness) -> Bool {
+    guard case .workspaces = harness.app.overlays.last else { return false }
+    return true
+  }
+
+  /// What shows that the way out was taken.
+  private func hasLeft(_ harness: AppHarness, by key: Key) -> Bool {
+    guard harness.app.browser.editor == nil else { return false }
+    switch key.code {
+    case .escape: return harness.terminal.isEmpty
+    case .function: return isPicking(harness)
+    default: return harness.terminal == [.quit(status: 0)]
+    }
+  }
+
+  private static let ways = [Key(.escape), .control("q"), .control("c"), Key(.function(2))]
+
+  @Test(arguments: ways) func `stay keeps the text`(key: Key) {
+    for answer in [Key(.escape), Key(.enter), .typed("n")] {
+      var harness = edited()
+      harness.press(key)
+      #expect(question(harness)?.title == "Unsaved changes")
+      harness.press(answer)
+      #expect(harness.app.overlays.isEmpty)
+      #expect(harness.app.browser.editor?.text.isSame(as: Secret(copying: [UInt8]("!old"))) == true)
+      #expect(harness.terminal.isEmpty)
+    }
+  }
+
+  @Test(arguments: ways) func `discard leaves and sends nothing`(key: Key) {
+    var harness = edited()
+    harness.press(key, .typed("d"))
+    #expect(hasLeft(harness, by: key))
+    #expect(!harness.requests.contains(where: isSave))
+  }
+
+  @Test(arguments: ways) func `save leaves once it has ended well`(key: Key) {
+    var harness = edited()
+    harness.press(key, .typed("s"))
+    #expect(harness.app.browser.editor != nil)
+    harness.answer(where: isSave, Self.done)
+    #expect(hasLeft(harness, by: key))
+  }
+
+  @Test(arguments: ways) func `save stays when it fails`(key: Key) {
+    var harness = edited()
+    harness.press(key, .typed("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.notPermitted("no"))))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor?.hasChanges == true)
+    #expect(harness.terminal.isEmpty)
+  }
+
+  @Test(arguments: ways) func `without changes nothing is asked`(key: Key) {
+    var harness = edited()
+    harness.press(.control("z"), key)
+    #expect(hasLeft(harness, by: key))
+  }
+
+  @Test(arguments: ways) func `during a save it is said, and moot once the save has ended`(key: Key)
+  {
+    var harness = edited()
+    harness.press(.control("s"), .control("s"), key)
+    #expect(question(harness)?.title == "A save is under way")
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor?.hasChanges == false)
+    #expect(harness.terminal.isEmpty)
+  }
+
+  @Test func `no other workspace is opened while a change is under way`() throws {
+    var harness = edited()
+    harness.press(.control("s"), .control("s"), Key(.function(2)), .typed("l"))
+    #expect(isPicking(harness))
+    answerProfiles(in: &harness)
+    harness.press(Key(.down), Key(.enter))
+    #expect(!harness.requests.contains(.openProfile("test")))
+    #expect(
+      harness.app.browser.status
+        == StatusLine(.warning, "a change is under way; when it has ended, w goes to test"))
+    harness.answer(where: isSave, Self.done)
+    harness.press(.typed("w"))
+    answerProfiles(in: &harness)
+    harness.press(Key(.down), Key(.enter))
+    #expect(harness.requests.contains(.openProfile("test")))
+  }
+
+  @Test func `a workspace connected while a change is under way is opened after it`() throws {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), .typed("y"), .typed("w"))
+    answerProfiles(in: &harness)
+    harness.press(.typed("n"))
+    #expect(harness.app.screen == .tokenEntry)
+    let token = "dapi" + "0123456789abcdef0123456789abcd3f"
+    harness.handle(.pasted(Secret(copying: [UInt8]("https://new.example.com \(token)"))))
+    harness.press(.control("s"))
+    harness.answer(
+      where: { if case .checkConnection = $0 { true } else { false } },
+      .connectionChecked(
+        .success(
+          CheckedConnection(user: CurrentUser(userName: "ada@example.com"), scopeCount: 2))))
+    let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: false)
+    harness.answer(
+      where: { if case .previewProfile = $0 { true } else { false } },
+      .profilePreviewed(.success(change)))
+    harness.press(Key(.enter))
+    harness.answer(
+      where: { if case .writeProfile = $0 { true } else { false } },
+      .profileWritten(.success(change)))
+    #expect(harness.app.screen == .browser)
+    #expect(harness.app.browser.status?.text.hasPrefix("a change is under way") == true)
+    #expect(!harness.requests.contains { if case .openProfile = $0 { true } else { false } })
+    #expect(harness.app.tokenEntry.host.text.isEmpty)
+  }
+
+  @Test func `no editor is opened while another workspace is`() throws {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("w"))
+    answerProfiles(in: &harness)
+    harness.press(Key(.down), Key(.enter), .typed("e"), .typed("n"))
+    #expect(harness.requests.contains(.openProfile("test")))
+    #expect(!harness.requests.contains(.readValue(Self.x)))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.status == StatusLine(.warning, "another workspace is opening"))
+  }
+
+  @Test func `a scope deleted late takes the keys from no editor`() throws {
+    var harness = AppHarness(["a": ["x"], "b": []])
+    harness.press(.typed("j"), .typed("d"))
+    harness.type("b")
+    harness.press(Key(.enter), .typed("k"), Key(.enter), .typed("e"))
+    harness.answer(
+      where: { $0 == .readValue(Self.x) },
+      .value(Self.x, .success(Secret(copying: [UInt8]("old")))))
+    harness.type("!")
+    harness.answer(
+      where: { $0 == .deleteScope(ScopeName("b")) },
+      .scopeDeleted(ScopeName("b"), .success(.done)))
+    #expect(harness.app.context == .editor)
+    harness.type("w")
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor?.text.count == 5)
+  }
+
+  @Test(arguments: [Key.control("q"), .control("c")])
+  func `quitting where a new token is entered asks about the text behind`(key: Key) throws {
+    var harness = edited()
+    harness.press(.control("s"), .control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(Self.rejected)))
+    harness.press(.typed("t"))
+    #expect(harness.app.screen == .tokenEntry)
+    harness.press(key)
+    #expect(question(harness)?.title == "Unsaved changes")
+    harness.press(Key(.escape))
+    #expect(harness.terminal.isEmpty)
+    #expect(harness.app.screen == .tokenEntry)
+    #expect(harness.app.browser.editor?.hasChanges == true)
+    harness.press(key, .typed("d"))
+    #expect(harness.terminal == [.quit(status: 0)])
+    #expect(harness.app.browser.editor == nil)
+  }
+
+  @Test func `in a window too small for the question it waits once, and nothing is lost`() {
+    var harness = edited()
+    harness.handle(.resized(Size(columns: 20, rows: 5)))
+    harness.press(.control("c"), .control("c"), .control("c"))
+    #expect(harness.terminal.isEmpty)
+    harness.handle(.resized(Size(columns: 120, rows: 36)))
+    #expect(harness.app.overlays.count == 1)
+    harness.press(Key(.escape))
+    #expect(harness.app.browser.editor?.hasChanges == true)
+  }
+
+  private func answerProfiles(in harness: inout AppHarness) {
+    let list = ProfileList(
+      path: "~/.databrickscfg",
+      rows: ["prod", "test"].map {
+        .init(name: $0, host: "https://\($0).example.com", hasToken: true)
+      })
+    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(list)))
+  }
+}
