@@ -107,7 +107,7 @@ package struct ConfigureCommand {
   }
 
   private func host(_ pasted: PastedCredentials) throws(CommandFailure) -> WorkspaceURL {
-    if wanted.host == nil, let url = pasted.host?.value { return url }
+    if wanted.host == nil, let url = pasted.host?.value?.url { return url }
     guard let text = wanted.host ?? environment.host else {
       let reason = pasted.host?.refusal.map { "; \($0)" } ?? ""
       throw .usage(

@@ -32,7 +32,7 @@ enum PasteChoiceForm {
   }
 
   private static func text(of profile: PastedCredentials) -> String {
-    let host = profile.host?.value?.shown ?? profile.host?.refusal ?? "no address"
+    let host = profile.host?.value?.url.shown ?? profile.host?.refusal ?? "no address"
     return profile.token?.value == nil ? "\(host), no token" : host
   }
 }

@@ -67,9 +67,9 @@ extension TokenEntryViewModel {
     var isChanged = false
     if let piece = found.host {
       hostNote = note(on: piece, kind)
-      if let url = piece.value {
-        host = LineField(text: url.text)
-        workspace = url
+      if let found = piece.value {
+        host = LineField(text: found.url.text)
+        workspace = found.url
         unsettled.remove(.host)
         isChanged = true
       }
@@ -92,6 +92,7 @@ extension TokenEntryViewModel {
     if let refusal = found.clientID?.refusal ?? found.clientSecret?.refusal {
       tokenNote = TokenEntryNote(refusal, kind)
     }
+    if let refusal = found.profile?.refusal { notice = TokenEntryNote(refusal, kind) }
     if let name = found.profile?.value {
       profile = LineField(text: name)
       isProfileChosen = true
@@ -104,8 +105,11 @@ extension TokenEntryViewModel {
     on piece: PastedPiece<Value>, _ kind: TokenEntryNote.Kind
   ) -> TokenEntryNote? {
     if let refusal = piece.refusal { return TokenEntryNote(refusal, kind) }
-    guard !piece.removals.isEmpty else { return nil }
-    return TokenEntryNote("removed: \(piece.removals.joined(separator: ", "))")
+    let origin = piece.origin.map { "taken from \($0)" }
+    let removed =
+      piece.removals.isEmpty ? nil : "removed: \(piece.removals.joined(separator: ", "))"
+    let said = [origin, removed].compactMap(\.self)
+    return said.isEmpty ? nil : TokenEntryNote(said.joined(separator: "; "))
   }
 
   private mutating func setNote(_ note: TokenEntryNote, under field: TokenEntryFocus) {

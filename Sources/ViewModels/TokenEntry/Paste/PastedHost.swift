@@ -1,6 +1,13 @@
-internal import DatabricksClient
+package import DatabricksClient
 
-extension PastedPiece<WorkspaceURL> {
+/// A workspace's address as it was pasted.
+package struct PastedHost: Equatable, Sendable {
+  package let url: WorkspaceURL
+  /// The workspace's id that stood in the query; a host that is one workspace's own needs none.
+  package let workspaceID: String?
+}
+
+extension PastedPiece<PastedHost> {
   /// Takes a workspace's address out of its place, whatever page of the workspace it names.
   static func host(
     _ bytes: Span<UInt8>, _ range: Range<Int>, removing outer: [String]
@@ -22,7 +29,12 @@ extension PastedPiece<WorkspaceURL> {
     do throws(ConfigurationError) {
       // JSON may write a slash as `\/`.
       let read = try WorkspaceURL.normalise(text.split(separator: "\\").joined())
-      return .taken(read.url, removing: outer + read.removed)
+      let id = read.url.namesWorkspace ? nil : read.workspaceID
+      // What is kept is not removed.
+      let removed = read.removed.filter {
+        id == nil || !["?o=", "?w=", "?workspace_id="].contains($0)
+      }
+      return .taken(PastedHost(url: read.url, workspaceID: id), removing: outer + removed)
     } catch {
       guard case .invalidHost(_, let reason) = error else {
         return .refused("this is no workspace's address")
