@@ -79,6 +79,7 @@ package struct ConfigFileEdit {
       case .blank, .comment, .malformed: block.append(index)
       }
     }
+    removeGaps()
     guard file.defaultProfile == name else { return }
     for (index, line) in file.lines.enumerated()
     where line.section == ConfigFile.settingsSection && line.entry?.key == "default_profile" {
@@ -160,6 +161,17 @@ extension ConfigFileEdit {
     for index in profileLines {
       guard let key = file.lines[index].entry?.key else { continue }
       if stale.contains(key) { removed.insert(index) }
+    }
+  }
+
+  /// Removes the blank lines behind what is removed where some stand before it already.
+  private mutating func removeGaps() {
+    for index in profileLines {
+      guard case .blank = file.lines[index].kind, removed.contains(index - 1) else { continue }
+      let before = file.lines[..<index].indices.last { !removed.contains($0) }
+      let isDouble =
+        before.map { if case .blank = file.lines[$0].kind { true } else { false } } ?? true
+      if isDouble { removed.insert(index) }
     }
   }
 
