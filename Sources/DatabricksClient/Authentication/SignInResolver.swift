@@ -30,6 +30,8 @@ struct SignInResolver {
         warnings.append("\(path), line \(line): \(text)")
       }
     } catch {
+      // The one that is meant is told although the file does not have it.
+      if case .noSuchProfile(let name, _) = error { profile = name }
       outcome = .failure(error)
     }
     return ResolvedSignIn(
