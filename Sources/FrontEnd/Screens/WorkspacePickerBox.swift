@@ -139,6 +139,7 @@ private struct PickerState {
     case .found(.failed(.signInFailed)): "✗ not signed in"
     case .found(.failed(.notPermitted)): "✗ no permission"
     case .found(.failed): "✗ cannot be reached"
+    case .found(.unusable(.unsupportedSignIn)): "! cannot be used here"
     case .found(.unusable): "! incomplete"
     }
   }

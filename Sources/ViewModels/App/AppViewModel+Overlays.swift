@@ -101,12 +101,20 @@ extension AppViewModel {
     profileRequest = nil
     switch result {
     case .success(let workspace):
+      let done = screen == .tokenEntry ? tokenEntry.doneText : nil
       screen = .browser
       renewal = TokenRenewal()
-      return browser.open(
+      let effects = browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
+      browser.status = done.map { StatusLine(.good, $0) }
+      return effects
     case .failure(let error):
-      browser.status = StatusLine(.failure, ErrorText(error).oneLine)
+      let text = ErrorText(error).oneLine
+      if screen == .tokenEntry {
+        tokenEntry.openingFailed(text)
+      } else {
+        browser.status = StatusLine(.failure, text)
+      }
       return []
     }
   }

@@ -6,6 +6,14 @@ extension ErrorText {
     self = Self.signIn(error) ?? Self.secrets(error) ?? Self.answer(error)
   }
 
+  /// The same where the workspace as a whole was asked, and not one of its scopes.
+  package static func ofWorkspace(_ error: DatabricksError) -> ErrorText {
+    guard case .notPermitted(let message) = error else { return ErrorText(error) }
+    return ErrorText(
+      joined("the token is right, the permission is missing", message),
+      "ask a workspace admin for access to the workspace")
+  }
+
   /// Address, network, token and permission.
   private static func signIn(_ error: DatabricksError) -> ErrorText? {
     switch error {
@@ -26,12 +34,22 @@ extension ErrorText {
     case .privateLinkOnly(let host):
       ErrorText(
         "\(host) is reached over a private link only", "run from a network that has the link")
+    case .notAWorkspace(let host, let detail) where isLoginPage(detail):
+      ErrorText(
+        joined("\(host) shows a login page, the address is not a workspace's", detail),
+        "copy the address from a browser that has the workspace open")
     case .notAWorkspace(let host, let detail):
       ErrorText(
         joined("\(host) does not answer as a workspace does", detail),
         "copy the address from a browser that has the workspace open")
     default: nil
     }
+  }
+
+  /// Whether a page's title, or where a redirect leads, is that of a page to sign in on.
+  private static func isLoginPage(_ detail: String) -> Bool {
+    let text = detail.lowercased()
+    return ["sign in", "signin", "log in", "login"].contains { text.contains($0) }
   }
 
   /// Scopes, keys, values and access lists.

@@ -62,6 +62,11 @@ extension TokenEntryViewModel {
     }
   }
 
+  /// Says why the written profile cannot be opened, such as a variable that wins over it.
+  mutating func openingFailed(_ reason: String) {
+    notice = TokenEntryNote(reason, .problem)
+  }
+
   /// What Enter does where the keyboard is.
   mutating func advance(at now: Now) -> [TokenEntryOutcome] {
     switch focus {

@@ -61,6 +61,12 @@ extension TokenEntryViewModel {
   /// What the token looks like; it is read, never copied.
   package var tokenShape: TokenShape { TokenShape(token.secret) }
 
+  /// What was written, for whoever shows the workspace next; nil before that.
+  var doneText: String? {
+    guard case .written(let profile) = stage else { return nil }
+    return "wrote \(profile) to \(configPath)"
+  }
+
   /// The status row: what runs, what was found, or what is wrong.
   package var status: TokenEntryNote? {
     if let notice { return notice }
@@ -68,15 +74,14 @@ extension TokenEntryViewModel {
     case .editing: return nil
     case .checking: return TokenEntryNote("asking \(workspace?.host ?? "the workspace")")
     case .checkFailed(let error):
-      let text = ErrorText(error).oneLine
+      let text = ErrorText.ofWorkspace(error).oneLine
       guard let part = error.failedPart else { return TokenEntryNote(text, .problem) }
       return TokenEntryNote("\(part.rawValue): \(text)", .problem)
     case .checked(let found), .previewing(let found), .reviewing(let found, _):
       return TokenEntryNote(found.text, .good)
     case .writing: return TokenEntryNote("writing \(configPath)")
     case .writeFailed(_, let error): return TokenEntryNote(ErrorText(error).oneLine, .problem)
-    case .written(let profile):
-      return TokenEntryNote("wrote \(profile) to \(configPath)", .good)
+    case .written: return TokenEntryNote(doneText ?? "", .good)
     }
   }
 }
