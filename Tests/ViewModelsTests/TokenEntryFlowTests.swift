@@ -291,6 +291,18 @@ struct TokenEntryFlowTests {
     #expect(screen.outcomes == [.leave])
   }
 
+  @Test func `a form that was filled in by the program is left at once`() {
+    var screen = Screen()
+    screen.viewModel = TokenEntryViewModel(host: azure, profile: "prod")
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [.leave])
+    screen.viewModel = TokenEntryViewModel(host: azure, profile: "prod")
+    screen.press(Key(.tab))
+    screen.type("2")
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [])
+  }
+
   @Test func `the token is revealed for thirty seconds or until the window loses the keyboard`() {
     var screen = Screen.filled
     screen.press(.control("r"))

@@ -159,6 +159,7 @@ extension AppViewModel {
 
   mutating func pasted(_ secret: Secret, at now: Now) -> [Effect] {
     guard !isTooSmall else { return [] }
+    if let effects = pastedWhileSignedOut(secret, at: now) { return effects }
     if let index = overlays.indices.last {
       if let text = PastedName.text(of: secret) { overlays[index].paste(text) }
       return []

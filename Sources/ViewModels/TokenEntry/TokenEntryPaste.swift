@@ -65,6 +65,7 @@ extension TokenEntryViewModel {
     _ found: PastedCredentials, refusal kind: TokenEntryNote.Kind
   ) -> [TokenEntryOutcome] {
     var isChanged = false
+    isTouched = true
     if let piece = found.host {
       hostNote = note(on: piece, kind)
       if let found = piece.value {

@@ -26,6 +26,7 @@ extension TokenEntryViewModel {
       notice = TokenEntryNote("no workspace is known on this machine yet", .warning)
       return []
     }
+    isTouched = true
     let place = all.firstIndex { $0.host == workspace }.map { ($0 + 1) % all.count } ?? 0
     let chosen = all[place]
     host = LineField(text: chosen.host.text)

@@ -41,6 +41,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Fields that were typed in since they were last cleaned.
   var unsettled: Set<TokenEntryFocus> = []
   private var isAskedToLeave = false
+  /// Whether something was entered since the screen opened.
+  var isTouched = false
   /// The only workspace that can be connected, since something waits to go on in it; nil is any.
   private(set) var renewed: WorkspaceURL?
 
@@ -54,6 +56,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       unsettled = [.host]
       settle(.host)
       focus = .token
+      isTouched = false
     }
   }
 
@@ -146,10 +149,12 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     guard change(&self) else { return [] }
     notice = nil
     if profile.text != before.profile.text {
+      isTouched = true
       isProfileChosen = true
       return forgetPreview()
     }
     guard host.text != before.host.text || token.secret != before.token.secret else { return [] }
+    isTouched = true
     unsettled.insert(focus)
     if focus == .host {
       hostNote = nil
@@ -164,8 +169,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   private mutating func leave() -> [TokenEntryOutcome] {
     if stage.isWaiting || stage.shownChange != nil { return goBack() }
     let isNothingEntered = token.isEmpty && (host.isEmpty || renewed != nil)
-    let isSomethingLost = !isAskedToLeave && !isNothingEntered
-    guard isSomethingLost else { return [.leave] }
+    guard isTouched, !isAskedToLeave, !isNothingEntered else { return [.leave] }
     isAskedToLeave = true
     notice = TokenEntryNote("escape again leaves; nothing has been saved", .warning)
     return []

@@ -38,6 +38,13 @@ package struct PastedCredentials: Equatable, Sendable {
     }
   }
 
+  /// Whether `pasted` is a token of Databricks and hardly anything else.
+  package static func isToken(_ pasted: Secret) -> Bool {
+    let found = PastedCredentials(pasted, into: .token)
+    guard let token = found.token?.value, found.host == nil else { return false }
+    return [.personalAccess, .jwt].contains(TokenShape(token)) && pasted.count < token.count + 64
+  }
+
   private mutating func read(
     _ bytes: Span<UInt8>, into field: TokenEntryFocus, removing outer: [String]
   ) {
