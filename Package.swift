@@ -74,7 +74,8 @@ let package = Package(
     .testTarget(
       name: "ViewModelsTests",
       dependencies: [
-        "DatabricksClient", "DemoWorkspace", "Desktop", "ViewModels", "WorkspaceEmulator",
+        "DatabricksClient", "DemoWorkspace", "Desktop", "FrontEnd", "ViewModels",
+        "WorkspaceEmulator",
       ],
       swiftSettings: house),
     .testTarget(

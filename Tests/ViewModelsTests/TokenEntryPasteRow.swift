@@ -61,6 +61,12 @@ struct TokenEntryPasteRow: CustomTestStringConvertible, Sendable {
       .filter { !$0.hasPrefix("removed are") }
   }
 
+  /// The same for what a terminal's bytes became.
+  func differences(in pasted: Secret, butForRemovals isLoose: Bool) -> [String] {
+    differences(PastedCredentials(pasted, into: field))
+      .filter { !isLoose || !$0.hasPrefix("removed are") }
+  }
+
   private func differences(_ found: PastedCredentials) -> [String] {
     var differences: [String] = []
     if found.host?.value?.url.text != host {

@@ -50,6 +50,8 @@ package struct ConfigFileEdit {
   private(set) var intention: Intention
   /// What is done besides, in words for the user.
   private(set) var notes: [String] = []
+  /// Whether the profile is the file's first, which can become the default one.
+  private(set) var offersDefault = false
 
   /// Plans the change.
   package init(_ file: ConfigFile, _ draft: ProfileDraft) {
@@ -153,7 +155,7 @@ extension ConfigFileEdit {
   private mutating func removeContradictions(_ draft: ProfileDraft) {
     var stale = draft.staleKeys
     if file.text(of: "host", in: name).map({ try? WorkspaceURL(parsing: $0) }) != draft.host,
-      file.hasValue("workspace_id", in: name)
+      file.hasValue("workspace_id", in: name), draft.workspaceID == nil
     {
       stale.insert("workspace_id")
       notes.append("workspace_id is removed, it belongs to the old host")
@@ -263,10 +265,10 @@ extension ConfigFileEdit {
       if !file.lines.isEmpty { appended.append(.text("")) }
       appended += [.text("[\(name)]")] + entries(0..<0)
     }
-    // Without this nobody would find the only profile when it is not called DEFAULT.
-    guard isFirst, name != ConfigFile.defaultSection,
-      !file.hasSection(ConfigFile.settingsSection)
-    else { return }
+    // As the Databricks CLI does with the first profile; without it nobody would find the only
+    // one when it is not called DEFAULT.
+    offersDefault = isFirst && !file.hasSection(ConfigFile.settingsSection)
+    guard offersDefault, draft.becomesDefault else { return }
     appended += [
       .text(""), .text("[\(ConfigFile.settingsSection)]"),
       .plain("default_profile", .text(name)),

@@ -4,7 +4,9 @@ package import ViewModels
 package enum FooterBar {
   /// Draws the line into `rect`; help and quit stay when there is not room for all.
   package static func draw(_ viewModel: AppViewModel, in rect: Rect, on grid: inout CellGrid) {
-    let all = entries(viewModel)
+    let all = entries(viewModel).map {
+      Entry(key: $0.key, label: grid.glyphs.label($0.label))
+    }
     var kept = all
     while width(of: kept) > rect.columns - 2, kept.count > 1 {
       let last = kept.lastIndex { $0.key != "?" && $0.key != "q" } ?? kept.count - 1

@@ -26,9 +26,9 @@ extension AppViewModel {
       let id = requests.next()
       profileRequest = id
       return [.send(id, .openProfile(name), .user)]
-    case .connectNewWorkspace: return beginTokenEntry(at: now)
+    case .connectNewWorkspace: return beginTokenEntry(TokenEntryViewModel(), at: now)
     case .editProfile(let name, let host):
-      return beginTokenEntry(profile: name, host: host, at: now)
+      return beginTokenEntry(TokenEntryViewModel(editing: name, host: host), at: now)
     case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
@@ -80,9 +80,7 @@ extension AppViewModel {
       return profilesChanged("deleted profile \(name)", result)
     case .profileMadeDefault(let name, let result):
       return profilesChanged("\(name) is opened when no profile is named", result)
-    case .knownWorkspaces(let found):
-      tokenEntry.knownWorkspacesFound(found)
-      return []
+    case .knownWorkspaces, .profileRead: return answeredTokenEntry(answer, at: now)
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):

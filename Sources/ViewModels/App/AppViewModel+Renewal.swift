@@ -48,7 +48,7 @@ extension AppViewModel {
         ? TokenEntryNote(
           "the old token stands in DATABRICKS_TOKEN, which still goes first at the next start",
           .warning) : nil)
-    return perform(tokenEntry.opened(), at: now)
+    return perform(tokenEntry.begun(), at: now)
   }
 
   /// Takes a token that is pasted while the workspace rejects the one in use for the new one.

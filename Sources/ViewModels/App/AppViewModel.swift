@@ -57,7 +57,7 @@ package struct AppViewModel: Equatable {
     let effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
-      : perform(tokenEntry.opened(), at: now)
+      : perform(tokenEntry.begun(), at: now)
     renewal.note(effects)
     browser.status = warning.map { StatusLine(.warning, $0) }
     spinner.update(isWaiting: isWaiting, at: now)
@@ -144,6 +144,7 @@ package struct AppViewModel: Equatable {
   private mutating func layOut() {
     guard !isTooSmall else { return }
     browser.resize(to: layout)
+    tokenEntry.windowSize = size
     for index in overlays.indices {
       overlays[index].resize(to: size)
     }

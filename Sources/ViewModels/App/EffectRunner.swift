@@ -60,8 +60,8 @@ package final class EffectRunner {
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .local(let request): local.send(id, request)
-    case .checkConnection(let host, let credential):
-      let candidate = OpenWorkspace(profile: nil, host: host, credential: credential)
+    case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
+    case .checkConnection(let candidate):
       begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
     default:
       guard let workspace else { return }
@@ -93,8 +93,8 @@ package final class EffectRunner {
     case .deleteKey(let path):
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
-      .writeProfile,
-      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .local:
+      .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
+      .makeProfileDefault, .local:
       break
     }
   }

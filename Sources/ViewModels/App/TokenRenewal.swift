@@ -144,7 +144,7 @@ extension Request {
   fileprivate var isForWorkspace: Bool {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
-      .previewProfile,
+      .readProfile, .previewProfile,
       .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault, .local:
       false
     default: true

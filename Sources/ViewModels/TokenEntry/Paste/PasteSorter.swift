@@ -159,7 +159,10 @@ extension Span<UInt8> {
     switch field {
     case .host: return couldBeHost(inner) ? .host : .token
     case .profile: return couldBeName(inner) ? .profile : .token
-    case .token, .checkButton, .saveButton, .writeButton, .backButton: return .token
+    case .clientID: return .clientID
+    case .clientSecret: return .clientSecret
+    case .token, .checkButton, .saveButton, .defaultSwitch, .writeButton, .backButton:
+      return .token
     }
   }
 

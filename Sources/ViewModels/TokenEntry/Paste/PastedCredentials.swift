@@ -97,7 +97,12 @@ package struct PastedCredentials: Equatable, Sendable {
 
   /// Whether there is more than a name in it.
   private var isUsable: Bool {
-    host != nil || token != nil || clientID != nil || clientSecret != nil || authType != nil
+    host != nil || namesSignIn
+  }
+
+  /// Whether it says something of how to sign in.
+  var namesSignIn: Bool {
+    token != nil || clientID != nil || clientSecret != nil || authType != nil
   }
 }
 
@@ -108,6 +113,25 @@ package struct PastedSettings: Equatable, Sendable {
   package var azureResource: String?
   /// What a service principal's token is to be good for; empty where nothing is said.
   package var scopes: [String] = []
+
+  /// Takes over what `other` says.
+  mutating func merge(_ other: PastedSettings) {
+    programPath = other.programPath ?? programPath
+    azureTenant = other.azureTenant ?? azureTenant
+    azureResource = other.azureResource ?? azureResource
+    if !other.scopes.isEmpty { scopes = other.scopes }
+  }
+
+  /// A login of the Azure CLI in the tenant that is named.
+  package var azureLogin: AzureCLILogin {
+    AzureCLILogin(tenant: azureTenant, workspaceResourceID: azureResource)
+  }
+
+  package func servicePrincipal(clientID: String, secret: Secret) -> ServicePrincipal {
+    scopes.isEmpty
+      ? ServicePrincipal(clientID: clientID, secret: secret)
+      : ServicePrincipal(clientID: clientID, secret: secret, scopes: scopes)
+  }
 }
 
 extension Span<UInt8> {
