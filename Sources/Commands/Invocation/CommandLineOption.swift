@@ -92,7 +92,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .help: "show help for the program or a verb"
     case .version: "show the version"
     case .host: "the workspace's address"
-    case .token: "as the old CLI has it; the screen asks for the token, or for another sign-in"
+    case .token: "as the old CLI has it; the screen asks for any kind of sign-in"
     case .noCheck: "write without asking the workspace first"
     case .offline: "ask nothing over the network"
     case .scope, .key, .principal, .permission: "the same by name, as the old CLI has it"

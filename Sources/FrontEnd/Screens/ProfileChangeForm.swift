@@ -51,7 +51,7 @@ enum ProfileChangeForm {
     _ viewModel: TokenEntryViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
     let box = viewModel.makesDefault ? "[x]" : "[ ]"
-    let long = "\(box) open \(viewModel.profile.text) when no profile is named (default_profile)"
+    let long = "\(box) make \(viewModel.profile.text) the default profile"
     let text = SafeText.width(of: long) <= rect.columns ? long : "\(box) the default profile"
     let used = grid.write(
       text, at: Point(column: rect.column, row: rect.row), .label, maxCells: rect.columns)

@@ -54,7 +54,9 @@ extension TokenEntryViewModel {
   /// What stands under the profile's name.
   package var profileLine: TokenEntryNote {
     guard let profiles, profiles.holds(profile.text) else { return TokenEntryNote("") }
-    guard profile.text != editing else { return TokenEntryNote("this profile is changed") }
+    guard profile.text != editing else {
+      return TokenEntryNote("the profile that is being changed")
+    }
     return TokenEntryNote("\(profile.text) is there already; its sign-in is replaced", .warning)
   }
 
