@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "ViewModelsTests",
       dependencies: [
-        "DatabricksClient", "DemoWorkspace", "Desktop", "EmulatorServer", "ViewModels",
+        "DatabricksClient", "DemoWorkspace", "Desktop", "EmulatorServer", "FrontEnd", "ViewModels",
         "WorkspaceEmulator",
       ],
       swiftSettings: house),

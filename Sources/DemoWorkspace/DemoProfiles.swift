@@ -57,7 +57,9 @@ package final class DemoProfiles: ProfileStore {
       return .failure(.noSuchProfile(name, path: "the demo's memory"))
     }
     return .success(
-      OpenWorkspace(profile: draft.name, host: draft.host, credential: draft.credential))
+      OpenWorkspace(
+        profile: draft.name, host: draft.host, credential: draft.credential,
+        workspaceID: draft.workspaceID))
   }
 
   package func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {

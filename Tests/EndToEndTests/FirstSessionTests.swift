@@ -18,8 +18,9 @@ extension EndToEnd {
       let terminal = session.terminal
       try terminal.run(Program.lakelock)
       try terminal.wait(for: "Connect a workspace")
+      // Two pastes and two keys: the address and the token, then Ctrl-S and Enter.
       try terminal.paste(session.emulator.url + "/browse?o=1234567890123456")
-      try terminal.press("Tab")
+      try terminal.wait(for: "access-tokens")
       try terminal.paste("export DATABRICKS_TOKEN=\"\(EmulatorProcess.token)\"\n")
       try terminal.wait(for: "36 characters")
       try terminal.press("C-s")
@@ -27,6 +28,7 @@ extension EndToEnd {
       #expect(try !session.home.names().contains(".databrickscfg"))
       try terminal.press("Enter")
       try terminal.wait(for: "/ filter")
+      try terminal.wait(for: "wrote DEFAULT to ~/.databrickscfg")
 
       try session.createScope("payments")
       try session.createKey("tls-cert")

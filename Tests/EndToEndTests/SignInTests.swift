@@ -6,12 +6,19 @@ extension EndToEnd {
   @Suite struct SignInTests {
     private let home: TemporaryHome
     private let emulator: EmulatorProcess
+    private static let newToken = "dapi" + "ffeeddccbbaa99887766554433221100"
+    private static let clientID = "12345678-90ab-cdef-1234-567890abcdef"
+    private static let clientSecret = "dose" + "0123456789abcdef0123456789abcdef"
 
     init() throws {
       home = try TemporaryHome()
       emulator = try EmulatorProcess(
         in: home, seed: "demo",
-        arguments: ["--client", "the-id:the-secret", "--user", "ada@example.com"])
+        arguments: [
+          "--client", "the-id:the-secret", "--user", "ada@example.com",
+          "--client", "\(Self.clientID):\(Self.clientSecret)", "--user", "ada@example.com",
+          "--token", Self.newToken, "--user", "ada@example.com",
+        ])
     }
 
     private func write(_ lines: String) throws {
@@ -90,6 +97,57 @@ extension EndToEnd {
       verb.signal(signal)
       #expect(try verb.wait() == .killed(by: signal))
       #expect(try end.read(until: Deadline()) == nil, "the CLI goes on")
+    }
+
+    @Test
+    func `a token that expires in the middle of a save is entered anew, and the save goes on`()
+      async throws
+    {
+      try home.writeProfile(for: emulator)
+      let terminal = try TmuxTerminal(in: home, columns: 100, rows: 30)
+      try terminal.run(Program.lakelock)
+      try terminal.wait(for: "▸ bigquery-service-account")
+      try terminal.press("n")
+      try terminal.wait(for: "New key")
+      try terminal.type("fresh")
+      try terminal.wait(for: "fresh")
+      try terminal.press("Enter")
+      try terminal.wait(for: "^s save")
+      try terminal.paste("the value")
+      try terminal.wait(for: "9 of 131,072 bytes")
+      try await emulator.inject(
+        #"{"effect":"error","status":401,"error_code":"UNAUTHENTICATED","path":"secrets/list"}"#)
+      try terminal.press("C-s")
+      try terminal.wait(for: "Signed out")
+      try terminal.wait(for: "saving analytics/fresh waits")
+      try terminal.press("Enter")
+      try terminal.wait(for: "access-tokens")
+      try terminal.paste(Self.newToken)
+      try terminal.wait(for: "36 characters")
+      try terminal.press("C-s")
+      try terminal.wait(for: "[ Write ]")
+      try terminal.press("Enter")
+      try terminal.wait(for: "saved analytics/fresh, 9 bytes")
+      let held = try await emulator.value(scope: "analytics", key: "fresh")
+      #expect(String(decoding: held, as: UTF8.self) == "the value")
+      #expect(try home.read(".databrickscfg").contains("token = \(Self.newToken)\n"))
+    }
+
+    @Test func `a service principal is connected with two pastes and two keys`() throws {
+      let terminal = try TmuxTerminal(in: home, columns: 80, rows: 24)
+      try terminal.run(Program.lakelock)
+      try terminal.wait(for: "Connect a workspace")
+      try terminal.paste("\(emulator.url)/")
+      try terminal.wait(for: "access-tokens")
+      try terminal.paste("Client ID\n\(Self.clientID)\nSecret\n\(Self.clientSecret)\n")
+      try terminal.wait(for: "▸ service principal")
+      try terminal.press("C-s")
+      try terminal.wait(for: "[ Write ]")
+      try terminal.press("Enter")
+      try terminal.wait(for: "wrote DEFAULT to ~/.databrickscfg")
+      let file = try home.read(".databrickscfg")
+      #expect(file.contains("client_id = \(Self.clientID)\n"))
+      #expect(file.contains("client_secret = \(Self.clientSecret)\n"))
     }
 
     @Test func `a login that ends while the program is open is made again, and the save goes on`()

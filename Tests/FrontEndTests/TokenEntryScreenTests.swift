@@ -17,13 +17,19 @@ struct TokenEntryScreenTests {
     case failed
     case checked
     case diff
+    case longDiff
+    case principal
+    case login
+    case missing
   }
 
-  @Test(arguments: State.allCases, [(120, 36), (80, 24), (40, 10)])
+  @Test(arguments: State.allCases, [(120, 36), (80, 24), (40, 10), (39, 9)])
   func `the screen in each state at each size`(state: State, size: (Int, Int)) {
     let size = Size(columns: size.0, rows: size.1)
     var grid = CellGrid(size: size)
-    TokenEntryScreen.draw(Self.viewModel(state), in: grid.bounds, on: &grid)
+    let app = AppViewModel(
+      screen: .tokenEntry, size: size, time: Self.now.time, tokenEntry: Self.viewModel(state))
+    AppScreen.draw(app, on: &grid)
     expectScreen(grid, "token-entry-\(state.rawValue)-\(size.columns)x\(size.rows)")
   }
 
@@ -79,23 +85,35 @@ struct TokenEntryScreenTests {
       return TokenEntryViewModel(
         renewing: "adb-1234567890123456.7.azuredatabricks.net", profile: "prod", notice: nil)
     }
+    guard state != .missing else {
+      _ = viewModel.perform(.save, at: now)
+      return viewModel
+    }
     paste("\(host)/browse/folders/42?o=1234567890123456", into: &viewModel)
     guard state != .addressed else { return viewModel }
     guard state != .refused else {
       paste("dapi0123…3f2a", into: &viewModel)
       return viewModel
     }
+    guard state != .principal, state != .login else {
+      _ = viewModel.perform(.changeKind, at: now)
+      if state == .login { _ = viewModel.perform(.changeKind, at: now) }
+      if state == .principal { paste("12345678-90ab-cdef-1234-567890abcdef", into: &viewModel) }
+      return viewModel
+    }
     paste("export DATABRICKS_TOKEN=\"\(token)\"\r\n", into: &viewModel)
     switch state {
-    case .empty, .addressed, .filled, .refused, .choice, .renewing: break
+    case .empty, .addressed, .filled, .refused, .choice, .renewing, .principal, .login, .missing:
+      break
     case .revealed: _ = viewModel.perform(.reveal, at: now)
-    case .checking, .failed, .checked, .diff: check(&viewModel, until: state)
+    case .checking, .failed, .checked, .diff, .longDiff: check(&viewModel, until: state)
     }
     return viewModel
   }
 
   private static func check(_ viewModel: inout TokenEntryViewModel, until state: State) {
-    _ = viewModel.perform(state == .diff ? .save : .check, at: now)
+    let isDiff = state == .diff || state == .longDiff
+    _ = viewModel.perform(isDiff ? .save : .check, at: now)
     let later = Now(moment: now.moment + 500, time: now.time)
     viewModel.deadlineCame(at: later)
     guard state != .checking else { return }
@@ -106,7 +124,12 @@ struct TokenEntryScreenTests {
     let user = CurrentUser(userName: "ada@example.com", workspaceID: "1234567890123456")
     _ = viewModel.connectionChecked(
       .success(CheckedConnection(user: user, scopeCount: 12)), at: later)
-    guard state == .diff else { return }
+    guard isDiff else { return }
+    if state == .longDiff {
+      viewModel.profilePreviewed(.success(longChange))
+      _ = viewModel.perform(.lineDown, at: later)
+      return
+    }
     viewModel.profilePreviewed(
       .success(
         ProfileChange(
@@ -116,6 +139,16 @@ struct TokenEntryScreenTests {
             .added("host = \(host)"), .added("token = dapi••••3f2a"),
           ], replacesProfile: true, notes: ["mode 0644 becomes 0600"])))
   }
+
+  private static let longChange = ProfileChange(
+    path: "~/.databrickscfg",
+    lines: [.kept("[DEFAULT]")] + (1...30).map { .kept("; comment \($0)") }
+      + (1...28).map { .removed("azure_setting_\($0) = x") } + [
+        .added("host = \(host)"), .added("token = dapi••••3f2a"),
+      ], replacesProfile: true,
+    notes: [
+      "mode 0644 becomes 0600", "the old file is kept beside it, with .bak added to its name",
+    ], offersDefault: true)
 
   private static func paste(_ text: String, into viewModel: inout TokenEntryViewModel) {
     _ = viewModel.paste(Secret(copying: text.utf8), at: now)

@@ -13,6 +13,11 @@ import ViewModels
       .unreachable(host: "h.example.com", .nameNotFound),
       "no host is named h.example.com; check the address and the network"
     ),
+    (
+      .notAWorkspace(host: "h.example.com", "Databricks - Sign In"),
+      "h.example.com shows a login page, the address is not a workspace's: Databricks - Sign In; "
+        + "copy the address from a browser that has the workspace open"
+    ),
     (.noSuchSecret("payments/k"), "there is no such key: payments/k; refresh the list"),
     (.rateLimited(retryAfterSeconds: 7), "too many requests; try again in 7 s"),
     (.serverFailed(status: 500, ""), "the workspace failed with status 500; try again later"),
@@ -124,6 +129,13 @@ import ViewModels
     error: DatabricksError, words: String
   ) {
     #expect(ErrorText(error).oneLine.contains(words), "\(ErrorText(error).oneLine)")
+  }
+
+  @Test func `a permission missing in the whole workspace names no scope`() {
+    let text = ErrorText.ofWorkspace(.notPermitted("no access")).oneLine
+    #expect(!text.contains("scope"))
+    #expect(text.contains("workspace admin"))
+    #expect(ErrorText.ofWorkspace(.cancelled) == ErrorText(.cancelled as DatabricksError))
   }
 
   @Test(arguments: [

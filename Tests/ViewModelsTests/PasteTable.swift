@@ -14,7 +14,7 @@ private let secret = "dose" + "0123456789abcdef0123456789abcdef"
 /// What people paste, and what becomes of it.
 enum PasteTable {
   /// Every row there is.
-  static let all = addresses + tokens + wrappedTokens + profiles + refused
+  static let all = addresses + tokens + wrappedTokens + profiles + refused + broken + files
 
   static let addresses: [TokenEntryPasteRow] = [
     TokenEntryPasteRow(azure, host: azure),
@@ -153,13 +153,13 @@ enum PasteTable {
     TokenEntryPasteRow("token = \(pat) # for the demo", token: pat, removed: ["token="]),
     TokenEntryPasteRow(
       "\"token\": \"\(pat)\",", token: pat, removed: ["token:", "quotes", "a comma"]),
-    TokenEntryPasteRow("Token:\n\(pat)", token: pat, removed: ["the line before it"]),
+    TokenEntryPasteRow("Token:\n\(pat)", token: pat, removed: ["the line below its name"]),
     TokenEntryPasteRow(
       "Here is it: \(pat) (expires in 90 days)", token: pat, removed: ["the words around it"]),
     TokenEntryPasteRow(
       "authorization: bearer \(opaque)", token: opaque, removed: ["Authorization: Bearer"]),
     TokenEntryPasteRow(
-      "{\"Authorization\": \"Bearer \(pat)\"}", token: pat, removed: ["JSON around it"]),
+      "{\"Authorization\": \"Bearer \(pat)\"}", token: pat, removed: ["JSON"]),
     TokenEntryPasteRow("access_token: \(jwt)", token: jwt, removed: ["access_token:"]),
     TokenEntryPasteRow(
       "\"token_value\" : \"\(pat)\"", token: pat, removed: ["token_value:", "quotes"]),
@@ -190,17 +190,17 @@ enum PasteTable {
       "host = \(azure)\rtoken = \(pat)\r", host: azure, token: pat, removed: ["host=", "token="]),
     TokenEntryPasteRow(
       "{\"host\": \"\(azure)\", \"token\": \"\(pat)\"}", host: azure, token: pat,
-      removed: ["JSON around it", "JSON around it"]),
+      removed: ["JSON", "JSON"]),
     TokenEntryPasteRow(
       "{\n  \"DEFAULT\": {\"host\": \"https:\\/\\/adb-1234567890123456.7.azuredatabricks.net\",\n"
         + "  \"cluster\": null, \"token\": \"\(pat)\"}\n}\n", host: azure, token: pat,
-      removed: ["JSON around it", "JSON around it"]),
+      removed: ["JSON", "JSON"]),
     TokenEntryPasteRow(
       "{'host': '\(azure)', 'token': '\(pat)'}", host: azure, token: pat,
-      removed: ["JSON around it", "JSON around it"]),
+      removed: ["JSON", "JSON"]),
     TokenEntryPasteRow(
       "{\"access_token\": \"\(jwt)\", \"token_type\": \"Bearer\"}", token: jwt,
-      removed: ["JSON around it"]),
+      removed: ["JSON"]),
     TokenEntryPasteRow(
       "export DATABRICKS_HOST=\(azure)\nexport DATABRICKS_TOKEN=\(pat)", host: azure, token: pat,
       removed: ["export DATABRICKS_HOST=", "export DATABRICKS_TOKEN="]),

@@ -30,6 +30,7 @@ import ViewModels
     var written: [String] = []
     for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) {
       if case .editor(let command) = row.command, isExpected(command) { continue }
+      if case .tokenEntry(let command) = row.command, isExpected(command) { continue }
       let keys = row.keys.map { "`\($0.text)`" }.joined(separator: " ")
       guard !written.contains(keys + row.help) else { continue }
       written.append(keys + row.help)
@@ -48,6 +49,10 @@ import ViewModels
     case .selectAll: false
     default: command.rawValue.hasPrefix("select")
     }
+  }
+
+  private static func isExpected(_ command: TokenEntryCommand) -> Bool {
+    [.previousField, .lineUp, .pageUp, .pageDown].contains(command)
   }
 
   private static func name(of context: KeyContext) -> String {

@@ -2,77 +2,27 @@ import DatabricksClient
 import Testing
 import ViewModels
 
-private let pat = "dapi" + "0123456789abcdef0123456789abcd3f"
-private let azure = "https://adb-1234567890123456.7.azuredatabricks.net"
-private let found = CheckedConnection(
-  user: CurrentUser(userName: "ada@example.com", workspaceID: "1234567890123456"), scopeCount: 3)
-private let change = ProfileChange(
-  path: "~/.databrickscfg", lines: [.added("[DEFAULT]")], replacesProfile: false)
-
-/// The screen with the keys as the program hands them out: the key table first, then the field.
-private struct Screen {
-  var viewModel = TokenEntryViewModel()
-  private(set) var outcomes: [TokenEntryOutcome] = []
-  private var moment = Moment(milliseconds: 5_000)
-
-  var now: Now { Now(moment: moment, time: Timestamp(milliseconds: 0)) }
-
-  init(profiles: [String] = []) {
-    let rows = profiles.map {
-      ProfileList.Row(name: $0, host: "https://\($0.lowercased()).example.com", hasToken: true)
-    }
-    viewModel.profilesRead(.success(ProfileList(path: "~/.databrickscfg", rows: rows)))
-  }
-
-  mutating func press(_ keys: Key...) {
-    for key in keys {
-      if case .tokenEntry(let command) = KeyTable.command(for: key, in: .tokenEntry) {
-        outcomes = viewModel.perform(command, at: now)
-      } else {
-        outcomes = viewModel.press(key, at: now)
-      }
-    }
-  }
-
-  mutating func type(_ text: String) {
-    for scalar in text.unicodeScalars { press(.typed(scalar)) }
-  }
-
-  mutating func paste(_ text: String) {
-    outcomes = viewModel.paste(Secret(copying: text.utf8), at: now)
-  }
-
-  mutating func checked(_ answer: Result<CheckedConnection, DatabricksError>) {
-    outcomes = viewModel.connectionChecked(answer, at: now)
-  }
-
-  mutating func wait(milliseconds: Int64) {
-    moment = moment + milliseconds
-    viewModel.deadlineCame(at: now)
-  }
-
-  /// Address and token pasted.
-  static var filled: Screen {
-    var screen = Screen()
-    screen.paste("\(azure)/?o=1234567890123456#notebook")
-    screen.paste("\(pat)\n")
-    return screen
-  }
-}
+private let pat = TokenEntryTrial.pat
+private let azure = TokenEntryTrial.azure
+private let found = TokenEntryTrial.found
+private let change = TokenEntryTrial.change
+private typealias Screen = TokenEntryTrial
 
 struct TokenEntryFlowTests {
   @Test func `two pastes and two keys lead from nothing to a written profile`() {
     var screen = Screen()
-    #expect(screen.viewModel.opened() == [.send(.readProfiles), .send(.findKnownWorkspaces)])
+    #expect(screen.viewModel.begun() == [.send(.readProfiles), .send(.findKnownWorkspaces)])
     screen.paste("\(azure)/browse?o=1")
     #expect(screen.viewModel.focus == .token)
     screen.paste("export DATABRICKS_TOKEN=\(pat)")
     screen.press(.control("s"))
-    guard case .send(.checkConnection(let url, .token(let token))) = screen.outcomes.first else {
+    guard case .send(.checkConnection(let workspace)) = screen.outcomes.first,
+      case .token(let token) = workspace.credential
+    else {
       Issue.record("\(screen.outcomes)")
       return
     }
-    #expect(url.text == azure)
+    #expect(workspace.host.text == azure)
     #expect(token.bytesEqual(Secret(copying: pat.utf8)))
     screen.checked(.success(found))
     guard case .send(.previewProfile(let draft)) = screen.outcomes.first else {
@@ -291,6 +241,18 @@ struct TokenEntryFlowTests {
     #expect(screen.outcomes == [.leave])
   }
 
+  @Test func `a form that was filled in by the program is left at once`() {
+    var screen = Screen()
+    screen.viewModel = TokenEntryViewModel(host: azure, profile: "prod")
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [.leave])
+    screen.viewModel = TokenEntryViewModel(host: azure, profile: "prod")
+    screen.press(Key(.tab))
+    screen.type("2")
+    screen.press(Key(.escape))
+    #expect(screen.outcomes == [])
+  }
+
   @Test func `the token is revealed for thirty seconds or until the window loses the keyboard`() {
     var screen = Screen.filled
     screen.press(.control("r"))
@@ -347,41 +309,5 @@ struct TokenEntryFlowTests {
     screen.paste("dapi" + "fedcba9876543210fedcba9876543210\n")
     #expect(screen.viewModel.stage == .reviewing(found, change))
     #expect(screen.viewModel.token == token)
-  }
-}
-
-struct TokenEntryProfileTests {
-  @Test(arguments: [
-    ([], "DEFAULT"), (["prod"], "DEFAULT"), (["DEFAULT"], "adb-1234567890123456"),
-    (["DEFAULT", "adb-1234567890123456"], "adb-1234567890123456-2"),
-  ])
-  func `a free name is suggested`(profiles: [String], name: String) {
-    var screen = Screen(profiles: profiles)
-    screen.paste(azure)
-    #expect(screen.viewModel.profile.text == name)
-    #expect(screen.viewModel.profileLine.text.isEmpty)
-  }
-
-  @Test func `the profile of the same workspace is suggested, with a warning`() {
-    var screen = Screen(profiles: ["DEFAULT", "PROD"])
-    screen.paste("https://prod.example.com")
-    #expect(screen.viewModel.profile.text == "PROD")
-    #expect(screen.viewModel.profileLine.kind == .warning)
-  }
-
-  @Test func `a name that somebody typed stays`() {
-    var screen = Screen(profiles: ["DEFAULT"])
-    screen.press(Key(.tab), Key(.tab), .control("u"))
-    screen.type("mine")
-    screen.press(Key(.tab), Key(.tab), Key(.tab))
-    screen.paste(azure)
-    #expect(screen.viewModel.profile.text == "mine")
-  }
-
-  @Test func `a name that exists is warned about before anything is written`() {
-    var screen = Screen(profiles: ["DEFAULT"])
-    screen.press(Key(.tab), Key(.tab), .control("u"))
-    screen.type("DEFAULT")
-    #expect(screen.viewModel.profileLine.kind == .warning)
   }
 }

@@ -61,10 +61,16 @@ struct TokenEntryPasteRow: CustomTestStringConvertible, Sendable {
       .filter { !$0.hasPrefix("removed are") }
   }
 
+  /// The same for what a terminal's bytes became.
+  func differences(in pasted: Secret, butForRemovals isLoose: Bool) -> [String] {
+    differences(PastedCredentials(pasted, into: field))
+      .filter { !isLoose || !$0.hasPrefix("removed are") }
+  }
+
   private func differences(_ found: PastedCredentials) -> [String] {
     var differences: [String] = []
-    if found.host?.value?.text != host {
-      differences.append("host is \(found.host?.value?.text ?? "missing")")
+    if found.host?.value?.url.text != host {
+      differences.append("host is \(found.host?.value?.url.text ?? "missing")")
     }
     if !isSame(found.token?.value, token) {
       differences.append("token has \(found.token?.value?.count ?? -1) bytes of other content")
@@ -80,15 +86,20 @@ struct TokenEntryPasteRow: CustomTestStringConvertible, Sendable {
     }
     let names = found.alternatives.map { $0.profile?.value ?? "" }
     if names != choices { differences.append("to choose from are \(names)") }
-    let removals = (found.host?.removals ?? []) + (found.token?.removals ?? [])
+    let removals = told(found.host) + told(found.token)
     if removals != removed { differences.append("removed are \(removals)") }
     let refusals = [
       found.host?.refusal, found.token?.refusal, found.clientID?.refusal,
-      found.clientSecret?.refusal, found.refusal,
+      found.clientSecret?.refusal, found.authType?.refusal, found.profile?.refusal, found.refusal,
     ].compactMap(\.self)
     let isRefusalAsWanted = refused.map { part in refusals.contains { $0.contains(part) } }
     if !(isRefusalAsWanted ?? refusals.isEmpty) { differences.append("refusals are \(refusals)") }
     return differences
+  }
+
+  /// What is said of a piece: what it was taken out of, then what was removed.
+  private func told<Value>(_ piece: PastedPiece<Value>?) -> [String] {
+    [piece?.origin].compactMap(\.self) + (piece?.removals ?? [])
   }
 
   private func isSame(_ found: Secret?, _ wanted: [UInt8]?) -> Bool {

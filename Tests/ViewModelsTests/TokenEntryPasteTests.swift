@@ -19,7 +19,7 @@ struct TokenEntryPasteTests {
   func `every page of a workspace names its address`(page: String) {
     for field in [TokenEntryFocus.host, .token, .profile] {
       let found = PastedCredentials(Secret(copying: (azure + page).utf8), into: field)
-      #expect(found.host?.value?.text == azure, "\(page)")
+      #expect(found.host?.value?.url.text == azure, "\(page)")
     }
   }
 
@@ -41,6 +41,33 @@ struct TokenEntryPasteTests {
   @Test(arguments: PasteTable.refused)
   func `what cannot be used is refused with the reason`(row: TokenEntryPasteRow) {
     #expect(row.differences == [])
+  }
+
+  @Test(arguments: PasteTable.broken)
+  func `a token broken by a line end is refused in whatever field`(row: TokenEntryPasteRow) {
+    #expect(row.differences == [])
+  }
+
+  @Test(arguments: PasteTable.files)
+  func `files of other programs are understood in whatever field`(row: TokenEntryPasteRow) {
+    #expect(row.differences == [])
+  }
+
+  @Test(arguments: PasteTable.all, [TokenEntryFocus.host, .token, .profile])
+  func `no piece of a token is taken for something that is shown`(
+    row: TokenEntryPasteRow, field: TokenEntryFocus
+  ) {
+    let found = PastedCredentials(Secret(copying: row.pasted), into: field)
+    for one in [found] + found.alternatives {
+      let shown = [one.host?.value?.url.text, one.profile?.value, one.clientID?.value]
+        .compactMap(\.self).filter { !PasteTable.harmless.contains($0) }
+      for secret in PasteTable.secrets {
+        for start in stride(from: 4, through: secret.count - 6, by: 1) {
+          let piece = secret.dropFirst(start).prefix(6).lowercased()
+          #expect(!shown.contains { $0.lowercased().contains(piece) }, "\(shown)")
+        }
+      }
+    }
   }
 
   @Test func `the table is as long as it has to be`() {

@@ -100,7 +100,44 @@ import ViewModels
     #expect(harness.terminal == [.quit(status: 0)])
   }
 
-  @Test(arguments: [[Key(.escape)], [Key(.enter)], [.control("c")], [.typed("t"), Key(.escape)]])
+  @Test func `Enter enters a new token, and a token pasted over the question is that token`() throws
+  {
+    var (harness, _) = try rejectedInMidSave()
+    let asked = try #require(question(harness.app))
+    #expect(asked.buttons[asked.selected].result == .enterNewToken)
+    harness.press(Key(.enter))
+    #expect(harness.app.screen == .tokenEntry)
+    (harness, _) = try rejectedInMidSave()
+    harness.handle(.pasted(Secret(copying: "\(Self.pat)\n".utf8)))
+    #expect(harness.app.screen == .tokenEntry)
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.tokenEntry.token.secret.bytesEqual(Secret(copying: Self.pat.utf8)))
+    #expect(harness.app.browser.editor?.text.isSame(as: Secret(copying: "!old".utf8)) == true)
+  }
+
+  @Test func `a token pasted into the text after staying is stored only when pasted twice`() throws
+  {
+    var (harness, _) = try rejectedInMidSave()
+    harness.press(Key(.escape))
+    #expect(harness.app.context == .editor)
+    harness.handle(.pasted(Secret(copying: Self.pat.utf8)))
+    #expect(harness.app.browser.editor?.text.isSame(as: Secret(copying: "!old".utf8)) == true)
+    #expect(harness.app.browser.editor?.notice?.kind == .warning)
+    harness.handle(.pasted(Secret(copying: Self.pat.utf8)))
+    #expect(
+      harness.app.browser.editor?.text.isSame(as: Secret(copying: "!\(Self.pat)old".utf8)) == true)
+  }
+
+  @Test func `other text is pasted as ever while a new token is wanted`() throws {
+    var (harness, _) = try rejectedInMidSave()
+    harness.press(Key(.escape))
+    harness.handle(.pasted(Secret(copying: "new".utf8)))
+    #expect(harness.app.browser.editor?.text.isSame(as: Secret(copying: "!newold".utf8)) == true)
+  }
+
+  @Test(arguments: [
+    [Key(.escape)], [Key(.left), Key(.enter)], [.control("c")], [.typed("t"), Key(.escape)],
+  ])
   func `staying lets the save fail and keeps the text`(keys: [Key]) throws {
     var (harness, _) = try rejectedInMidSave()
     for key in keys { harness.press(key) }

@@ -94,6 +94,33 @@ import ViewModels
     #expect(harness.requests.contains(.openProfile("odd")), "the user may all the same")
   }
 
+  @Test func `a connected workspace opens with a line that tells what was written`() throws {
+    var harness = opened()
+    harness.press(.typed("n"))
+    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.list)))
+    let pat = "dapi" + "0123456789abcdef0123456789abcd3f"
+    harness.handle(.pasted(Secret(copying: "https://c.example.com \(pat)".utf8)))
+    harness.press(.control("s"))
+    harness.answer(
+      where: { if case .checkConnection = $0 { true } else { false } },
+      .connectionChecked(.success(Self.found)))
+    let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: false)
+    harness.answer(
+      where: { if case .previewProfile = $0 { true } else { false } },
+      .profilePreviewed(.success(change)))
+    harness.press(Key(.enter))
+    harness.answer(
+      where: { if case .writeProfile = $0 { true } else { false } },
+      .profileWritten(.success(change)))
+    let host = try WorkspaceURL(parsing: "https://c.example.com")
+    harness.answer(
+      where: { $0 == .openProfile("c") },
+      .profileOpened(
+        .success(OpenWorkspace(profile: "c", host: host, token: Secret(copying: pat.utf8)))))
+    #expect(harness.app.screen == .browser)
+    #expect(harness.app.browser.status == StatusLine(.good, "wrote c to ~/.databrickscfg"))
+  }
+
   @Test func `closing it cancels what it asked`() {
     var harness = opened()
     harness.press(Key(.escape))

@@ -109,7 +109,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .help: "show help for the program or a verb"
     case .version: "show the version"
     case .host: "the workspace's address"
-    case .token: "sign in with a personal access token, the only kind there is today"
+    case .token: "as the old CLI has it; the screen asks for any kind of sign-in"
     case .noCheck: "write without asking the workspace first"
     case .offline: "ask nothing over the network"
     case .scope, .key, .principal, .permission: "the same by name, as the old CLI has it"

@@ -58,17 +58,27 @@ package struct ConfigureCommand {
     let pasted = try chosen(read())
     let host = try host(pasted)
     let name = options.profile ?? pasted.profile?.value ?? "DEFAULT"
-    return ProfileDraft(name: name, host: host, credential: try credential(pasted))
+    return ProfileDraft(
+      name: name, host: host.url, credential: try credential(pasted),
+      workspaceID: pasted.workspaceID ?? host.workspaceID)
   }
 
   private func credential(_ pasted: PastedCredentials) throws(CommandFailure) -> Credential {
     let refusal =
       pasted.token?.refusal ?? pasted.clientID?.refusal ?? pasted.clientSecret?.refusal
+      ?? pasted.authType?.refusal
     if let refusal { throw .usage("standard input: \(refusal)") }
     if let token = pasted.token?.value { return .token(token) }
+    let settings = pasted.settings
+    switch pasted.authType?.value {
+    case .databricksCLI?:
+      return .databricksCLI(DatabricksCLILogin(profile: nil, programPath: settings.programPath))
+    case .azureCLI?: return .azureCLI(settings.azureLogin)
+    default: break
+    }
     switch (pasted.clientID?.value, pasted.clientSecret?.value) {
     case (let id?, let secret?):
-      return .servicePrincipal(ServicePrincipal(clientID: id, secret: secret))
+      return .servicePrincipal(settings.servicePrincipal(clientID: id, secret: secret))
     case (_?, nil): throw .usage("standard input holds a client id without its secret")
     case (nil, _?): throw .usage("standard input holds a client secret without its client id")
     case (nil, nil):
@@ -87,7 +97,7 @@ package struct ConfigureCommand {
     }
     let whole = PastedCredentials(input, into: .token)
     guard whole.token?.value == nil, whole.clientID == nil, whole.clientSecret == nil,
-      whole.alternatives.isEmpty
+      whole.alternatives.isEmpty, whole.authType == nil
     else { return whole }
     // The other tools take the first word.
     let word = PastedCredentials(input.firstWord, into: .token)
@@ -106,25 +116,23 @@ package struct ConfigureCommand {
         + names.joined(separator: ", "))
   }
 
-  private func host(_ pasted: PastedCredentials) throws(CommandFailure) -> WorkspaceURL {
-    if wanted.host == nil, let url = pasted.host?.value { return url }
+  private func host(_ pasted: PastedCredentials) throws(CommandFailure) -> PastedHost {
+    if wanted.host == nil, let host = pasted.host?.value { return host }
     guard let text = wanted.host ?? environment.host else {
       let reason = pasted.host?.refusal.map { "; \($0)" } ?? ""
       throw .usage(
         "no workspace is named: give its address with --host or in DATABRICKS_HOST\(reason)")
     }
     do throws(ConfigurationError) {
-      return try WorkspaceURL.normalise(text).url
+      return try PastedHost(text)
     } catch {
       throw .usage(ErrorText(error).oneLine)
     }
   }
 
   private func check(_ draft: ProfileDraft) throws(CommandFailure) -> CheckedConnection {
-    let workspace = OpenWorkspace(
-      profile: draft.name, host: draft.host, credential: draft.credential)
-    return try CommandRunner(
-      client: client, workspace: workspace, options: options, streams: streams,
+    try CommandRunner(
+      client: client, workspace: draft.workspace, options: options, streams: streams,
       interrupt: interrupt
     ).carryOut(CheckConnection())
   }

@@ -31,6 +31,8 @@ struct SignInResolver {
       // Where something is missing one of them is the error itself.
       warnings += problems
     } catch {
+      // The one that is meant is told although the file does not have it.
+      if case .noSuchProfile(let name, _) = error { profile = name }
       outcome = .failure(error)
     }
     return ResolvedSignIn(

@@ -50,6 +50,8 @@ package struct ConfigFileEdit {
   private(set) var intention: Intention
   /// What is done besides, in words for the user.
   private(set) var notes: [String] = []
+  /// Whether the profile is the file's first, which can become the default one.
+  private(set) var offersDefault = false
 
   /// Plans the change.
   package init(_ file: ConfigFile, _ draft: ProfileDraft) {
@@ -79,6 +81,7 @@ package struct ConfigFileEdit {
       case .blank, .comment, .malformed: block.append(index)
       }
     }
+    removeGaps()
     guard file.defaultProfile == name else { return }
     for (index, line) in file.lines.enumerated()
     where line.section == ConfigFile.settingsSection && line.entry?.key == "default_profile" {
@@ -151,7 +154,7 @@ extension ConfigFileEdit {
   private mutating func removeContradictions(_ draft: ProfileDraft) {
     var stale = draft.staleKeys
     if file.text(of: "host", in: name).map({ try? WorkspaceURL(parsing: $0) }) != draft.host,
-      file.hasValue("workspace_id", in: name)
+      file.hasValue("workspace_id", in: name), draft.workspaceID == nil
     {
       stale.insert("workspace_id")
       notes.append("workspace_id is removed, it belongs to the old host")
@@ -159,6 +162,17 @@ extension ConfigFileEdit {
     for index in profileLines {
       guard let key = file.lines[index].entry?.key else { continue }
       if stale.contains(key) { removed.insert(index) }
+    }
+  }
+
+  /// Removes the blank lines behind what is removed where some stand before it already.
+  private mutating func removeGaps() {
+    for index in profileLines {
+      guard case .blank = file.lines[index].kind, removed.contains(index - 1) else { continue }
+      let before = file.lines[..<index].indices.last { !removed.contains($0) }
+      let isDouble =
+        before.map { if case .blank = file.lines[$0].kind { true } else { false } } ?? true
+      if isDouble { removed.insert(index) }
     }
   }
 
@@ -261,10 +275,10 @@ extension ConfigFileEdit {
       if !file.lines.isEmpty { appended.append(.text("")) }
       appended += [.text("[\(name)]")] + entries(0..<0)
     }
-    // Without this nobody would find the only profile when it is not called DEFAULT.
-    guard isFirst, name != ConfigFile.defaultSection,
-      !file.hasSection(ConfigFile.settingsSection)
-    else { return }
+    // As the Databricks CLI does with the first profile; without it nobody would find the only
+    // one when it is not called DEFAULT.
+    offersDefault = isFirst && !file.hasSection(ConfigFile.settingsSection)
+    guard offersDefault, draft.becomesDefault else { return }
     appended += [
       .text(""), .text("[\(ConfigFile.settingsSection)]"),
       .plain("default_profile", .text(name)),

@@ -212,7 +212,7 @@ extension ConfigFileWriter {
     }
     return ProfileChange(
       path: location.shownPath, lines: edit.difference(), replacesProfile: edit.replacesProfile,
-      notes: notes)
+      notes: notes, offersDefault: edit.offersDefault)
   }
 
   private func step<Result: ~Copyable>(

@@ -82,8 +82,14 @@ package struct ProfileChange: Equatable, Sendable {
   package var replacesProfile: Bool
   /// What else is done, such as "mode 0644 becomes 0600".
   package var notes: [String]
+  /// Whether it is the file's first profile, which can become the default one.
+  package var offersDefault: Bool
 
-  package init(path: String, lines: [Line], replacesProfile: Bool, notes: [String] = []) {
+  package init(
+    path: String, lines: [Line], replacesProfile: Bool, notes: [String] = [],
+    offersDefault: Bool = false
+  ) {
+    self.offersDefault = offersDefault
     self.path = path
     self.lines = lines
     self.replacesProfile = replacesProfile

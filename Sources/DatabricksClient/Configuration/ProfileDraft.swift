@@ -4,11 +4,25 @@ package struct ProfileDraft: Equatable, Sendable {
   package var host: WorkspaceURL
   /// How it signs in; what another way needs is taken out of the profile.
   package var credential: Credential
+  /// The workspace's id, where the host serves several; nil leaves what the profile has.
+  package var workspaceID: String?
+  /// Whether it becomes the one that is opened when none is named, if it is the file's first.
+  package var becomesDefault: Bool
 
-  package init(name: String, host: WorkspaceURL, credential: Credential) {
+  package init(
+    name: String, host: WorkspaceURL, credential: Credential, workspaceID: String? = nil,
+    becomesDefault: Bool = true
+  ) {
     self.name = name
     self.host = host
     self.credential = credential
+    self.workspaceID = workspaceID
+    self.becomesDefault = becomesDefault
+  }
+
+  /// The workspace it leads to, for a check before it is written.
+  package var workspace: OpenWorkspace {
+    OpenWorkspace(profile: nil, host: host, credential: credential, workspaceID: workspaceID)
   }
 
   package init(name: String, host: WorkspaceURL, token: Secret) {
@@ -17,22 +31,25 @@ package struct ProfileDraft: Equatable, Sendable {
 
   /// The keys and values it is written with, in their order.
   var entries: [(key: String, value: ConfigFileEdit.Value)] {
-    let host = ("host", ConfigFileEdit.Value.text(host.text))
+    [("host", .text(host.text))] + Self.optional("workspace_id", workspaceID) + signInEntries
+  }
+
+  /// Those that hold the credential or name the way to it.
+  private var signInEntries: [(key: String, value: ConfigFileEdit.Value)] {
     switch credential {
-    case .token(let token): return [host, ("token", .secret(token))]
+    case .token(let token): return [("token", .secret(token))]
     case .servicePrincipal(let principal):
-      let entries = [
-        host, ("client_id", .text(principal.clientID)),
-        ("client_secret", .secret(principal.secret)),
+      let entries: [(key: String, value: ConfigFileEdit.Value)] = [
+        ("client_id", .text(principal.clientID)), ("client_secret", .secret(principal.secret)),
       ]
       let scopes = principal.scopes.joined(separator: ",")
       return scopes == "all-apis" ? entries : entries + [("scopes", .text(scopes))]
     case .databricksCLI(let login):
       let type = ("auth_type", ConfigFileEdit.Value.text(AuthType.databricksCLI.rawValue))
-      return [host, type] + Self.optional("databricks_cli_path", login.programPath)
+      return [type] + Self.optional("databricks_cli_path", login.programPath)
     case .azureCLI(let login):
       let type = ("auth_type", ConfigFileEdit.Value.text(AuthType.azureCLI.rawValue))
-      return [host, type] + Self.optional("azure_tenant_id", login.tenant)
+      return [type] + Self.optional("azure_tenant_id", login.tenant)
         + Self.optional("azure_workspace_resource_id", login.workspaceResourceID)
     }
   }

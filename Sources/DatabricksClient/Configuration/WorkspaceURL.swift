@@ -28,6 +28,17 @@ package struct WorkspaceURL: Hashable, Sendable {
     ".databricks.us", ".databricks.mil",
   ]
 
+  /// Whether the host name is one workspace's own, so that its id says nothing more.
+  ///
+  /// Other hosts, such as an account's own address, serve several workspaces.
+  package var namesWorkspace: Bool {
+    let label = host.prefix { $0 != "." }
+    if label.hasPrefix("adb-") { return isAzure }
+    if label.hasPrefix("dbc-") { return host.contains(".cloud.databricks.") }
+    return host.hasSuffix(".gcp.databricks.com")
+      && label.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
   /// Reads an address as people and config files write it; `normalise` tells what was left out.
   package init(parsing text: String) throws(ConfigurationError) {
     self = try Self.normalise(text).url

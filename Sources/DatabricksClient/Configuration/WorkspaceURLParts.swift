@@ -190,9 +190,9 @@ struct WorkspaceURLParts {
 }
 
 /// A workspace's id, which is sent as a header.
-enum WorkspaceID {
+package enum WorkspaceID {
   /// Whether the text is short and plain enough for that; real ids are digits.
-  static func isPlain(_ text: some StringProtocol) -> Bool {
+  package static func isPlain(_ text: some StringProtocol) -> Bool {
     !text.isEmpty && text.utf8.count <= 64
       && text.utf8.allSatisfy {
         switch $0 {

@@ -30,3 +30,11 @@ enum ASCIIGlyphs {
     return SafeCluster(likeness ?? "?", width: 1, isEscaped: !hasLikeness)
   }
 }
+
+extension GlyphSet {
+  /// A word beside a key; where `…` cannot be shown, three dots say that the key opens something.
+  func label(_ word: String) -> String {
+    guard self == .ascii, word.hasSuffix("…") else { return word }
+    return word.dropLast() + "..."
+  }
+}

@@ -73,7 +73,7 @@ package enum ScopeListPane {
     _ list: ScopeListViewModel
   ) -> [(text: String, role: Role)] {
     if let error = list.scopes.error {
-      let text = ErrorText(error)
+      let text = ErrorText.ofWorkspace(error)
       return [(text.summary, .danger), (text.advice, .text), ("R tries again", .dim)]
     }
     guard list.scopes.value != nil else {

@@ -39,10 +39,11 @@ package enum OverlayBox {
   ) {
     var column = rect.column
     for hint in hints {
-      let width = SafeText.width(of: hint.key) + 1 + SafeText.width(of: hint.label)
+      let label = grid.glyphs.label(hint.label)
+      let width = SafeText.width(of: hint.key) + 1 + SafeText.width(of: label)
       guard column + width <= rect.column + rect.columns else { return }
       column += grid.write(hint.key, at: Point(column: column, row: rect.row), .key) + 1
-      column += grid.write(hint.label, at: Point(column: column, row: rect.row), .label) + 2
+      column += grid.write(label, at: Point(column: column, row: rect.row), .label) + 2
     }
   }
 

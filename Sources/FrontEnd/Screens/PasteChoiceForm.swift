@@ -32,7 +32,10 @@ enum PasteChoiceForm {
   }
 
   private static func text(of profile: PastedCredentials) -> String {
-    let host = profile.host?.value?.shown ?? profile.host?.refusal ?? "no address"
-    return profile.token?.value == nil ? "\(host), no token" : host
+    let host = profile.host?.value?.url.shown ?? profile.host?.refusal ?? "no address"
+    guard profile.token?.value == nil else { return host }
+    if profile.clientID?.value != nil { return "\(host), service principal" }
+    let kind = (profile.authType?.value).flatMap { SignInKind($0) }
+    return "\(host), \(kind?.title ?? "no token")"
   }
 }

@@ -3,40 +3,43 @@ package import ViewModels
 
 /// The screen that connects a workspace: a form in the middle, its keys at the foot.
 package enum TokenEntryScreen {
-  /// The form's width in cells where there is room.
-  private static let wideCells = 84
-  /// Below these the labels and the notes move together.
-  private static let roomySize = Size(columns: 64, rows: 16)
-
   /// Draws the screen into `rect`.
   package static func draw(
     _ viewModel: TokenEntryViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
-    let isRoomy = rect.columns >= roomySize.columns && rect.rows >= roomySize.rows
+    var viewModel = viewModel
+    viewModel.windowSize = Size(columns: rect.columns, rows: rect.rows)
+    let isRoomy = viewModel.isRoomy
     let foot = Rect(
       column: rect.column + 1, row: rect.row + rect.rows - 1, columns: rect.columns - 2, rows: 1)
     let rest = Rect(
       column: rect.column, row: rect.row, columns: rect.columns, rows: rect.rows - 1)
-    let box = isRoomy ? placed(rows: TokenEntryForm.rowCount + 2, in: rest) : rest
+    let isReviewing = viewModel.stage.shownChange != nil
+    let rows = max(
+      TokenEntryForm.rowCount, isReviewing ? ProfileChangeForm.rowCount(viewModel) : 0)
+    let box = isRoomy ? placed(rows: rows + 2, in: rest) : rest
     if isRoomy {
       grid.write("Lakelock", at: Point(column: rect.column + 1, row: rect.row), .header)
     }
-    grid.box(box, title: title(of: viewModel), isFocused: true)
+    grid.box(
+      box, title: title(of: viewModel), trailing: ProfileChangeForm.place(viewModel),
+      isFocused: true)
     let inner = box.inset(columns: 2, rows: 1)
     if let choice = viewModel.choice {
       PasteChoiceForm.draw(choice, in: inner, on: &grid)
-    } else if let change = viewModel.stage.shownChange {
-      ProfileChangeForm.draw(change, viewModel, in: inner, on: &grid)
+    } else if isReviewing {
+      ProfileChangeForm.draw(viewModel, in: inner, on: &grid)
     } else if isRoomy {
       TokenEntryForm.draw(viewModel, in: inner, on: &grid)
     } else {
       TokenEntryCompactForm.draw(viewModel, in: inner, on: &grid)
     }
-    OverlayBox.drawHints(hints(viewModel, cells: foot.columns), in: foot, on: &grid)
+    OverlayBox.drawHints(
+      hints(viewModel, cells: foot.columns, glyphs: grid.glyphs), in: foot, on: &grid)
   }
 
   private static func placed(rows: Int, in rect: Rect) -> Rect {
-    let columns = min(wideCells, rect.columns)
+    let columns = min(TokenEntryViewModel.formCells, rect.columns)
     let above = max(1, (rect.rows - rows) / 3)
     return Rect(
       column: rect.column + (rect.columns - columns) / 2, row: rect.row + above,
@@ -49,24 +52,25 @@ package enum TokenEntryScreen {
     return "Save \(viewModel.profile.text) to \(change.path)"
   }
 
-  /// The keys that work now; where there is not room for all, the way on and the way out stay.
+  /// The keys in the order in which they stay where there is not room for all.
+  private static let priority = ["esc", "^s", "down", "^t", "^r", "enter", "^o", "F1", "^q", "^n"]
+
+  /// The keys that work now; where there is not room for all, the way out and the way on stay.
   private static func hints(
-    _ viewModel: TokenEntryViewModel, cells: Int
+    _ viewModel: TokenEntryViewModel, cells: Int, glyphs: GlyphSet
   ) -> [(key: String, label: String)] {
     let rows = KeyTable.rows(in: .tokenEntry).filter(\.isInFooter)
     var hints: [(key: String, label: String)] = rows.compactMap { row in
       guard let key = row.keys.first, let label = viewModel.footerLabel(of: row) else {
         return nil
       }
-      return (key: key.text, label: label)
+      return (key: key.text, label: glyphs.label(label))
     }
     let width = { (hint: (key: String, label: String)) in
       SafeText.width(of: hint.key) + SafeText.width(of: hint.label) + 3
     }
-    while hints.reduce(-2, { $0 + width($1) }) > cells,
-      let last = hints.lastIndex(where: { !["enter", "^s", "esc"].contains($0.key) })
-    {
-      hints.remove(at: last)
+    for key in priority.reversed() where hints.reduce(-2, { $0 + width($1) }) > cells {
+      hints.removeAll { $0.key == key }
     }
     return hints
   }

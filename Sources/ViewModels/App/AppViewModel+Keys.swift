@@ -189,6 +189,7 @@ extension AppViewModel {
 
   mutating func pasted(_ secret: Secret, at now: Now) -> [Effect] {
     guard !isTooSmall else { return [] }
+    if let effects = pastedWhileSignedOut(secret, at: now) { return effects }
     if let index = overlays.indices.last {
       if let problem = PastedName.problem(with: secret) {
         refusePaste(problem, inOverlay: index)

@@ -23,9 +23,9 @@ extension AppViewModel {
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
     case .openProfile(let name): return openProfile(name)
-    case .connectNewWorkspace: return beginTokenEntry(at: now)
+    case .connectNewWorkspace: return beginTokenEntry(TokenEntryViewModel(), at: now)
     case .editProfile(let name, let host):
-      return beginTokenEntry(profile: name, host: host, at: now)
+      return beginTokenEntry(TokenEntryViewModel(editing: name, host: host), at: now)
     case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
     case .makeProfileDefault(let name): return sendFromPicker(.makeProfileDefault(name))
     case .enterNewToken: return enterNewToken(at: now)
@@ -90,9 +90,7 @@ extension AppViewModel {
       return effects
     }
     switch answer {
-    case .knownWorkspaces(let found):
-      tokenEntry.knownWorkspacesFound(found)
-      return []
+    case .knownWorkspaces, .profileRead: return answeredTokenEntry(answer, at: now)
     case .profileOpened(let result): return profileOpened(id, result)
     case .signInRenewed(let result): return signInRenewed(id, result, at: now)
     case .saved(let path, .failure(.changedMeanwhile(let theirs))):
@@ -134,15 +132,23 @@ extension AppViewModel {
     profileRequest = nil
     switch result {
     case .success(let workspace):
+      let done = screen == .tokenEntry ? tokenEntry.doneText : nil
       screen = .browser
       renewal = TokenRenewal()
-      return browser.open(
+      let effects = browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
+      browser.status = done.map { StatusLine(.good, $0) }
+      return effects
     case .failure(let error):
       let text = ErrorText(error).oneLine
-      // Without a workspace there is no browser to say it.
-      guard !browser.host.isEmpty else { return openWorkspaces(nil, since: text) }
-      browser.status = StatusLine(.failure, text)
+      if screen == .tokenEntry, tokenEntry.doneText != nil {
+        tokenEntry.openingFailed(text)
+      } else if browser.host.isEmpty {
+        // Without a workspace there is no browser to say it.
+        return openWorkspaces(nil, since: text)
+      } else {
+        browser.status = StatusLine(.failure, text)
+      }
       return []
     }
   }

@@ -50,7 +50,26 @@ extension AppViewModel {
         ? TokenEntryNote(
           "the old token stands in DATABRICKS_TOKEN, which still goes first at the next start",
           .warning) : nil)
-    return perform(tokenEntry.opened(), at: now)
+    return perform(tokenEntry.begun(), at: now)
+  }
+
+  /// Takes a token that is pasted while the workspace rejects the one in use for the new one.
+  ///
+  /// Over the question it goes where the question leads. Into the editor it goes only when it is
+  /// pasted twice, since it would be stored in the workspace. Every other paste is left alone.
+  mutating func pastedWhileSignedOut(_ pasted: Secret, at now: Now) -> [Effect]? {
+    if case .confirmation(let question)? = overlays.last, question.asksForToken {
+      guard PastedCredentials.isToken(pasted) else { return nil }
+      overlays.removeLast()
+      let effects = enterNewToken(at: now)
+      return effects + perform(tokenEntry.paste(pasted, at: now), at: now)
+    }
+    guard overlays.isEmpty, context == .editor, renewal.lacksToken, !renewal.hasTurnedTokenAway,
+      PastedCredentials.isToken(pasted)
+    else { return nil }
+    renewal.hasTurnedTokenAway = true
+    browser.editor?.turnAwayToken()
+    return []
   }
 
   /// The profile with the new token is written: takes it into use.

@@ -3,12 +3,10 @@ internal import DatabricksClient
 /// The way to and from the token-entry screen.
 extension AppViewModel {
   /// Opens the token-entry screen with the profiles known so far.
-  mutating func beginTokenEntry(
-    profile: String? = nil, host: String = "", at now: Now
-  ) -> [Effect] {
+  mutating func beginTokenEntry(_ opened: TokenEntryViewModel, at now: Now) -> [Effect] {
     screen = .tokenEntry
-    tokenEntry = TokenEntryViewModel(host: host, profile: profile)
-    return perform(tokenEntry.opened(), at: now)
+    tokenEntry = opened
+    return perform(tokenEntry.begun(), at: now)
   }
 
   mutating func pressedInTokenEntry(_ key: Key, at now: Now) -> [Effect] {
@@ -28,6 +26,8 @@ extension AppViewModel {
       case .send(.findKnownWorkspaces):
         // It stands beside the one request that the screen waits for.
         effects.append(.send(requests.next(), .findKnownWorkspaces, .background))
+      case .send(.readProfile(let name)):
+        effects.append(.send(requests.next(), .readProfile(name), .background))
       case .send(let request):
         let id = requests.next()
         tokenEntryRequest = id
@@ -55,6 +55,8 @@ extension AppViewModel {
   mutating func answeredTokenEntry(_ answer: Answer, at now: Now) -> [Effect] {
     switch answer {
     case .profiles(let result): tokenEntry.profilesRead(result)
+    case .knownWorkspaces(let found): tokenEntry.knownWorkspacesFound(found)
+    case .profileRead(let name, let result): tokenEntry.profileRead(name, result)
     case .connectionChecked(let result):
       return perform(tokenEntry.connectionChecked(result, at: now), at: now)
     case .profilePreviewed(let result): tokenEntry.profilePreviewed(result)

@@ -78,7 +78,7 @@ package struct AppViewModel: Equatable {
     var effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
-      : perform(tokenEntry.opened(), at: now)
+      : perform(tokenEntry.begun(), at: now)
     renewal.note(effects)
     browser.status = warnings.first.map {
       let more = warnings.count > 1 ? "; \(warnings.count - 1) more by lakelock doctor" : ""
@@ -188,6 +188,7 @@ package struct AppViewModel: Equatable {
     guard !isTooSmall else { return }
     browser.editor?.time = time
     browser.resize(to: layout)
+    tokenEntry.windowSize = size
     for index in overlays.indices {
       overlays[index].resize(to: size)
     }

@@ -50,7 +50,9 @@ package enum Request: Equatable, Sendable {
   /// Signs every later request in as the named profile does now; what is under way goes on.
   case renewSignIn(profile: String)
   /// Asks the workspace who the credential belongs to, then for its scopes; nothing is written.
-  case checkConnection(WorkspaceURL, Credential)
+  case checkConnection(OpenWorkspace)
+  /// Where the named profile leads and how it signs in, to be changed; nothing is opened.
+  case readProfile(String)
   /// The change that `writeProfile` would make to the config file.
   case previewProfile(ProfileDraft)
   case writeProfile(ProfileDraft)
@@ -79,6 +81,7 @@ package enum Answer: Equatable, Sendable {
   case profiles(Result<ProfileList, ConfigurationError>)
   case knownWorkspaces([KnownWorkspace])
   case profileOpened(Result<OpenWorkspace, ConfigurationError>)
+  case profileRead(String, Result<OpenWorkspace, ConfigurationError>)
   case signInRenewed(Result<OpenWorkspace, ConfigurationError>)
   case connectionChecked(Result<CheckedConnection, DatabricksError>)
   case profilePreviewed(Result<ProfileChange, ConfigurationError>)

@@ -63,8 +63,8 @@ package final class EffectRunner {
       answer(id, .profileMarked(name, profiles.mark(name, mark)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .local(let request): local.send(id, request)
-    case .checkConnection(let host, let credential):
-      let candidate = OpenWorkspace(profile: nil, host: host, credential: credential)
+    case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
+    case .checkConnection(let candidate):
       begin(CheckConnection(), id, on: candidate, urgency) { .connectionChecked($0) }
     default:
       guard let workspace else { return }
@@ -96,9 +96,8 @@ package final class EffectRunner {
     case .deleteKey(let path):
       begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
-      .writeProfile,
-      .checkConnection, .checkProfile, .removeProfile, .makeProfileDefault, .readSettings,
-      .markProfile, .local:
+      .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
+      .makeProfileDefault, .readSettings, .markProfile, .local:
       break
     }
   }

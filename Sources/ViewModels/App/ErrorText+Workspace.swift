@@ -6,6 +6,14 @@ extension ErrorText {
     self = Self.signIn(error) ?? Self.secrets(error) ?? Self.answer(error)
   }
 
+  /// The same where the workspace as a whole was asked, and not one of its scopes.
+  package static func ofWorkspace(_ error: DatabricksError) -> ErrorText {
+    guard case .notPermitted(let message) = error else { return ErrorText(error) }
+    return ErrorText(
+      joined("the token is right, the permission is missing", message),
+      "ask a workspace admin for access to the workspace")
+  }
+
   /// Address, network, token and permission.
   private static func signIn(_ error: DatabricksError) -> ErrorText? {
     switch error {

@@ -33,9 +33,13 @@ package struct FooterLine: Equatable, Sendable {
 
   package private(set) var entries: [Entry]
 
-  /// The keys of the present context of `app` in `columns` cells.
-  package init(_ app: AppViewModel, columns: Int) {
-    let all = app.isFilterTyped ? Self.whileFiltering : Self.entries(app)
+  /// The keys of the present context of `app` in `columns` cells; `spelled` gives a word as the
+  /// terminal can show it.
+  package init(
+    _ app: AppViewModel, columns: Int, spelled: (String) -> String = { $0 }
+  ) {
+    let all = (app.isFilterTyped ? Self.whileFiltering : Self.entries(app))
+      .map { $0.spelled(spelled) }
     let short = all.map { $0.with(label: $0.short) }
     let withoutEnter = short.filter { !$0.isEnter }
     let tiny = withoutEnter.map {
@@ -100,6 +104,10 @@ extension FooterLine.Entry {
     self.label = label
     self.short = short ?? label
     self.command = command
+  }
+
+  fileprivate func spelled(_ spelled: (String) -> String) -> Self {
+    Self(key: key, text: text, spelled(label), short: spelled(short), command)
   }
 
   fileprivate func with(label: String) -> Self {

@@ -60,6 +60,11 @@ struct TokenRenewal: Equatable {
   /// Whether nothing that waits does so for the network.
   var isPaused: Bool { stage != .idle }
 
+  /// Whether the token in use is known to be rejected and no better one has been entered.
+  var lacksToken: Bool { failure == nil && (stage == .due || isDeclined) }
+  /// Whether a token pasted into something else has been turned away already.
+  var hasTurnedTokenAway = false
+
   /// Whether the user waits for something that is held back.
   var isUrgent: Bool { held.contains { $0.sent.request.isAskedForByHand } }
 
@@ -119,6 +124,7 @@ struct TokenRenewal: Equatable {
     tokenNumber += 1
     stage = .idle
     isDeclined = false
+    hasTurnedTokenAway = false
     return held.map { .send($0.id, $0.sent.request, $0.sent.urgency) }
   }
 
@@ -138,9 +144,8 @@ extension Request {
   fileprivate var isForWorkspace: Bool {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
-      .previewProfile,
-      .writeProfile, .checkProfile, .removeProfile, .makeProfileDefault, .readSettings,
-      .markProfile, .local:
+      .readProfile, .previewProfile, .writeProfile, .checkProfile, .removeProfile,
+      .makeProfileDefault, .readSettings, .markProfile, .local:
       false
     default: true
     }

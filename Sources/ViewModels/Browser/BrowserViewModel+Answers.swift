@@ -41,10 +41,9 @@ extension BrowserViewModel {
     case .scopeCreated(let name, let result): return created(id, name, result, &requests)
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
-    case .profiles, .knownWorkspaces, .profileOpened, .signInRenewed, .connectionChecked,
-      .profilePreviewed,
-      .profileWritten, .profileChecked, .profileRemoved, .profileMadeDefault, .settings,
-      .profileMarked, .local:
+    case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
+      .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
+      .profileMadeDefault, .settings, .profileMarked, .local:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

@@ -147,6 +147,14 @@ package struct EditorViewModel: Equatable {
     followCursor()
   }
 
+  /// Says that a token was pasted while the workspace wants a new one, and was not inserted.
+  mutating func turnAwayToken() {
+    notice = EditorNotice(
+      .warning,
+      "not inserted: it looks like the new token, which ^s asks for; paste again to put it here")
+    followCursor()
+  }
+
   /// When `deadlineCame` is wanted: the end of revealing.
   package var deadline: Moment? { hidesAt }
 

@@ -167,7 +167,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     let consequence =
       interrupted.map { "\($0) waits for a new one; nothing is lost" }
       ?? "what is on the screen stays; nothing more can be read"
-    return ConfirmationViewModel(
+    var question = ConfirmationViewModel(
       title: hasWorked ? "Signed out" : "Not signed in",
       lines: [
         host,
@@ -182,6 +182,9 @@ package struct ConfirmationViewModel: Equatable, Sendable {
           label: "enter a new token…", letter: "t", result: .enterNewToken, isDangerous: false),
       ],
       requiredText: nil, openingKey: nil)
+    // It changes nothing either, and who stays has the next paste end in what is on the screen.
+    question.selected = 1
+    return question
   }
 
   /// Asks to sign in again where that is done outside of this program.
@@ -222,6 +225,9 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package var asksToSignIn: Bool {
     buttons.contains { $0.result == .enterNewToken || $0.result == .signInAgain }
   }
+
+  /// Whether a token is what it asks for.
+  var asksForToken: Bool { buttons.contains { $0.result == .enterNewToken } }
 
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {

@@ -17,8 +17,8 @@ extension TokenEntryViewModel {
   /// Does what `command` means while a profile of the paste is to be chosen.
   mutating func choose(_ command: TokenEntryCommand) -> [TokenEntryOutcome] {
     switch command {
-    case .nextField: choice?.move(by: 1)
-    case .previousField: choice?.move(by: -1)
+    case .nextField, .lineDown: choice?.move(by: 1)
+    case .previousField, .lineUp: choice?.move(by: -1)
     case .leave:
       choice = nil
       notice = TokenEntryNote("none of the pasted profiles was taken")
@@ -26,7 +26,7 @@ extension TokenEntryViewModel {
       guard let chosen = choice else { return [] }
       choice = nil
       return take(chosen.profiles[chosen.selected])
-    case .check, .save, .reveal, .suggest: break
+    case .pageDown, .pageUp, .check, .save, .reveal, .suggest, .changeKind: break
     }
     return []
   }

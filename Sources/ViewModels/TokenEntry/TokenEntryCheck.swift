@@ -6,6 +6,10 @@ extension TokenEntryViewModel {
     guard case .success(let list) = answer else { return }
     profiles = list
     suggestProfile()
+    guard let row = list.rows.first(where: { $0.name == editing }), !isTouched,
+      let kind = SignInKind(AuthType(rawValue: row.authType))
+    else { return }
+    become(kind)
   }
 
   /// Takes the answer of the workspace in; one that is not awaited is ignored.
@@ -23,7 +27,7 @@ extension TokenEntryViewModel {
       stage = error == .cancelled ? .editing : .checkFailed(error)
       switch error.failedPart {
       case .address: focus = .host
-      case .token: focus = .token
+      case .token: focus = kind.fields.last ?? focus
       case .permission, .network, nil: break
       }
       return []
@@ -32,11 +36,18 @@ extension TokenEntryViewModel {
 
   /// Takes the change of the config file in and shows it.
   package mutating func profilePreviewed(_ answer: Result<ProfileChange, ConfigurationError>) {
+    if case .reviewing(let found, _) = stage, isChangeStale {
+      isChangeStale = false
+      // The keyboard stays where it is: the switch was used.
+      if case .success(let change) = answer { stage = .reviewing(found, change) }
+      return
+    }
     guard case .previewing(let found) = stage else { return }
     spinner = Spinner()
     switch answer {
     case .success(let change):
       stage = .reviewing(found, change)
+      changeTop = 0
       // Whoever pressed Enter on the button must not write by pressing it once more.
       focus = isSaveByShortcut ? .writeButton : .backButton
     case .failure(let error):
@@ -62,10 +73,16 @@ extension TokenEntryViewModel {
     }
   }
 
+  /// Says why the written profile cannot be opened, such as a variable that wins over it.
+  mutating func openingFailed(_ reason: String) {
+    notice = TokenEntryNote(reason, .problem)
+  }
+
   /// What Enter does where the keyboard is.
   mutating func advance(at now: Now) -> [TokenEntryOutcome] {
     switch focus {
-    case .host, .token: return moveFocus(by: 1)
+    case .host, .token, .clientID, .clientSecret: return moveFocus(by: 1)
+    case .defaultSwitch: return switchDefault(at: now)
     case .profile, .checkButton: return check(thenSave: false, at: now)
     case .saveButton:
       isSaveByShortcut = false
@@ -83,7 +100,7 @@ extension TokenEntryViewModel {
     notice = nil
     stage = .checking(thenSave: thenSave)
     spinner.update(isWaiting: true, at: now)
-    return [.send(.checkConnection(draft.host, draft.credential))]
+    return [.send(.checkConnection(draft.workspace))]
   }
 
   /// Makes up the change of the config file; asks the workspace first when that was not done.
@@ -98,7 +115,8 @@ extension TokenEntryViewModel {
   }
 
   private mutating func write(at now: Now) -> [TokenEntryOutcome] {
-    guard case .reviewing(let found, let change) = stage, let draft = draft() else { return [] }
+    guard case .reviewing(let found, let change) = stage, !isChangeStale, let draft = draft()
+    else { return [] }
     stage = .writing(found, change)
     spinner.update(isWaiting: true, at: now)
     return [.send(.writeProfile(draft))]
@@ -138,39 +156,52 @@ extension TokenEntryViewModel {
     return isWaiting ? [.cancel] : []
   }
 
+  /// Makes a first profile the default one, or leaves it, and makes up the change anew.
+  mutating func switchDefault(at now: Now) -> [TokenEntryOutcome] {
+    guard case .reviewing = stage, !isChangeStale else { return [] }
+    makesDefault.toggle()
+    guard let draft = draft() else { return [] }
+    isChangeStale = true
+    return [.send(.previewProfile(draft))]
+  }
+
   /// The fields as a profile; nil when one of them must be put right, which then has the keyboard.
   private mutating func draft() -> ProfileDraft? {
     guard let workspace else {
       focus = .host
-      if host.isEmpty {
-        hostNote = TokenEntryNote("the workspace's address is missing", .problem)
-      }
-      return nil
+      if host.isEmpty { hostNote = TokenEntryNote("the workspace's address is missing", .problem) }
+      return refused(hostNote)
     }
     if let renewed, renewed != workspace {
       focus = .host
       hostNote = TokenEntryNote(
         "something waits to go on in \(renewed.shown); press escape to give it up first", .problem)
-      return nil
+      return refused(hostNote)
     }
-    guard !token.isEmpty, tokenNote?.kind != .problem else {
-      focus = .token
-      if token.isEmpty { tokenNote = TokenEntryNote("the token is missing", .problem) }
-      return nil
-    }
+    guard let credential = credential() else { return refused(tokenNote) }
     guard !profile.isEmpty else {
       focus = .profile
-      notice = TokenEntryNote("the profile needs a name, such as DEFAULT", .problem)
-      return nil
+      return refused(TokenEntryNote("the profile needs a name, such as DEFAULT", .problem))
     }
-    return ProfileDraft(name: profile.text, host: workspace, token: token.secret)
+    return ProfileDraft(
+      name: profile.text, host: workspace, credential: credential, workspaceID: workspaceID,
+      becomesDefault: makesDefault)
+  }
+
+  /// Says on the status row as well why nothing was asked, since the keyboard has moved there.
+  private mutating func refused(_ reason: TokenEntryNote?) -> ProfileDraft? {
+    notice = reason.map { TokenEntryNote("nothing was asked: \($0.text)", .problem) }
+    return nil
   }
 
   /// Moves the keyboard on by `step` places, around the ends.
   mutating func moveFocus(by step: Int) -> [TokenEntryOutcome] {
     let places: [TokenEntryFocus] =
-      stage.shownChange == nil
-      ? [.host, .token, .profile, .checkButton, .saveButton] : [.backButton, .writeButton]
+      switch stage.shownChange {
+      case nil: [.host] + kind.fields + [.profile, .checkButton, .saveButton]
+      case let change?:
+        [.backButton, .writeButton] + (change.offersDefault ? [.defaultSwitch] : [])
+      }
     settle(focus)
     let place = places.firstIndex(of: focus) ?? 0
     focus = places[(place + step + places.count) % places.count]

@@ -10,18 +10,35 @@ extension TokenEntryViewModel {
     return TokenEntryNote("paste the browser's address of the workspace\(known)")
   }
 
-  /// What stands under the token: what was removed, a doubt, or where to get one.
+  /// What stands under the credential: what was removed, a doubt, or what it is.
   package var tokenLine: TokenEntryNote {
     if let tokenNote, tokenNote.kind != .plain { return tokenNote }
+    switch kind {
+    case .token: return ownTokenLine
+    case .servicePrincipal:
+      return tokenNote
+        ?? TokenEntryNote(
+          clientID.isEmpty || clientSecret.isEmpty
+            ? "paste both at once, or one after the other" : "")
+    case .databricksCLI:
+      return TokenEntryNote("nothing to type; the check runs databricks auth token")
+    case .azureCLI:
+      return TokenEntryNote("nothing to type; the check runs az account get-access-token")
+    }
+  }
+
+  private var ownTokenLine: TokenEntryNote {
     if case .personalAccessPart(let count) = tokenShape {
       return TokenEntryNote(
         "dapi with \(count) characters behind it, usually 32; is it whole?", .warning)
     }
-    if case .checkFailed(.tokenRejected) = stage { return tokenPageNote("make a new one") }
+    if case .checkFailed(.tokenRejected) = stage {
+      return TokenEntryNote("make a new one", .warning)
+    }
     if let expiryNote { return expiryNote }
     if let tokenNote { return tokenNote }
-    guard token.isEmpty else { return TokenEntryNote("") }
-    return tokenPageNote("get one")
+    return TokenEntryNote(
+      token.isEmpty ? "paste it, it is shown as dots; or ^o signs in otherwise" : "")
   }
 
   /// What a JSON Web Token says about its end, and what was removed from it.
@@ -37,29 +54,23 @@ extension TokenEntryViewModel {
   /// What stands under the profile's name.
   package var profileLine: TokenEntryNote {
     guard let profiles, profiles.holds(profile.text) else { return TokenEntryNote("") }
+    guard profile.text != editing else {
+      return TokenEntryNote("the profile that is being changed")
+    }
     return TokenEntryNote("\(profile.text) is there already; its sign-in is replaced", .warning)
   }
 
   /// Where the profile goes, with `~` for the home folder.
   package var configPath: String { profiles?.path ?? "~/.databrickscfg" }
 
-  /// The page of the workspace that makes tokens; nil until the address is known.
-  package var tokenPage: String? {
-    workspace.map { $0.text + Self.tokenPath }
-  }
-
-  /// The page of every workspace that makes tokens.
-  static let tokenPath = "/settings/user/developer/access-tokens"
-
-  /// Names the page; a long address, which stands in its field above, is `<url>` there.
-  private func tokenPageNote(_ verb: String) -> TokenEntryNote {
-    guard let tokenPage else { return TokenEntryNote("paste it; it is shown as dots") }
-    let isShort = tokenPage.utf8.count <= 48
-    return TokenEntryNote("\(verb): \(isShort ? tokenPage : "<url>" + Self.tokenPath)")
-  }
-
   /// What the token looks like; it is read, never copied.
-  package var tokenShape: TokenShape { TokenShape(token.secret) }
+  package var tokenShape: TokenShape { TokenShape(secretField.secret) }
+
+  /// What was written, for whoever shows the workspace next; nil before that.
+  var doneText: String? {
+    guard case .written(let profile) = stage else { return nil }
+    return "wrote \(profile) to \(configPath)"
+  }
 
   /// The status row: what runs, what was found, or what is wrong.
   package var status: TokenEntryNote? {
@@ -68,15 +79,14 @@ extension TokenEntryViewModel {
     case .editing: return nil
     case .checking: return TokenEntryNote("asking \(workspace?.host ?? "the workspace")")
     case .checkFailed(let error):
-      let text = ErrorText(error).oneLine
+      let text = ErrorText.ofWorkspace(error).oneLine
       guard let part = error.failedPart else { return TokenEntryNote(text, .problem) }
       return TokenEntryNote("\(part.rawValue): \(text)", .problem)
     case .checked(let found), .previewing(let found), .reviewing(let found, _):
       return TokenEntryNote(found.text, .good)
     case .writing: return TokenEntryNote("writing \(configPath)")
     case .writeFailed(_, let error): return TokenEntryNote(ErrorText(error).oneLine, .problem)
-    case .written(let profile):
-      return TokenEntryNote("wrote \(profile) to \(configPath)", .good)
+    case .written: return TokenEntryNote(doneText ?? "", .good)
     }
   }
 }
@@ -84,35 +94,5 @@ extension TokenEntryViewModel {
 extension CheckedConnection {
   fileprivate var text: String {
     user.workspaceID.map { "\(user.userName), workspace \($0)" } ?? user.userName
-  }
-}
-
-extension TokenEntryViewModel {
-  /// The word beside a key at the foot of the screen; nil when the key has nothing to do now.
-  package func footerLabel(of row: KeyBinding) -> String? {
-    guard case .tokenEntry(let command) = row.command else { return row.label }
-    let isReviewing = stage.shownChange != nil
-    if choice != nil {
-      return command == .advance ? "take it" : command == .leave ? "none of them" : nil
-    }
-    switch command {
-    case .check, .save, .reveal: return isReviewing || stage.isWaiting ? nil : row.label
-    case .leave: return stage.isWaiting ? "cancel" : isReviewing ? "back" : row.label
-    case .suggest:
-      return isReviewing || stage.isWaiting || focus != .host || suggestions.isEmpty
-        ? nil : row.label
-    case .advance: return advanceLabel
-    case .nextField, .previousField: return row.label
-    }
-  }
-
-  private var advanceLabel: String? {
-    switch focus {
-    case .host, .token: "next"
-    case .profile, .checkButton: stage.isWaiting ? nil : "check"
-    case .saveButton: stage.isWaiting ? nil : "save…"
-    case .writeButton: stage.isWaiting ? nil : "write"
-    case .backButton: "back"
-    }
   }
 }

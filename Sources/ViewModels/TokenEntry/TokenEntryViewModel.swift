@@ -1,6 +1,6 @@
 package import DatabricksClient
 
-/// The token-entry screen: address, token and profile of a workspace to connect.
+/// The token-entry screen: address, sign-in and profile of a workspace to connect.
 ///
 /// Requests leave as outcomes; the view model that holds this one gives them their ids, hands the
 /// answers in by `connectionChecked`, `profilePreviewed`, `profileWritten` and `profilesRead`, and
@@ -10,7 +10,11 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package static let revealMilliseconds: Int64 = 30_000
 
   package internal(set) var host: LineField
+  /// The way to sign in that the second field asks for.
+  package internal(set) var kind = SignInKind.token
   package internal(set) var token = SecretField()
+  package internal(set) var clientID = LineField()
+  package internal(set) var clientSecret = SecretField()
   package internal(set) var profile: LineField
   package internal(set) var focus = TokenEntryFocus.host
   package internal(set) var stage = TokenEntryStage.editing
@@ -18,6 +22,22 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package internal(set) var tokenNote: TokenEntryNote?
   /// The workspace the address means; nil until the field was left with a usable one in it.
   package internal(set) var workspace: WorkspaceURL?
+  /// The workspace's id, where the address alone does not name it.
+  package internal(set) var workspaceID: String?
+  /// What else is known of the sign-in, such as where a program is.
+  var settings = PastedSettings()
+  /// The profile that is being changed, by its name in the file.
+  package internal(set) var editing: String?
+  /// What that profile holds.
+  var opened: OpenWorkspace?
+  /// Whether a first profile is to become the default one.
+  package internal(set) var makesDefault = true
+  /// Whether the shown change is being made up anew.
+  var isChangeStale = false
+  /// The first line of the shown change that is in sight, counted from 0.
+  package internal(set) var changeTop = 0
+  /// The size of the window, which decides how much of a change is in sight.
+  package var windowSize = Size(columns: 80, rows: 24)
   /// What the config file holds; nil until it was read or when it cannot be.
   package internal(set) var profiles: ProfileList?
   /// What happened last, apart from the stage.
@@ -41,6 +61,8 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Fields that were typed in since they were last cleaned.
   var unsettled: Set<TokenEntryFocus> = []
   private var isAskedToLeave = false
+  /// Whether something was entered since the screen opened.
+  var isTouched = false
   /// The only workspace that can be connected, since something waits to go on in it; nil is any.
   private(set) var renewed: WorkspaceURL?
 
@@ -54,6 +76,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       unsettled = [.host]
       settle(.host)
       focus = .token
+      isTouched = false
     }
   }
 
@@ -63,13 +86,19 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   package init(renewing host: String, profile: String?, notice: TokenEntryNote?) {
     self.init(host: host, profile: profile, notice: notice)
     renewed = workspace
-    tokenNote = TokenEntryNote(
-      "the old one expired or was revoked; make a new one: <url>\(Self.tokenPath)", .warning)
+    tokenNote = TokenEntryNote("the old one expired or was revoked; make a new one", .warning)
+  }
+
+  /// Starts with what the named profile holds, once that is read; `host` is shown until then.
+  package init(editing name: String, host: String) {
+    self.init(host: host, profile: name)
+    editing = name
   }
 
   /// What is to be done when the screen opens.
-  package func opened() -> [TokenEntryOutcome] {
+  package func begun() -> [TokenEntryOutcome] {
     [.send(.readProfiles), .send(.findKnownWorkspaces)]
+      + (editing.map { [.send(.readProfile($0))] } ?? [])
   }
 
   /// When something changes by itself: the spinner's next frame or the end of the reveal.
@@ -99,6 +128,10 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     switch command {
     case .nextField: return moveFocus(by: 1)
     case .previousField: return moveFocus(by: -1)
+    case .lineDown: return stage.shownChange == nil ? moveFocus(by: 1) : scroll(by: 1)
+    case .lineUp: return stage.shownChange == nil ? moveFocus(by: -1) : scroll(by: -1)
+    case .pageDown: return scroll(by: max(1, changeRoom - 1))
+    case .pageUp: return scroll(by: -max(1, changeRoom - 1))
     case .advance: return advance(at: now)
     case .check: return check(thenSave: false, at: now)
     case .save:
@@ -109,6 +142,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       revealEnds = isTokenRevealed ? now.moment + Self.revealMilliseconds : nil
       return []
     case .suggest: return suggest()
+    case .changeKind: return changeKind()
     case .leave: return leave()
     }
   }
@@ -123,9 +157,14 @@ package struct TokenEntryViewModel: Equatable, Sendable {
       return edit { $0.host.press(key) }
     case .token:
       return edit { $0.token.press(key) }
+    case .clientID:
+      return edit { $0.clientID.press(key) }
+    case .clientSecret:
+      return edit { $0.clientSecret.press(key) }
     case .profile:
       return edit { $0.profile.press(key) }
-    case .checkButton, .saveButton, .writeButton, .backButton:
+    case .defaultSwitch where key == .typed(" "): return switchDefault(at: now)
+    case .checkButton, .saveButton, .writeButton, .backButton, .defaultSwitch:
       if key.code == .left { return moveFocus(by: -1) }
       if key.code == .right { return moveFocus(by: 1) }
       return []
@@ -146,14 +185,21 @@ package struct TokenEntryViewModel: Equatable, Sendable {
     guard change(&self) else { return [] }
     notice = nil
     if profile.text != before.profile.text {
+      isTouched = true
       isProfileChosen = true
       return forgetPreview()
     }
-    guard host.text != before.host.text || token.secret != before.token.secret else { return [] }
+    let isSame =
+      host.text == before.host.text && token.secret == before.token.secret
+      && clientID.text == before.clientID.text
+      && clientSecret.secret == before.clientSecret.secret
+    guard !isSame else { return [] }
+    isTouched = true
     unsettled.insert(focus)
     if focus == .host {
       hostNote = nil
       workspace = nil
+      workspaceID = nil
     } else {
       tokenNote = nil
       expiry = nil
@@ -163,9 +209,9 @@ package struct TokenEntryViewModel: Equatable, Sendable {
 
   private mutating func leave() -> [TokenEntryOutcome] {
     if stage.isWaiting || stage.shownChange != nil { return goBack() }
-    let isNothingEntered = token.isEmpty && (host.isEmpty || renewed != nil)
-    let isSomethingLost = !isAskedToLeave && !isNothingEntered
-    guard isSomethingLost else { return [.leave] }
+    let isNothingEntered =
+      token.isEmpty && clientID.isEmpty && clientSecret.isEmpty && (host.isEmpty || renewed != nil)
+    guard isTouched, !isAskedToLeave, !isNothingEntered else { return [.leave] }
     isAskedToLeave = true
     notice = TokenEntryNote("escape again leaves; nothing has been saved", .warning)
     return []

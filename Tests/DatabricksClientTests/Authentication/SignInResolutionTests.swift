@@ -118,6 +118,7 @@ import Testing
 
   @Test func `a missing profile is an error only when it was named`() throws {
     #expect(try signIn(profile: "x").error == .noSuchProfile("x", path: "~/.databrickscfg"))
+    #expect(try signIn(profile: "x").profile == "x")
     #expect(
       try signIn("[__settings__]\ndefault_profile = x\n").error
         == .noSuchProfile("x", path: "~/.databrickscfg"))

@@ -14,6 +14,33 @@ import Testing
     return (try folder.text(), change)
   }
 
+  @Test func `a first profile is made the default one only where that is wanted`() throws {
+    for name in ["DEFAULT", "p"] {
+      var draft = try ProfileDraft.example()
+      draft.name = name
+      let made = try written(over: "", draft)
+      #expect(made.change.offersDefault)
+      #expect(made.text.hasSuffix("\n\n[__settings__]\ndefault_profile = \(name)\n"))
+      draft.becomesDefault = false
+      let plain = try written(over: "", draft)
+      #expect(plain.change.offersDefault)
+      #expect(!plain.text.contains("__settings__"))
+    }
+    #expect(try !written(over: "[q]\nhost = x\n").change.offersDefault)
+  }
+
+  @Test func `the id of a workspace is written beside its host`() throws {
+    var draft = try ProfileDraft.example()
+    draft.workspaceID = "42"
+    #expect(
+      try written(over: "[p]\nhost = old\nworkspace_id = 7\ntoken = t\n", draft).text
+        == "[p]\nhost = https://new.example.com\nworkspace_id = 42\ntoken = dapi-new\n")
+    #expect(
+      try written(over: "[q]\nhost = x\n", draft).text
+        == "[q]\nhost = x\n\n[p]\nhost = https://new.example.com\nworkspace_id = 42\n"
+        + "token = dapi-new\n")
+  }
+
   @Test(arguments: [
     (
       "",

@@ -17,6 +17,9 @@ import Testing
     ("# top\n[a]\n# in\nhost = 1\n\n# of b\n[b]\nhost = 2\n", "# top\n\n# of b\n[b]\nhost = 2\n"),
     ("[b]\r\nhost = 2\r\n[a]\r\nhost = 1", "[b]\r\nhost = 2\r\n"),
     ("[a]\nhost = 1\n[b]\nhost = 2\n[a]\ntoken = 3\n", "[b]\nhost = 2\n"),
+    ("[b]\nhost = 2\n\n[a]\nhost = 1\n\n[c]\nhost = 3\n", "[b]\nhost = 2\n\n[c]\nhost = 3\n"),
+    ("[a]\nhost = 1\n\n\n[c]\nhost = 3\n", "[c]\nhost = 3\n"),
+    ("[b]\n\n[a]\nhost = 1\n\n# of c\n\n[c]\n", "[b]\n\n# of c\n\n[c]\n"),
     (
       "[a]\nhost = 1\n[__settings__]\ndefault_profile = a\nx = y\n",
       "[__settings__]\nx = y\n"

@@ -2,18 +2,14 @@
 struct PasteFinding: Equatable {
   /// What the text around the part says about it.
   enum Kind: Equatable {
-    case host
-    case token
-    case profile
-    case clientID
-    case clientSecret
+    case named(PasteName)
     /// Nothing stands around it; what it is must be seen from itself.
     case bare
   }
 
   let kind: Kind
   let range: Range<Int>
-  /// What stood around it and is left out, as the note tells it, such as `DATABRICKS_TOKEN=`.
+  /// What it was taken out of, as the note tells it, such as `DATABRICKS_TOKEN=`.
   let wrapper: String?
   /// Which profile section it stands in, counted from 1; 0 before the first.
   var section = 0

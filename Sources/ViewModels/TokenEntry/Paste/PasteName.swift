@@ -7,6 +7,15 @@ enum PasteName: Equatable {
   case clientID
   /// The OAuth secret of a service principal.
   case clientSecret
+  /// The way to sign in, by its name in the config file.
+  case authType
+  case workspaceID
+  /// Where the Databricks CLI is.
+  case programPath
+  case azureTenant
+  case azureResource
+  /// What a service principal's token is to be good for.
+  case scopes
 
   /// A spelling, in lower case without `_`, `-` and spaces, and how it is shown.
   private struct Spelling {
@@ -43,6 +52,16 @@ enum PasteName: Equatable {
     Spelling("clientsecret", .clientSecret, "client_secret"),
     Spelling("applicationid", .clientID, "application_id"),
     Spelling("secret", .clientSecret, "secret"),
+    Spelling("authtype", .authType, "auth_type"),
+    Spelling("databricksauthtype", .authType, "DATABRICKS_AUTH_TYPE"),
+    Spelling("workspaceid", .workspaceID, "workspace_id"),
+    Spelling("databricksworkspaceid", .workspaceID, "DATABRICKS_WORKSPACE_ID"),
+    Spelling("databricksclipath", .programPath, "databricks_cli_path"),
+    Spelling("azuretenantid", .azureTenant, "azure_tenant_id"),
+    Spelling("armtenantid", .azureTenant, "ARM_TENANT_ID"),
+    Spelling("azureworkspaceresourceid", .azureResource, "azure_workspace_resource_id"),
+    Spelling("databricksazureresourceid", .azureResource, "DATABRICKS_AZURE_RESOURCE_ID"),
+    Spelling("scopes", .scopes, "scopes"),
   ]
 
   /// The name that `range` spells and its usual spelling; nil for every other text.

@@ -20,10 +20,11 @@ struct PasteReader {
 
   mutating func read(_ bytes: Span<UInt8>) {
     let all = bytes.trimmed(bytes.indices) { $0.isSpace }
-    if !all.isEmpty, bytes[all.lowerBound] == UInt8(ascii: "{") {
+    if PasteJSON.begins(bytes, in: all) {
       for member in PasteJSON.members(of: bytes, in: all) {
         guard let read = PasteName.read(bytes, member.name) else { continue }
-        add(read.name, bytes.withoutBearer(member.value), wrapper: "JSON around it")
+        sectionCount = member.element
+        add(read.name, bytes.withoutBearer(member.value), wrapper: "JSON")
       }
       if !findings.isEmpty { return }
     }
@@ -33,7 +34,7 @@ struct PasteReader {
     }
     if pendingName != nil, let line = pendingLine { add(PasteFinding(.bare, line)) }
     // Beside named values a line of several words is a sentence or a command.
-    if findings.contains(where: { $0.kind != .bare && $0.kind != .profile }) {
+    if findings.contains(where: { $0.kind != .bare && $0.kind != .named(.profile) }) {
       findings.removeAll { finding in
         finding.kind == .bare && bytes.contains(in: finding.range, where: { $0.isSpace })
       }
@@ -45,14 +46,14 @@ struct PasteReader {
       isInSettings = bytes.equals(header, "__settings__")
       guard !isInSettings else { return }
       sectionCount += 1
-      add(PasteFinding(.profile, header, wrapper: "the section's header"))
+      add(.profile, header, wrapper: "the section's header")
       return
     }
     guard !isInSettings, !bytes.isComment(line) else { return }
     if !bytes.startsWithScheme(line), readAssignment(bytes, line) { return }
     if let name = pendingName {
       pendingName = nil
-      add(name, line, wrapper: "the line before it")
+      add(name, line, wrapper: "the line below its name")
       return
     }
     if let read = PasteName.read(bytes, line) {
@@ -91,6 +92,7 @@ struct PasteReader {
   }
 
   private mutating func readBareLine(_ bytes: Span<UInt8>, _ line: Range<Int>) {
+    guard !bytes.isStructure(line) else { return }
     let value = bytes.withoutBearer(line)
     if value != line {
       add(.token, value, wrapper: "Bearer")
@@ -105,15 +107,7 @@ struct PasteReader {
   }
 
   private mutating func add(_ name: PasteName, _ range: Range<Int>, wrapper: String) {
-    let kind: PasteFinding.Kind =
-      switch name {
-      case .host: .host
-      case .token: .token
-      case .profile: .profile
-      case .clientID: .clientID
-      case .clientSecret: .clientSecret
-      }
-    add(PasteFinding(kind, range, wrapper: wrapper))
+    add(PasteFinding(.named(name), range, wrapper: wrapper))
   }
 
   private mutating func add(_ finding: PasteFinding) {
@@ -129,7 +123,18 @@ extension Span<UInt8> {
     guard line.count > 2, self[line.lowerBound] == UInt8(ascii: "["),
       self[line.upperBound - 1] == UInt8(ascii: "]")
     else { return nil }
-    return trimmed(line.lowerBound + 1..<line.upperBound - 1) { $0.isSpace }
+    let name = trimmed(line.lowerBound + 1..<line.upperBound - 1) { $0.isSpace }
+    let isOdd = contains(in: name) { $0.isQuote || "[]{}".utf8.contains($0) }
+    return isOdd || looksLikeToken(name) ? nil : name
+  }
+
+  /// Whether the line only opens or closes a block of a file, such as `databricks:` or `}`.
+  fileprivate func isStructure(_ line: Range<Int>) -> Bool {
+    if looksLikeToken(line) || isWorkspaceAddress(line) { return false }
+    return ":{[".utf8.contains(self[line.upperBound - 1])
+      || !contains(in: line) {
+        $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 || "$*.".utf8.contains($0)
+      }
   }
 
   /// The line without the mark by which a shell goes on in the next one.

@@ -42,14 +42,7 @@ enum PasteWords {
   }
 
   private static func finding(_ name: PasteName, _ range: Range<Int>) -> PasteFinding {
-    let wrapper = "the words around it"
-    return switch name {
-    case .host: PasteFinding(.host, range, wrapper: wrapper)
-    case .token: PasteFinding(.token, range, wrapper: wrapper)
-    case .profile: PasteFinding(.profile, range, wrapper: wrapper)
-    case .clientID: PasteFinding(.clientID, range, wrapper: wrapper)
-    case .clientSecret: PasteFinding(.clientSecret, range, wrapper: wrapper)
-    }
+    PasteFinding(.named(name), range, wrapper: "the words around it")
   }
 }
 
@@ -65,10 +58,10 @@ extension Span<UInt8> {
 
   /// An address with its scheme or a whole token; nil for every other word.
   fileprivate func evidentKind(_ word: Range<Int>) -> PasteFinding.Kind? {
-    if startsWithScheme(word) { return .host }
+    if startsWithScheme(word) { return .named(.host) }
     return switch TokenShape(self, word) {
-    case .personalAccess, .jwt: .token
-    case .clientSecret: .clientSecret
+    case .personalAccess, .jwt: .named(.token)
+    case .clientSecret: .named(.clientSecret)
     case .clientID, .personalAccessPart, .other: nil
     }
   }

@@ -8,13 +8,19 @@ package struct PastedCredentials: Equatable, Sendable {
   /// The longest paste that is looked at, in bytes.
   package static let maximumByteCount = 65_536
 
-  package private(set) var host: PastedPiece<WorkspaceURL>?
+  package private(set) var host: PastedPiece<PastedHost>?
   package private(set) var token: PastedPiece<Secret>?
   package private(set) var profile: PastedPiece<String>?
   /// The id of a service principal.
   package private(set) var clientID: PastedPiece<String>?
   /// The OAuth secret of a service principal.
   package private(set) var clientSecret: PastedPiece<Secret>?
+  /// The way to sign in that the paste names.
+  package private(set) var authType: PastedPiece<AuthType>?
+  /// The workspace's id that was named, or that the address needs.
+  package private(set) var workspaceID: String?
+  /// What else the profile says of its sign-in.
+  package private(set) var settings = PastedSettings()
   /// The profiles of a paste that holds several; then there is nothing else.
   package private(set) var alternatives: [PastedCredentials] = []
   /// Why nothing at all could be taken; nil when one of the pieces is there.
@@ -30,6 +36,13 @@ package struct PastedCredentials: Equatable, Sendable {
     cleaned.bytes.withBytes { raw in
       read(Span<UInt8>(_bytes: raw), into: field, removing: cleaned.removals)
     }
+  }
+
+  /// Whether `pasted` is a token of Databricks and hardly anything else.
+  package static func isToken(_ pasted: Secret) -> Bool {
+    let found = PastedCredentials(pasted, into: .token)
+    guard let token = found.token?.value, found.host == nil else { return false }
+    return [.personalAccess, .jwt].contains(TokenShape(token)) && pasted.count < token.count + 64
   }
 
   private mutating func read(
@@ -67,14 +80,57 @@ package struct PastedCredentials: Equatable, Sendable {
     profile = sorter.profile(bytes)
     clientID = sorter.clientID(bytes)
     clientSecret = sorter.clientSecret(bytes)
-    if !isUsable, profile == nil {
-      refusal = "neither an address nor a token is in the paste"
+    authType = sorter.authType(bytes)
+    let named = sorter.setting(.workspaceID, bytes)
+    workspaceID = named.flatMap { WorkspaceID.isPlain($0) ? $0 : nil } ?? host?.value?.workspaceID
+    settings = PastedSettings(
+      programPath: sorter.setting(.programPath, bytes),
+      azureTenant: sorter.setting(.azureTenant, bytes),
+      azureResource: sorter.setting(.azureResource, bytes),
+      scopes: sorter.setting(.scopes, bytes).map {
+        $0.split { $0 == "," || $0 == " " }.map(String.init).sorted()
+      } ?? [])
+    if !isUsable, profile?.value == nil {
+      refusal = profile?.refusal ?? "neither an address nor a token is in the paste"
     }
   }
 
   /// Whether there is more than a name in it.
   private var isUsable: Bool {
-    host != nil || token != nil || clientID != nil || clientSecret != nil
+    host != nil || namesSignIn
+  }
+
+  /// Whether it says something of how to sign in.
+  var namesSignIn: Bool {
+    token != nil || clientID != nil || clientSecret != nil || authType != nil
+  }
+}
+
+/// What a pasted profile says of its sign-in besides the credential.
+package struct PastedSettings: Equatable, Sendable {
+  package var programPath: String?
+  package var azureTenant: String?
+  package var azureResource: String?
+  /// What a service principal's token is to be good for; empty where nothing is said.
+  package var scopes: [String] = []
+
+  /// Takes over what `other` says.
+  mutating func merge(_ other: PastedSettings) {
+    programPath = other.programPath ?? programPath
+    azureTenant = other.azureTenant ?? azureTenant
+    azureResource = other.azureResource ?? azureResource
+    if !other.scopes.isEmpty { scopes = other.scopes }
+  }
+
+  /// A login of the Azure CLI in the tenant that is named.
+  package var azureLogin: AzureCLILogin {
+    AzureCLILogin(tenant: azureTenant, workspaceResourceID: azureResource)
+  }
+
+  package func servicePrincipal(clientID: String, secret: Secret) -> ServicePrincipal {
+    scopes.isEmpty
+      ? ServicePrincipal(clientID: clientID, secret: secret)
+      : ServicePrincipal(clientID: clientID, secret: secret, scopes: scopes)
   }
 }
 
