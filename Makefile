@@ -7,7 +7,7 @@
 #   make chaos-config let the config file's writer fail and die some thousand times more
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
-#   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
+#   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
 #   make clean        remove what was built
 #
 # Debian packages that are missing are installed with apt-get, and named before that.
@@ -50,6 +50,7 @@ screenshots: build
 
 install: build
 	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock
+	@Scripts/install-texts $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/share
 
 clean:
 	$(SWIFT) package clean

@@ -41,6 +41,16 @@ struct Session {
       userAgent: userAgent, programs: ProgramSearch(environment))
   }
 
+  /// What there is of a session, to complete names: without a workspace where none can be opened.
+  static func forCompletion(
+    _ arguments: ConfigurationArguments, environment: [String: String]
+  ) -> Session {
+    let configuration = Configuration(arguments: arguments, environment: environment)
+    return Session(
+      client: client(environment, isLogged: false), profiles: ConfigFileProfiles(configuration),
+      workspace: try? configuration.resolve().workspace, warnings: [])
+  }
+
   /// The workspace that arguments, environment and config file name; none where nothing is configured.
   ///
   /// With `isNew` nothing is looked for, since a workspace is about to be connected.
