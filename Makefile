@@ -8,7 +8,7 @@
 #   make scan-memory  look for values in the memory of the built program, ten times over
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
-#   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
+#   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
 #   make clean        remove what was built
 #
 # Debian packages that are missing are installed with apt-get, and named before that.
@@ -55,6 +55,7 @@ screenshots: build
 
 install: build
 	install -D -m 755 $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/bin/lakelock
+	@Scripts/install-texts $(RELEASE)/lakelock $(DESTDIR)$(PREFIX)/share
 
 clean:
 	$(SWIFT) package clean

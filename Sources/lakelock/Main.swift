@@ -33,6 +33,13 @@ enum Lakelock {
     case .version:
       StandardOutput.write("lakelock \(version)")
       return .done
+    case .completion(let shell):
+      StandardOutput.write(shell.script)
+      return .done
+    case .complete(let request): return complete(request)
+    case .manualPage:
+      StandardOutput.write(ManualPage.text(version: version))
+      return .done
     case .usageError(let sentence):
       StandardError.write("lakelock: \(sentence)")
       return .usage
@@ -58,7 +65,9 @@ enum Lakelock {
     case .run(let verb, let options):
       if let status = CommandRunner.runWithoutWorkspace(verb, options: options) { return status }
       return withSession(options, isLogged: options.isDebug) { session in
-        if case .putSecret(let path, .standardInput) = verb, isAttended, !options.isReadOnly {
+        if case .putSecret(let path, .standardInput, .unchecked) = verb, isAttended,
+          !options.isReadOnly
+        {
           return edit(path, options, session)
         }
         return withRunner(options, session) { $0.run(verb) }
@@ -78,6 +87,21 @@ enum Lakelock {
       return .notSignedIn
     }
     return FullScreen(session: session, options: options, errand: Errand(path)).run()
+  }
+
+  /// Prints candidates for a shell; whatever goes wrong, there are only fewer of them.
+  private static func complete(_ request: CompletionRequest) -> ExitStatus {
+    let session =
+      request.isDemo
+      ? Session.demo(.demo, isLogged: false)
+      : .configured(
+        ConfigurationArguments(profile: request.profile, configFile: request.configFile),
+        environment: Environment.takeConfiguration(), isNew: false, isLogged: false)
+    let answer = CompletionAnswer(
+      request, client: session.client, workspace: session.workspace, profiles: session.profiles)
+    let lines = answer.lines()
+    if !lines.isEmpty { StandardOutput.write(lines.joined(separator: "\n")) }
+    return .done
   }
 
   /// Starts a program in this one's place, once the session is over and its connections are closed.

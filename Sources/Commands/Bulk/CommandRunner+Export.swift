@@ -66,7 +66,8 @@ extension CommandRunner {
     return entries
   }
 
-  private func save(
+  /// Writes a new file that only the user can read; one that is there is replaced only when asked.
+  func save(
     _ text: Secret, to path: String, replaces: Bool
   ) throws(CommandFailure) {
     let files = LocalFiles([:], refusal: options.isDemo ? "the demo writes no file" : nil)

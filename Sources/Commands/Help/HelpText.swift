@@ -6,6 +6,7 @@ enum HelpText {
     case .verb(let entry, _): verb(entry)
     case .configure: configure
     case .doctor: doctor
+    case .completion: completion
     case .browser, .open, .secrets, .unknownVerb, .help, .version: program
     }
   }
@@ -32,7 +33,7 @@ enum HelpText {
     """
   }
 
-  private static let uses = [
+  static let uses = [
     ("lakelock", "open the browser, or connect a workspace first"),
     ("lakelock SCOPE[/KEY]", "open the browser there"),
     ("lakelock open SCOPE[/KEY]", "the same where SCOPE is a verb's name"),
@@ -40,12 +41,14 @@ enum HelpText {
     ("lakelock configure", "connect a workspace: address, token, config file"),
     ("lakelock doctor", "see what works: terminal, config file, sign-in, network, permission"),
     ("lakelock [secrets] VERB …", "one thing, in a script"),
+    ("lakelock completion SHELL", "what bash, zsh or fish needs to complete commands and names"),
   ]
 
-  private static let statuses = [
+  static let statuses = [
     ("0", "done"), ("1", "the server refused"), ("2", "wrong usage"),
     ("3", "not configured or not signed in"), ("4", "not found"), ("5", "no permission"),
-    ("6", "network"), ("130", "interrupted, or answered with no"),
+    ("6", "network"), ("7", "the editor was left and nothing was saved"),
+    ("130", "interrupted, or answered with no"),
   ]
 
   private static func verb(_ entry: VerbEntry) -> String {
@@ -109,12 +112,26 @@ enum HelpText {
     """
   }
 
+  private static var completion: String {
+    """
+    lakelock completion: complete commands, options, profiles, scopes and keys in the shell
+
+    usage: lakelock completion bash|zsh|fish
+
+    Prints what the shell reads once; make install puts it where the shells look. The names of
+    scopes and keys are asked of the workspace while you type; nothing is shown where it does not
+    answer within two seconds.
+
+    example:
+      . <(lakelock completion bash)
+
+    the same elsewhere:
+    \(rows([("new CLI", "databricks completion SHELL"), ("old CLI", "it cannot do this")]))
+    """
+  }
+
   private static func options(_ options: [CommandLineOption]) -> String {
-    rows(
-      options.map { option in
-        let names = [option.shortName, option.name].compactMap(\.self).joined(separator: ", ")
-        return (names + (option.placeholder.map { " \($0)" } ?? ""), option.summary)
-      })
+    rows(options.map { ($0.written, $0.summary) })
   }
 
   /// Two columns.

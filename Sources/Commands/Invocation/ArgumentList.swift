@@ -2,7 +2,7 @@
 ///
 /// The first thing that cannot be understood is kept as `unknownOption` or `problem`, so that a
 /// `--help` anywhere still helps.
-struct ArgumentList {
+struct ArgumentList: Equatable, Sendable {
   /// Everything that is no option, in its order; all that follows `--`.
   private(set) var words: [String] = []
   /// The last value of each option that was given; empty for one without a value.
@@ -30,6 +30,16 @@ struct ArgumentList {
       }
       read(argument, &rest)
     }
+  }
+
+  /// Takes `value` for `option`, as if it had been given.
+  mutating func put(_ value: String, for option: CommandLineOption) {
+    values[option] = value
+  }
+
+  /// Forgets that `option` was given.
+  mutating func remove(_ option: CommandLineOption) {
+    values[option] = nil
   }
 
   func has(_ option: CommandLineOption) -> Bool { values[option] != nil }

@@ -30,6 +30,9 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   case stringValue = "string-value"
   case bytesValue = "bytes-value"
   case binaryFile = "binary-file"
+  case json
+  case ifAbsent = "if-absent"
+  case ifUnchangedSince = "if-unchanged-since"
   case yes
   // Of verbs for many keys or several scopes.
   case toScope = "to-scope"
@@ -70,7 +73,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   var placeholder: String? {
     switch self {
     case .noCheck, .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .offline,
-      .yes, .force, .dryRun, .prune, .reveal:
+      .yes, .force, .ifAbsent, .dryRun, .prune, .reveal:
       nil
     case .profile, .toProfile: "PROFILE"
     case .output: "text|json"
@@ -87,6 +90,8 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .dnsName: "NAME"
     case .stringValue: "TEXT"
     case .bytesValue: "BASE64"
+    case .json: "JSON|@FILE"
+    case .ifUnchangedSince: "MS"
     case .format: "dotenv|json|properties"
     case .days: "N"
     case .style: "FORM"
@@ -120,6 +125,9 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .stringValue: "the value itself; it stays in the shell's history"
     case .bytesValue: "the value's bytes in base64; they stay in the shell's history"
     case .binaryFile: "a file whose every byte is the value"
+    case .json: "the request's body, as the API has it; inline it stays in the shell's history"
+    case .ifAbsent: "only when the key is not there yet"
+    case .ifUnchangedSince: "only when the key was last put then, in milliseconds since 1970"
     case .yes: "do not ask"
     case .toScope: "the second scope by name"
     case .toKey: "the second key by name"

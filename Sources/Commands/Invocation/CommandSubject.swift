@@ -6,6 +6,8 @@ enum CommandSubject {
   case open(ArraySlice<String>)
   case configure(ArraySlice<String>)
   case doctor(ArraySlice<String>)
+  /// What a shell needs to complete command lines.
+  case completion(ArraySlice<String>)
   case verb(VerbEntry, ArraySlice<String>)
   /// `secrets` alone.
   case secrets
@@ -21,6 +23,7 @@ enum CommandSubject {
     case "open": self = .open(rest)
     case "configure": self = .configure(rest)
     case "doctor": self = .doctor(rest)
+    case "completion": self = .completion(rest)
     case "help": self = .help(rest)
     case "version": self = .version
     case "secrets":
@@ -51,6 +54,7 @@ enum CommandSubject {
     case .configure: "configure"
     case .doctor: "doctor"
     case .open: "open"
+    case .completion: "completion"
     default: "lakelock"
     }
   }

@@ -13,11 +13,22 @@ package enum Invocation: Equatable, Sendable {
   /// The text to print on standard output, without its last line end.
   case help(String)
   case version
+  /// The script that a shell reads once.
+  case completion(CompletionShell)
+  /// What a shell asks while somebody types.
+  case complete(CompletionRequest)
+  /// The manual page in roff.
+  case manualPage
   /// Nothing was understood; one sentence for standard error.
   case usageError(String)
 
   /// Reads the arguments without the program's name; no file, environment or terminal is looked at.
   package static func parse(_ arguments: [String]) -> Invocation {
+    // Asked by the shells' scripts and by `make install`; no word for people.
+    if arguments.first == "__complete" {
+      return .complete(CompletionRequest(Array(arguments.dropFirst())))
+    }
+    if arguments == ["__manual"] { return .manualPage }
     do throws(UsageError) {
       return try InvocationParser(arguments).invocation()
     } catch {

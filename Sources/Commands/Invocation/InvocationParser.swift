@@ -31,7 +31,18 @@ struct InvocationParser {
         return .doctor(isOffline: arguments.has(.offline), options)
       }
       throw UsageError("“\(extra)” is one word too many: lakelock doctor [--offline]")
+    case .completion(let words):
+      guard let shell = words.first.flatMap({ CompletionShell(rawValue: $0) }), words.count == 1
+      else { throw UsageError("completion takes bash, zsh or fish") }
+      return .completion(shell)
     case .verb(let entry, let words):
+      if let text = arguments.values[.json] {
+        return .run(
+          .requested(
+            BodyRequest(
+              body: RequestBody(text), name: entry.name, words: Array(words),
+              arguments: arguments)), options)
+      }
       return .run(try VerbParser(entry, words: words, arguments).verb(), options)
     case .secrets: return .help(HelpText.program)
     case .unknownVerb(let name): throw Self.unknownVerb(name)

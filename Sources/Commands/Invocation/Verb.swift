@@ -8,8 +8,10 @@ package enum Verb: Equatable, Sendable {
   /// Asks on a terminal, unless `isConfirmed`.
   case deleteScope(ScopeName, isConfirmed: Bool)
   case listSecrets(ScopeName)
-  case getSecret(SecretPath)
-  case putSecret(SecretPath, ValueSource)
+  /// Written to standard output, or to a file for the user alone.
+  case getSecret(SecretPath, toFile: NewFile? = nil)
+  /// Refused when the key is not as `seen`.
+  case putSecret(SecretPath, ValueSource, seen: SeenSecret = .unchecked)
   /// Asks on a terminal, unless `isConfirmed`.
   case deleteSecret(SecretPath, isConfirmed: Bool)
   case listACLs(ScopeName)
@@ -29,6 +31,8 @@ package enum Verb: Equatable, Sendable {
   case who(String)
   case reference(SecretPath, SecretReference)
   case run(ProgramRequest)
+  /// A change whose particulars stand in a request body.
+  case requested(BodyRequest)
 
   /// Whether it changes the workspace, which `--read-only` forbids.
   package var isChange: Bool {
@@ -37,7 +41,7 @@ package enum Verb: Equatable, Sendable {
       .audit, .who, .reference, .run:
       false
     case .createScope, .deleteScope, .putSecret, .deleteSecret, .putACL, .deleteACL, .transfer,
-      .copyScope:
+      .copyScope, .requested:
       true
     case .importSecrets(let request): !request.isDryRun
     }
@@ -52,4 +56,13 @@ package enum ValueSource: Equatable, Sendable {
   case argument(Secret)
   /// Every byte of the file with this path.
   case file(String)
+  /// A value that stood in a file with other things.
+  case given(Secret)
+}
+
+/// A file to be written, readable by the user alone.
+package struct NewFile: Equatable, Sendable {
+  package let path: String
+  /// Whether one that is there is replaced.
+  package let replacesOther: Bool
 }

@@ -5,15 +5,20 @@ struct VerbParser {
   let entry: VerbEntry
   let arguments: ArgumentList
   private(set) var fields: [VerbEntry.Operand: String] = [:]
+  /// The value that stood in a request body.
+  private let value: ValueSource?
   /// The words after `--`, for `run`.
   let command: [String]
 
   /// Gives each operand its word.
   ///
   /// - Throws: when one is missing or a word is left over.
-  init(_ entry: VerbEntry, words: ArraySlice<String>, _ arguments: ArgumentList) throws(UsageError)
-  {
+  init(
+    _ entry: VerbEntry, words: ArraySlice<String>, _ arguments: ArgumentList,
+    value: ValueSource? = nil
+  ) throws(UsageError) {
     self.entry = entry
+    self.value = value
     self.arguments = arguments
     var rest = words
     // What a program is given is no word of this one.
@@ -43,8 +48,8 @@ struct VerbParser {
     case .createScope: .createScope(try newScope())
     case .deleteScope: .deleteScope(try scope(), isConfirmed: arguments.has(.yes))
     case .listSecrets: .listSecrets(try scope())
-    case .getSecret: .getSecret(try path())
-    case .putSecret: .putSecret(try path(), try valueSource())
+    case .getSecret: .getSecret(try path(), toFile: try newFile())
+    case .putSecret: .putSecret(try path(), try valueSource(), seen: try seen())
     case .deleteSecret: .deleteSecret(try path(), isConfirmed: arguments.has(.yes))
     case .listACLs: .listACLs(try scope())
     case .getACL: .getACL(try scope(), principal: try principal())
@@ -120,14 +125,40 @@ struct VerbParser {
   }
 
   private func valueSource() throws(UsageError) -> ValueSource {
-    let given = entry.options.filter(arguments.has)
+    let given = [CommandLineOption.stringValue, .bytesValue, .binaryFile].filter(arguments.has)
     guard given.count < 2 else {
       throw UsageError("\(given[0].name) and \(given[1].name) cannot stand together")
+    }
+    if let value {
+      guard let option = given.first else { return value }
+      throw UsageError("the body has a value, and \(option.name) another one")
     }
     if let text = arguments.values[.stringValue] { return .argument(Secret(copying: text.utf8)) }
     if let text = arguments.values[.bytesValue] { return .argument(try Self.decoded(text)) }
     if let path = arguments.values[.binaryFile] { return .file(path) }
     return .standardInput
+  }
+
+  private func seen() throws(UsageError) -> SeenSecret {
+    guard let text = arguments.values[.ifUnchangedSince] else {
+      return arguments.has(.ifAbsent) ? .absent : .unchecked
+    }
+    guard !arguments.has(.ifAbsent) else {
+      throw UsageError("--if-absent and --if-unchanged-since cannot stand together")
+    }
+    guard let milliseconds = Int64(text), milliseconds >= 0 else {
+      throw UsageError(
+        "--if-unchanged-since takes milliseconds, as list-secrets -o json has them")
+    }
+    return .present(lastUpdated: Timestamp(milliseconds: milliseconds))
+  }
+
+  private func newFile() throws(UsageError) -> NewFile? {
+    guard let path = arguments.values[.toFile] else {
+      if arguments.has(.force) { throw UsageError("--force goes with --to-file") }
+      return nil
+    }
+    return NewFile(path: path, replacesOther: arguments.has(.force))
   }
 
   private static func decoded(_ base64: String) throws(UsageError) -> Secret {

@@ -19,14 +19,14 @@ enum VerbTable {
       newCLI: "databricks secrets list-scopes", oldCLI: "databricks secrets list-scopes"),
     VerbEntry(
       kind: .createScope, name: "create-scope", operands: [.scope],
-      options: [.initialManagePrincipal, .scopeBackendType, .resourceID, .dnsName],
+      options: [.initialManagePrincipal, .scopeBackendType, .resourceID, .dnsName, .json],
       summary: "create a scope",
       notes: ["A scope in Azure Key Vault needs --resource-id and --dns-name as well."],
       examples: ["lakelock create-scope payments"],
       newCLI: "databricks secrets create-scope SCOPE",
       oldCLI: "databricks secrets create-scope --scope SCOPE"),
     VerbEntry(
-      kind: .deleteScope, name: "delete-scope", operands: [.scope], options: [.yes],
+      kind: .deleteScope, name: "delete-scope", operands: [.scope], options: [.yes, .json],
       summary: "delete a scope with all its secrets, for ever",
       notes: ["Asks on a terminal; a script has to say --yes."],
       examples: ["lakelock delete-scope payments --yes"],
@@ -45,17 +45,19 @@ enum VerbTable {
       newCLI: "databricks secrets list-secrets SCOPE",
       oldCLI: "databricks secrets list --scope SCOPE"),
     VerbEntry(
-      kind: .getSecret, name: "get-secret", operands: [.scope, .key],
+      kind: .getSecret, name: "get-secret", operands: [.scope, .key], options: [.toFile, .force],
       summary: "write a value to standard output",
       notes: [
         "Writes the bytes as they are and adds nothing; -o json has them in base64.",
-        "A value that is no text is not written to a terminal.",
+        "A value that is no text is not written to a terminal. --to-file makes a file that only you",
+        "can read (0600), and replaces none without --force.",
       ],
       examples: ["lakelock get-secret payments stripe-api-key | wc -c"],
       newCLI: "databricks secrets get-secret SCOPE KEY (base64)", oldCLI: nil),
     VerbEntry(
       kind: .putSecret, name: "put-secret", oldNames: ["put", "write"],
-      operands: [.scope, .key], options: [.stringValue, .bytesValue, .binaryFile],
+      operands: [.scope, .key],
+      options: [.stringValue, .bytesValue, .binaryFile, .json, .ifAbsent, .ifUnchangedSince],
       summary: "store a value, over the one that is there",
       notes: [
         "Without an option every byte of standard input is the value, a final newline too.",
@@ -69,7 +71,7 @@ enum VerbTable {
       oldCLI: "databricks secrets put --scope SCOPE --key KEY"),
     VerbEntry(
       kind: .deleteSecret, name: "delete-secret", oldNames: ["delete"],
-      operands: [.scope, .key], options: [.yes], summary: "delete a key, for ever",
+      operands: [.scope, .key], options: [.yes, .json], summary: "delete a key, for ever",
       notes: ["Asks on a terminal; a script goes ahead."],
       examples: ["lakelock delete-secret payments stripe-api-key"],
       newCLI: "databricks secrets delete-secret SCOPE KEY",
@@ -90,7 +92,7 @@ enum VerbTable {
       oldCLI: "databricks secrets get-acl --scope SCOPE --principal PRINCIPAL"),
     VerbEntry(
       kind: .putACL, name: "put-acl", oldNames: ["write-acl"],
-      operands: [.scope, .principal, .permission],
+      operands: [.scope, .principal, .permission], options: [.json],
       summary: "let a principal READ, WRITE or MANAGE a scope",
       notes: [
         "PRINCIPAL is an e-mail address, a group's name, or a service principal's application id."
@@ -100,7 +102,7 @@ enum VerbTable {
       oldCLI:
         "databricks secrets put-acl --scope SCOPE --principal PRINCIPAL --permission PERMISSION"),
     VerbEntry(
-      kind: .deleteACL, name: "delete-acl", operands: [.scope, .principal],
+      kind: .deleteACL, name: "delete-acl", operands: [.scope, .principal], options: [.json],
       summary: "take a principal's permission away",
       examples: ["lakelock delete-acl payments data-engineers"],
       newCLI: "databricks secrets delete-acl SCOPE PRINCIPAL",

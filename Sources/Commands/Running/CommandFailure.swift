@@ -19,6 +19,8 @@ enum CommandFailure: Error {
   case interrupted
   /// A question was not answered with yes; what was left as it is.
   case declined(String)
+  /// It was asked to happen only where something holds that does not.
+  case refused(String)
   /// There is none of what was looked for.
   case nothingFound(String)
   /// Standard error has been told already.
@@ -32,7 +34,7 @@ enum CommandFailure: Error {
       .usage
     case .configuration: .notSignedIn
     case .usage, .input: .usage
-    case .output, .readOnly: .refused
+    case .output, .readOnly, .refused: .refused
     case .interrupted, .declined: .interrupted
     case .nothingFound: .notFound
     case .reported(let status): status
@@ -50,7 +52,9 @@ enum CommandFailure: Error {
     case .workspace(let error): ErrorText(error).oneLine
     case .readOnly(let reason): "nothing was changed: \(reason)"
     case .configuration(let error): ErrorText(error).oneLine
-    case .usage(let text), .input(let text), .declined(let text), .nothingFound(let text): text
+    case .usage(let text), .input(let text), .declined(let text), .refused(let text),
+      .nothingFound(let text):
+      text
     // The reader has gone, as `head` does; nobody waits for a word.
     case .output(EPIPE): nil
     case .output(let number): "standard output: \(Self.reason(number))"

@@ -22,8 +22,13 @@ extension CommandRunner {
       ifEmpty: "scope \(scope.rawValue) has no keys")
   }
 
-  func getSecret(_ path: SecretPath) throws(CommandFailure) {
+  func getSecret(_ path: SecretPath, toFile file: NewFile?) throws(CommandFailure) {
     let value = try carryOut(GetSecret(path).operation)
+    if let file {
+      try save(value, to: file.path, replaces: file.replacesOther)
+      return try tell(
+        "wrote \(CountText.counted(value.count, "byte")) to \(file.path), which only you can read")
+    }
     if options.output == .json {
       return try streams.write(JSONRows.secret(path.key, value))
     }
@@ -35,10 +40,32 @@ extension CommandRunner {
     try streams.write(value)
   }
 
-  func putSecret(_ path: SecretPath, _ source: ValueSource) throws(CommandFailure) {
+  func putSecret(
+    _ path: SecretPath, _ source: ValueSource, seen: SeenSecret
+  ) throws(CommandFailure) {
     let value = try value(of: source, for: path)
-    let saved = try carryOut(SaveSecret(path, value: value, seen: .unchecked))
+    let saved: SavedSecret
+    do throws(CommandFailure) {
+      saved = try carryOut(SaveSecret(path, value: value, seen: seen))
+    } catch {
+      guard case .workspace(.changedMeanwhile(let time)) = error else { throw error }
+      throw .refused(Self.refusal(of: path, seen: seen, found: time))
+    }
     try tell("saved \(path.text), \(CountText.counted(saved.byteCount, "byte"))")
+  }
+
+  /// Why a put with a condition was not done.
+  private static func refusal(
+    of path: SecretPath, seen: SeenSecret, found time: Timestamp?
+  ) -> String {
+    let what =
+      switch (seen, time) {
+      case (.absent, let time?): "\(path.text) is there already, put \(AgeText.exact(time))"
+      case (.absent, nil): "\(path.text) is there already"
+      case (_, let time?): "\(path.text) was put \(AgeText.exact(time)), \(time.milliseconds)"
+      case (_, nil): "\(path.text) is not there any more"
+      }
+    return what + "; nothing was stored"
   }
 
   func deleteSecret(_ path: SecretPath, isConfirmed: Bool) throws(CommandFailure) {
@@ -59,6 +86,7 @@ extension CommandRunner {
           "the value stays in the shell's history; a pipe into put-secret leaves no trace")
       }
       return value
+    case .given(let value): return value
     case .file(let path): return try ValueReader.read(path: path)
     case .standardInput:
       guard !streams.isInputTerminal else {

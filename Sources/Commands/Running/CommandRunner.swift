@@ -47,11 +47,29 @@ package struct CommandRunner {
   package func run(_ verb: Verb) -> ExitStatus {
     do throws(CommandFailure) {
       if let readOnlyReason, verb.isChange { throw .readOnly(readOnlyReason) }
-      try perform(verb)
+      try perform(try complete(verb))
       return .done
     } catch {
       if let text = error.text { streams.complain(text) }
       return error.status
+    }
+  }
+
+  /// The verb that a request body stands for; any other one as it is.
+  private func complete(_ verb: Verb) throws(CommandFailure) -> Verb {
+    guard case .requested(let request) = verb else { return verb }
+    let bytes: Secret
+    switch request.body {
+    case .inline(let body): bytes = body
+    case .file(let path):
+      bytes = try ValueReader.readFile(path, streams.input) {
+        () throws(CommandFailure) in try waitForInput(streams.input)
+      }
+    }
+    do throws(UsageError) {
+      return try request.verb(body: bytes)
+    } catch {
+      throw .usage(error.text)
     }
   }
 
@@ -61,8 +79,8 @@ package struct CommandRunner {
     case .createScope(let scope): try createScope(scope)
     case .deleteScope(let scope, let isConfirmed): try deleteScope(scope, isConfirmed: isConfirmed)
     case .listSecrets(let scope): try listSecrets(scope)
-    case .getSecret(let path): try getSecret(path)
-    case .putSecret(let path, let source): try putSecret(path, source)
+    case .getSecret(let path, let file): try getSecret(path, toFile: file)
+    case .putSecret(let path, let source, let seen): try putSecret(path, source, seen: seen)
     case .deleteSecret(let path, let isConfirmed):
       try deleteSecret(path, isConfirmed: isConfirmed)
     case .listACLs(let scope): try listACLs(scope)
@@ -78,7 +96,8 @@ package struct CommandRunner {
     case .find(let pattern): try find(pattern)
     case .audit(let days): try audit(days: days)
     case .who(let principal): try who(principal)
-    case .reference, .run: throw .usage("this is not done by asking a workspace only")
+    case .reference, .run, .requested:
+      throw .usage("this is not done by asking a workspace only")
     }
   }
 

@@ -182,7 +182,7 @@ import Testing
   ])
   func `hands a value over as it stands`(options: [String], value: String) {
     let invocation = Invocation.parse(["put-secret", "s", "k"] + options)
-    guard case .run(.putSecret(_, .argument(let secret)), _) = invocation else {
+    guard case .run(.putSecret(_, .argument(let secret), _), _) = invocation else {
       Issue.record("understood as \(invocation)")
       return
     }

@@ -60,7 +60,8 @@ final class Shell {
     case .help(let text): Ended(status: .done, bytes: Array(text.utf8), error: "")
     case .usageError(let text): Ended(status: .usage, bytes: [], error: "lakelock: \(text)\n")
     case .configure(let wanted, let options): configure(wanted, options, input: input)
-    case .version, .browse, .doctor: Ended(status: .done, bytes: [], error: "")
+    case .version, .browse, .doctor, .completion, .complete, .manualPage:
+      Ended(status: .done, bytes: [], error: "")
     }
   }
 
