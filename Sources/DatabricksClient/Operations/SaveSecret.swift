@@ -87,7 +87,7 @@ package struct SaveSecret: Operation {
     switch result {
     case .success: return list(.confirming)
     case .failure(let error):
-      return error.leavesOutcomeOpen ? list(.settlingTime(error)) : fail(error)
+      return error.leavesPutOpen ? list(.settlingTime(error)) : fail(error)
     }
   }
 
@@ -95,6 +95,8 @@ package struct SaveSecret: Operation {
     _ listed: Result<Found, DatabricksError>, after loss: DatabricksError
   ) -> OperationStep<SavedSecret> {
     switch listed {
+    // What has never answered as a workspace holds nothing.
+    case .failure(.notAWorkspace) where before == nil && !loss.leavesOutcomeOpen: return fail(loss)
     case .failure: return fail(.outcomeUnknown(loss.lossText))
     case .success(let found) where found.isPresent:
       stage = .settlingValue(loss, found)
@@ -158,10 +160,17 @@ package struct SaveSecret: Operation {
 }
 
 extension DatabricksError {
+  /// Whether the value may have been put all the same: also behind a page that something on the
+  /// way there, such as a proxy, sent in the place of an answer.
+  fileprivate var leavesPutOpen: Bool {
+    if case .notAWorkspace = self { true } else { leavesOutcomeOpen }
+  }
+
   /// How the answer got lost, in a few words.
   fileprivate var lossText: String {
     switch self {
     case .outcomeUnknown(let text), .malformedResponse(let text): text
+    case .notAWorkspace(_, let text): "in its place came \(text)"
     case .serverFailed(let status, _): "the server answered with status \(status)"
     default: ""
     }

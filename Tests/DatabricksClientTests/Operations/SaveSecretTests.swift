@@ -119,6 +119,27 @@ import Testing
     #expect(result == .failure(.outcomeUnknown("connection reset")))
   }
 
+  @Test(arguments: [
+    Answer.ok("<html><title>Sign in</title></html>"), .redirect("https://login.example.com/"),
+  ])
+  func `a page in the place of the answer settles nothing`(page: Answer) {
+    let proved = save(seen: seen(7), [.listed(7), page, .listed(9), .newValue])
+    #expect(proved.result == saved(9, readBack: true))
+    let again = save(
+      seen: seen(7), [.listed(7), page, .listed(7), .oldValue, .ok("{}"), .listed(9)])
+    #expect(again.result == saved(9, readBack: false))
+    guard case .failure(.outcomeUnknown)? = save(seen: seen(7), [.listed(7), page, page]).result
+    else {
+      Issue.record("the save is told as known")
+      return
+    }
+    // Nothing has answered as a workspace so far.
+    guard case .failure(.notAWorkspace)? = save(seen: .unchecked, [page, page]).result else {
+      Issue.record("the address is not told as wrong")
+      return
+    }
+  }
+
   @Test func `a refusal is final`() {
     let refusal = Answer.refusal(403, "PERMISSION_DENIED", "no WRITE")
     let (asked, result) = save(seen: .absent, [.notListed, refusal])
