@@ -74,6 +74,22 @@ import ViewModels
     #expect(harness.app.browser.focus == .keys)
   }
 
+  @Test func `a list that cannot be read after a save does not say that the key is missing`() {
+    var harness = AppHarness(["a": ["w", "x"]])
+    harness.press(.typed("n"))
+    harness.type("z")
+    harness.press(Key(.enter))
+    harness.type("v")
+    harness.press(.control("s"))
+    harness.answer(
+      where: isSave,
+      .saved(path("a", "z"), .success(SavedSecret(lastUpdated: nil, byteCount: 1))))
+    harness.answer(
+      where: { $0 == .listKeys(ScopeName("a")) },
+      .keys(ScopeName("a"), .failure(.serverFailed(status: 500, ""))))
+    #expect(harness.app.browser.status == StatusLine(.good, "saved a/z, 1 byte"))
+  }
+
   @Test(arguments: [
     DatabricksError.unreachable(host: "example.com", .timedOut), .notPermitted("no"),
     .serverFailed(status: 500, "x"), .outcomeUnknown("x"),

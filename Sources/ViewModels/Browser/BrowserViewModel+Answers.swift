@@ -73,8 +73,12 @@ extension BrowserViewModel {
       self.destination = nil
       return
     }
-    guard let list = scopes.details[scope.name]?.keys.value else { return }
+    // A list from before a save knows nothing of the key; one that could not be read says nothing.
+    guard let listed = scopes.details[scope.name]?.keys, listed.pending == nil, !listed.isUnasked,
+      let list = listed.value
+    else { return }
     self.destination = nil
+    guard listed.error == nil || list.firstIndex(of: key) != nil else { return }
     guard list.firstIndex(of: key) != nil else {
       status = StatusLine(.warning, "there is no key \(key.rawValue) in \(scope.name.rawValue)")
       return
