@@ -3,12 +3,14 @@
 ///
 /// Before the put the key's time is compared with the one seen; after it the list tells the new
 /// time. When the answer to the put is lost, list and value are read back: the same bytes are
-/// saved, the old state is put once more, anything else is reported. The moment between list and
+/// saved, the old state is put once more, anything else is reported. Another time than the one seen
+/// may be that of an earlier put of this program; then its value tells. The moment between list and
 /// put cannot be closed: the API has no conditional put.
 package struct SaveSecret: Operation {
   /// Which answer is awaited.
   private enum Stage {
     case comparing
+    case comparingValue(Found)
     case putting
     case confirming
     case settlingTime(DatabricksError)
@@ -55,6 +57,7 @@ package struct SaveSecret: Operation {
   ) -> OperationStep<SavedSecret> {
     switch stage {
     case .comparing: compare(found(in: answer))
+    case .comparingValue(let found): compareValue(GetSecret(path).decode(answer), found)
     case .putting: receivePut(PutSecret(path, value).decode(answer))
     case .confirming: finish(lastUpdated: try? found(in: answer).get().time, wasReadBack: false)
     case .settlingTime(let loss): settleTime(found(in: answer), after: loss)
@@ -69,15 +72,42 @@ package struct SaveSecret: Operation {
     switch listed {
     case .failure(let error): return fail(error)
     case .success(let found):
-      let isAsSeen =
-        switch seen {
-        case .absent: !found.isPresent
-        case .present(let time): found.isPresent && found.time == time
-        case .unchecked: true
-        }
-      guard isAsSeen else { return fail(.changedMeanwhile(found.time)) }
+      if isAs(seen, found) {
+        before = found
+        return put()
+      }
+      guard found.isPresent, !seen.values.isEmpty else {
+        return fail(.changedMeanwhile(found.time))
+      }
+      stage = .comparingValue(found)
+      return .send(GetSecret(path).request)
+    }
+  }
+
+  private func isAs(_ seen: SeenSecret, _ found: Found) -> Bool {
+    switch seen {
+    case .absent: !found.isPresent
+    case .present(let time): found.isPresent && found.time == time
+    // Where the backend tells no times, none was missed.
+    case .held: found.isPresent && found.time == nil
+    case .unchecked: true
+    case .unsettled(_, let before): isAs(before, found)
+    }
+  }
+
+  /// The key is another one than seen: by an earlier put of this program, or by somebody else's.
+  private mutating func compareValue(
+    _ held: Result<Secret, DatabricksError>, _ found: Found
+  ) -> OperationStep<SavedSecret> {
+    switch held {
+    case .success(let held) where seen.isUnsettled && held.bytesEqual(value):
+      return finish(lastUpdated: found.time, wasReadBack: true)
+    case .success(let held) where seen.values.contains(where: held.bytesEqual):
       before = found
       return put()
+    case .success, .failure(.readingNotAllowed), .failure(.noSuchSecret):
+      return fail(.changedMeanwhile(found.time))
+    case .failure(let error): return fail(error)
     }
   }
 

@@ -74,8 +74,11 @@ package enum EditorPane {
   private static let narrowColumns = 24
 
   private static func state(of viewModel: EditorViewModel) -> (text: String, role: Role)? {
-    if viewModel.saveState == .saving { return ("saving…", .accent) }
-    return viewModel.hasChanges ? ("unsaved", .warning) : nil
+    switch viewModel.saveState {
+    case .saving: return ("saving…", .accent)
+    case .unknown where viewModel.hasChanges: return ("saved or not", .warning)
+    case .idle, .failed, .unknown: return viewModel.hasChanges ? ("unsaved", .warning) : nil
+    }
   }
 }
 

@@ -90,7 +90,9 @@ extension AppViewModel {
       return []
     }
     overlays.append(
-      .confirmation(.unsavedChanges(editor.path, then: after, openedBy: key)))
+      .confirmation(
+        .unsavedChanges(
+          editor.path, isPerhapsSaved: editor.seen.isUnsettled, then: after, openedBy: key)))
     return []
   }
 

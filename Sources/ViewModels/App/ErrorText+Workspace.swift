@@ -6,6 +6,12 @@ extension ErrorText {
     self = Self.signIn(error) ?? Self.secrets(error) ?? Self.answer(error)
   }
 
+  /// Why it is not known whether a value was saved.
+  static func reasonOfDoubt(_ error: DatabricksError) -> String {
+    guard case .outcomeUnknown(let detail) = error else { return ErrorText(error).summary }
+    return joined("the answer was lost", detail)
+  }
+
   /// Address, network, token and permission.
   private static func signIn(_ error: DatabricksError) -> ErrorText? {
     switch error {

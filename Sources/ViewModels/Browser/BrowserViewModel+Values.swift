@@ -140,11 +140,33 @@ extension BrowserViewModel {
       destination = Destination(scope: path.scope, key: path.key)
       return listKeys(of: path.scope, &requests)
     case .failure(let error):
-      if editor?.path == path { editor?.saveFailed(ErrorText(error).oneLine) }
-      status = .failed("\(path.text) not saved", error)
+      tellFailedSave(of: path, error)
       noteRefusal(error, in: path.scope)
       return []
     }
+  }
+
+  private mutating func tellFailedSave(of path: SecretPath, _ error: DatabricksError) {
+    let isEdited = editor?.path == path
+    var isKnown = true
+    switch error {
+    case .changedMeanwhile: if isEdited { editor?.saveConflicted(ErrorText(error).oneLine) }
+    case .outcomeUnknown:
+      isKnown = false
+      if isEdited { editor?.saveFailed(ErrorText.reasonOfDoubt(error), isOpen: true) }
+    case _ where isEdited && editor?.seen.isUnsettled == true:
+      isKnown = false
+      editor?.saveFailed(ErrorText.reasonOfDoubt(error))
+    default: if isEdited { editor?.saveFailed(ErrorText(error).oneLine) }
+    }
+    let advice = isEdited ? "save again to find out" : "open it to find out"
+    status =
+      isKnown
+      ? .failed("\(path.text) not saved", error)
+      : StatusLine(
+        .failure,
+        "it is not known whether \(path.text) was saved: \(ErrorText.reasonOfDoubt(error)); "
+          + advice)
   }
 
   private mutating func openEditor(_ opened: EditorViewModel) {

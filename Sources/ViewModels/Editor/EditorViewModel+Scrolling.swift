@@ -7,11 +7,16 @@ extension EditorViewModel {
       longestLine: isRevealed ? nil : text.longestLineByteCount, notice: shownNotice?.text)
   }
 
-  /// The sentence to show: a failed save until the next try, else the last thing done.
+  /// The sentence to show: the last thing done, or a save that failed or got lost until the next try.
   package var shownNotice: EditorNotice? {
     if let notice { return notice }
-    if case .failed(let reason) = saveState { return EditorNotice(.danger, "not saved: \(reason)") }
-    return nil
+    switch saveState {
+    case .idle, .saving: return nil
+    case .failed(let reason): return EditorNotice(.danger, "not saved: \(reason)")
+    case .unknown(let reason):
+      return EditorNotice(
+        .danger, "it is not known whether it was saved: \(reason); save again to find out")
+    }
   }
 
   /// The text in rows.
