@@ -5,6 +5,7 @@
 #   make test         check format and house rules, build and run every test
 #   make lint         check format and house rules only
 #   make chaos-config let the config file's writer fail and die some thousand times more
+#   make chaos-editor try the editor, pastes and saves with ten thousand random cases of each
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program to $(DESTDIR)$(PREFIX)/bin
@@ -19,7 +20,7 @@ RELEASE = .build/release
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: build demo test lint chaos-config bench screenshots install clean
+.PHONY: build demo test lint chaos-config chaos-editor bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -39,6 +40,11 @@ lint:
 chaos-config:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev strace python3
 	@SWIFT=$(SWIFT) Tests/ConfigFaults/run all
+
+chaos-editor:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
+	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter \
+	  '\.(RoundTrip|EditorScript|RandomPaste|SaveFault|RandomSaveFault)Tests/'
 
 bench: build
 	@Scripts/packages python3
