@@ -5,7 +5,7 @@ import WorkspaceEmulator
 /// Faults in any order and number, between edits that go on.
 @Suite struct RandomSaveFaultTests {
   private static let shares = 8
-  private static let runsPerShare = CaseCount.of(1250, share: 25)
+  private static let runsPerShare = CaseCount.of(1250, share: 75)
 
   @Test(arguments: 0..<shares)
   func `whatever fails, the screen says what the workspace holds`(share: Int) throws {
