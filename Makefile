@@ -6,6 +6,7 @@
 #   make lint         check format and house rules only
 #   make chaos-config let the config file's writer fail and die some thousand times more
 #   make scan-memory  look for values in the memory of the built program, ten times over
+#   make chaos-editor try the editor, pastes and saves with ten thousand random cases of each
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
@@ -20,7 +21,7 @@ RELEASE = .build/release
 # The Swift runtime goes into the program, so that it runs where no Swift is installed.
 RELEASE_FLAGS = -c release --static-swift-stdlib
 
-.PHONY: build demo test lint chaos-config scan-memory bench screenshots install clean
+.PHONY: build demo test lint chaos-config chaos-editor scan-memory bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -44,6 +45,11 @@ chaos-config:
 scan-memory:
 	@Scripts/packages libmicrohttpd-dev tmux bash openssl strace python3
 	@SWIFT=$(SWIFT) Tests/MemoryScan/run all
+
+chaos-editor:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
+	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter \
+	  '\.(RoundTrip|EditorScript|RandomPaste|SaveFault|RandomSaveFault)Tests/'
 
 bench: build
 	@Scripts/packages python3

@@ -7,19 +7,26 @@ import WorkspaceEmulator
 struct DemoApp {
   private(set) var app: AppViewModel
   let workspace: Workspace
+  let transport: SkippingTransport
+  /// How many saves were asked for.
+  private(set) var saveCount = 0
   private let client: DatabricksClient
   private let runner: EffectRunner
   private var milliseconds: Int64 = 1_000
 
-  init(workspace: Workspace, destination: BrowserViewModel.Destination? = nil) {
+  init(
+    workspace: Workspace, destination: BrowserViewModel.Destination? = nil,
+    hangsForever: Bool = false, isReadOnly: Bool = false
+  ) {
     self.workspace = workspace
+    transport = SkippingTransport(workspace: workspace, hangsForever: hangsForever)
     client = DatabricksClient(
-      transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: .max,
-      userAgent: "test")
+      transport: transport, rateLimitPerSecond: .max, userAgent: "test", timing: transport.timing)
     runner = EffectRunner(
       client: client, profiles: DemoProfiles(), workspace: DemoProfiles.workspace)
     app = AppViewModel(
-      screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000))
+      screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000),
+      isReadOnly: isReadOnly)
     perform(
       app.begin(profile: "prod", host: "example.com", destination: destination, at: now))
     settle()
@@ -33,6 +40,13 @@ struct DemoApp {
 
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars { handle(.keyPressed(.typed(scalar))) }
+  }
+
+  /// Saves as people do: Ctrl-S, and once more where a question about the save came up first.
+  mutating func save() {
+    let count = saveCount
+    press(.control("s"))
+    if saveCount == count, !app.overlays.isEmpty { press(.control("s")) }
   }
 
   /// Handles `event` and everything that follows from it.
@@ -55,16 +69,18 @@ struct DemoApp {
     Now(moment: Moment(milliseconds: milliseconds), time: Self.time(milliseconds))
   }
 
-  private func perform(_ effects: [Effect]) {
+  private mutating func perform(_ effects: [Effect]) {
+    for case .send(_, .save, _) in effects { saveCount += 1 }
     _ = runner.run(effects)
   }
 
   private mutating func settle() {
     while true {
       let events = runner.drainEvents()
-      if events.isEmpty, client.isIdle { return }
       for event in events { perform(app.handle(event, at: now)) }
-      if events.isEmpty { _ = client.wait(for: [], until: nil) }
+      guard events.isEmpty else { continue }
+      if client.isIdle || transport.isStuck { return }
+      _ = client.wait(for: [], until: nil)
     }
   }
 }

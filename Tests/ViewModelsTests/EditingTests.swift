@@ -98,6 +98,41 @@ import ViewModels
     #expect(harness.app.browser.focus == .keys)
   }
 
+  @Test func `a list that cannot be read after a save does not say that the key is missing`() {
+    var harness = AppHarness(["a": ["w", "x"]])
+    harness.press(.typed("n"))
+    harness.type("z")
+    harness.press(Key(.enter))
+    harness.type("v")
+    harness.press(.control("s"))
+    harness.answer(
+      where: isSave,
+      .saved(path("a", "z"), .success(SavedSecret(lastUpdated: nil, byteCount: 1))))
+    harness.answer(
+      where: { $0 == .listKeys(ScopeName("a")) },
+      .keys(ScopeName("a"), .failure(.serverFailed(status: 500, ""))))
+    #expect(harness.app.browser.status == StatusLine(.good, "saved a/z, 1 byte"))
+  }
+
+  @Test func `a save that got lost is told as such wherever it is told`() {
+    var harness = opened()
+    harness.type("!")
+    harness.press(.control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.outcomeUnknown("connection reset"))))
+    #expect(
+      harness.app.browser.status
+        == StatusLine(
+          .failure,
+          "it is not known whether a/x was saved: the answer was lost: connection reset; "
+            + "save again to find out"))
+    harness.press(Key(.escape))
+    guard case .confirmation(let question)? = harness.app.overlays.last else {
+      Issue.record("leaving asks nothing")
+      return
+    }
+    #expect(question.lines.last == "was changed here, and it is not known whether that was saved")
+  }
+
   @Test(arguments: [
     DatabricksError.unreachable(host: "example.com", .timedOut), .notPermitted("no"),
     .serverFailed(status: 500, "x"), .outcomeUnknown("x"),

@@ -21,8 +21,36 @@ package enum SeenSecret: Equatable, Sendable {
   case absent
   /// The key was there, last put at this time, where the backend tells it.
   case present(lastUpdated: Timestamp?)
+  /// This program put that value; the time of it could not be read.
+  case held(Secret)
+  /// As before that, or that value by now: the answer to putting it was lost.
+  indirect case unsettled(Secret, before: SeenSecret)
   /// Put whatever is there.
   case unchecked
+
+  /// Whether an earlier save may have been carried out.
+  package var isUnsettled: Bool {
+    if case .unsettled = self { true } else { false }
+  }
+
+  /// What was known before the first save whose answer was lost.
+  package var settled: SeenSecret {
+    if case .unsettled(_, let before) = self { before.settled } else { self }
+  }
+
+  /// The same with one more value that may be there by now.
+  package func orPerhaps(_ value: Secret) -> SeenSecret {
+    values.contains { $0.bytesEqual(value) } ? self : .unsettled(value, before: self)
+  }
+
+  /// What this program may have put.
+  var values: [Secret] {
+    switch self {
+    case .held(let value): [value]
+    case .unsettled(let value, let before): [value] + before.values
+    case .absent, .present, .unchecked: []
+    }
+  }
 }
 
 /// How a save ended well.

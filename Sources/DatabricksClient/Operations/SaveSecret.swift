@@ -3,12 +3,14 @@
 ///
 /// Before the put the key's time is compared with the one seen; after it the list tells the new
 /// time. When the answer to the put is lost, list and value are read back: the same bytes are
-/// saved, the old state is put once more, anything else is reported. The moment between list and
+/// saved, the old state is put once more, anything else is reported. Another time than the one seen
+/// may be that of an earlier put of this program; then its value tells. The moment between list and
 /// put cannot be closed: the API has no conditional put.
 package struct SaveSecret: Operation {
   /// Which answer is awaited.
   private enum Stage {
     case comparing
+    case comparingValue(Found)
     case putting
     case confirming
     case settlingTime(DatabricksError)
@@ -38,7 +40,7 @@ package struct SaveSecret: Operation {
   package var isInDoubt: Bool {
     switch stage {
     case .settlingTime, .settlingValue: true
-    case .comparing, .putting, .confirming: false
+    case .comparing, .comparingValue, .putting, .confirming: false
     }
   }
 
@@ -62,6 +64,7 @@ package struct SaveSecret: Operation {
   ) -> OperationStep<SavedSecret> {
     switch stage {
     case .comparing: compare(found(in: answer))
+    case .comparingValue(let found): compareValue(GetSecret(path).decode(answer), found)
     case .putting: receivePut(PutSecret(path, value).decode(answer))
     case .confirming: finish(lastUpdated: try? found(in: answer).get().time, wasReadBack: false)
     case .settlingTime(let loss): settleTime(found(in: answer), after: loss)
@@ -76,15 +79,42 @@ package struct SaveSecret: Operation {
     switch listed {
     case .failure(let error): return fail(error)
     case .success(let found):
-      let isAsSeen =
-        switch seen {
-        case .absent: !found.isPresent
-        case .present(let time): found.isPresent && found.time == time
-        case .unchecked: true
-        }
-      guard isAsSeen else { return fail(.changedMeanwhile(found.time)) }
+      if isAs(seen, found) {
+        before = found
+        return put()
+      }
+      guard found.isPresent, !seen.values.isEmpty else {
+        return fail(.changedMeanwhile(found.time))
+      }
+      stage = .comparingValue(found)
+      return .send(GetSecret(path).request)
+    }
+  }
+
+  private func isAs(_ seen: SeenSecret, _ found: Found) -> Bool {
+    switch seen {
+    case .absent: !found.isPresent
+    case .present(let time): found.isPresent && found.time == time
+    // Where the backend tells no times, none was missed.
+    case .held: found.isPresent && found.time == nil
+    case .unchecked: true
+    case .unsettled(_, let before): isAs(before, found)
+    }
+  }
+
+  /// The key is another one than seen: by an earlier put of this program, or by somebody else's.
+  private mutating func compareValue(
+    _ held: Result<Secret, DatabricksError>, _ found: Found
+  ) -> OperationStep<SavedSecret> {
+    switch held {
+    case .success(let held) where seen.isUnsettled && held.bytesEqual(value):
+      return finish(lastUpdated: found.time, wasReadBack: true)
+    case .success(let held) where seen.values.contains(where: held.bytesEqual):
       before = found
       return put()
+    case .success, .failure(.readingNotAllowed), .failure(.noSuchSecret):
+      return fail(.changedMeanwhile(found.time))
+    case .failure(let error): return fail(error)
     }
   }
 
@@ -94,7 +124,7 @@ package struct SaveSecret: Operation {
     switch result {
     case .success: return list(.confirming)
     case .failure(let error):
-      return error.leavesOutcomeOpen ? list(.settlingTime(error)) : fail(error)
+      return error.leavesPutOpen ? list(.settlingTime(error)) : fail(error)
     }
   }
 
@@ -102,6 +132,8 @@ package struct SaveSecret: Operation {
     _ listed: Result<Found, DatabricksError>, after loss: DatabricksError
   ) -> OperationStep<SavedSecret> {
     switch listed {
+    // What has never answered as a workspace holds nothing.
+    case .failure(.notAWorkspace) where before == nil && !loss.leavesOutcomeOpen: return fail(loss)
     case .failure: return fail(.outcomeUnknown(loss.lossText))
     case .success(let found) where found.isPresent:
       stage = .settlingValue(loss, found)
@@ -165,10 +197,17 @@ package struct SaveSecret: Operation {
 }
 
 extension DatabricksError {
+  /// Whether the value may have been put all the same: also behind a page that something on the
+  /// way there, such as a proxy, sent in the place of an answer.
+  fileprivate var leavesPutOpen: Bool {
+    if case .notAWorkspace = self { true } else { leavesOutcomeOpen }
+  }
+
   /// How the answer got lost, in a few words.
   var lossText: String {
     switch self {
     case .outcomeUnknown(let text), .malformedResponse(let text): text
+    case .notAWorkspace(_, let text): "in its place came \(text)"
     case .serverFailed(let status, _): "the server answered with status \(status)"
     default: ""
     }

@@ -8,7 +8,8 @@ struct PasteCollector: ~Copyable {
   /// The longest silence inside a paste without brackets, in milliseconds.
   static let burstGap: Int64 = 25
 
-  // ESC [ 201 ~
+  // ESC [ 200 ~ and ESC [ 201 ~
+  private static let beginMarker: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x30, 0x7E]
   private static let endMarker: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
   private var builder = SecretBuilder(minimumCapacity: 4096)
@@ -25,6 +26,8 @@ struct PasteCollector: ~Copyable {
 
   /// Takes bytes up to the end marker, which may come in pieces.
   ///
+  /// Some terminals send an end marker inside of what is pasted as it is. It is known as such, and
+  /// kept, when another one follows in the same read without the beginning of another paste between.
   /// - Returns: the offset behind the end marker; nil when it is still to come.
   mutating func collect(_ bytes: RawSpan, from offset: Int, at now: Moment) -> Int? {
     lastRead = now
@@ -40,7 +43,9 @@ struct PasteCollector: ~Copyable {
       if byte == Self.endMarker[matched] {
         matched += 1
         offset += 1
-        if matched == Self.endMarker.count { return offset }
+        guard matched == Self.endMarker.count else { continue }
+        guard Self.hasEnd(bytes, from: offset) else { return offset }
+        keepMatched()
       } else {
         // Only its first byte is ESC, so what matched so far cannot hold another beginning.
         keepMatched()
@@ -75,6 +80,17 @@ struct PasteCollector: ~Copyable {
     }
   }
 
+  /// Whether the next marker from `start` on is one of the end.
+  private static func hasEnd(_ bytes: RawSpan, from start: Int) -> Bool {
+    var offset = start
+    while let escape = bytes.firstOffset(of: 0x1B, from: offset) {
+      if bytes.has(endMarker, at: escape) { return true }
+      if bytes.has(beginMarker, at: escape) { return false }
+      offset = escape + 1
+    }
+    return false
+  }
+
   private mutating func keepMatched() {
     let count = matched
     matched = 0
@@ -86,6 +102,12 @@ extension RawSpan {
   /// The offset of the first `byte` at or behind `start`.
   func firstOffset(of byte: UInt8, from start: Int) -> Int? {
     (start..<max(start, byteCount)).first { self.byte(at: $0) == byte }
+  }
+
+  /// Whether `wanted` stands at `offset`.
+  fileprivate func has(_ wanted: [UInt8], at offset: Int) -> Bool {
+    guard offset + wanted.count <= byteCount else { return false }
+    return wanted.indices.allSatisfy { byte(at: offset + $0) == wanted[$0] }
   }
 
   /// Whether the rest from `start` can only be a paste from a terminal that sends no brackets.

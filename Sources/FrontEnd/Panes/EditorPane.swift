@@ -81,7 +81,8 @@ package enum EditorPane {
     switch viewModel.saveState {
     case .saving: ("saving…", .accent)
     case .checking: ("unknown, checking…", .warning)
-    case .idle, .failed: viewModel.hasChanges ? ("unsaved", .warning) : nil
+    case .unknown where viewModel.hasChanges: ("saved or not", .warning)
+    case .idle, .failed, .unknown: viewModel.hasChanges ? ("unsaved", .warning) : nil
     }
   }
 }

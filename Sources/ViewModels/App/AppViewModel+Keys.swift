@@ -113,7 +113,8 @@ extension AppViewModel {
       } else if editor.saveState.isUnderWay {
         .saveUnderWay(editor.path, then: after, openedBy: key)
       } else {
-        .unsavedChanges(editor.path, then: after, openedBy: key)
+        .unsavedChanges(
+          editor.path, isPerhapsSaved: editor.seen.isUnsettled, then: after, openedBy: key)
       }
     // In a window too small for it the question is not seen, and asked once.
     if overlays.last != .confirmation(question) { overlays.append(.confirmation(question)) }

@@ -14,6 +14,12 @@ extension ErrorText {
       "ask a workspace admin for access to the workspace")
   }
 
+  /// Why it is not known whether a value was saved.
+  static func reasonOfDoubt(_ error: DatabricksError) -> String {
+    guard case .outcomeUnknown(let detail) = error else { return ErrorText(error).summary }
+    return joined("the answer was lost", detail)
+  }
+
   /// Address, network, token and permission.
   private static func signIn(_ error: DatabricksError) -> ErrorText? {
     switch error {

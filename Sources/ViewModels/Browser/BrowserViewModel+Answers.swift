@@ -93,8 +93,12 @@ extension BrowserViewModel {
       self.destination = nil
       return []
     }
-    guard let list = scopes.details[scope.name]?.keys.value else { return [] }
+    // A list from before a save knows nothing of the key; one that could not be read says nothing.
+    guard let listed = scopes.details[scope.name]?.keys, listed.pending == nil, !listed.isUnasked,
+      let list = listed.value
+    else { return [] }
     self.destination = nil
+    guard listed.error == nil || list.firstIndex(of: key) != nil else { return [] }
     guard list.firstIndex(of: key) != nil else {
       if destination.isToBeEdited {
         createKey(SecretPath(scope: scope.name, key: key))

@@ -151,11 +151,35 @@ extension BrowserViewModel {
       destination = Destination(scope: path.scope, key: path.key)
       return listKeys(of: path.scope, &requests)
     case .failure(let error):
-      if isOfEditor { editor?.saveFailed(ErrorText(error).oneLine) }
-      status = .failed("\(path.text) not saved", error)
+      tellFailedSave(of: path, isOfEditor: isOfEditor, error)
       noteRefusal(error, in: path.scope)
       return []
     }
+  }
+
+  /// Says that a save failed, or that it is not known, in the editor that waits for it too.
+  private mutating func tellFailedSave(
+    of path: SecretPath, isOfEditor isEdited: Bool, _ error: DatabricksError
+  ) {
+    var isKnown = true
+    switch error {
+    case .changedMeanwhile: if isEdited { editor?.saveConflicted(ErrorText(error).oneLine) }
+    case .outcomeUnknown:
+      isKnown = false
+      if isEdited { editor?.saveFailed(ErrorText.reasonOfDoubt(error), isOpen: true) }
+    case _ where isEdited && editor?.seen.isUnsettled == true:
+      isKnown = false
+      editor?.saveFailed(ErrorText.reasonOfDoubt(error))
+    default: if isEdited { editor?.saveFailed(ErrorText(error).oneLine) }
+    }
+    let advice = isEdited ? "save again to find out" : "open it to find out"
+    status =
+      isKnown
+      ? .failed("\(path.text) not saved", error)
+      : StatusLine(
+        .failure,
+        "it is not known whether \(path.text) was saved: \(ErrorText.reasonOfDoubt(error)); "
+          + advice)
   }
 
   private mutating func openEditor(_ opened: EditorViewModel) {

@@ -25,6 +25,8 @@ package enum EditorSaveState: Equatable, Sendable {
   case checking
   /// Why the last try failed, in words for people; the text is as it was and saving again is one key.
   case failed(String)
+  /// Why it is not known whether the last try was carried out; saving again finds out.
+  case unknown(String)
 
   /// Whether the end of a save is awaited.
   package var isUnderWay: Bool { self == .saving || self == .checking }

@@ -60,6 +60,11 @@ extension EditorViewModel {
   mutating func typeAmongBytes(_ scalar: Unicode.Scalar, at now: Now) {
     if byteEntry.isInCharacters {
       guard scalar.value >= 0x20, scalar.value != 0x7F else { return }
+      // What is selected gives way as a whole, and nothing behind it.
+      guard selection == nil else {
+        insert(scalar, at: now)
+        return
+      }
       for byte in Unicode.UTF8.encode(scalar) ?? Unicode.UTF8.encodedReplacementCharacter {
         put(byte, over: byteEntry.inserts ? 0 : 1, at: now)
       }

@@ -60,18 +60,14 @@ extension EditorViewModel {
 
   /// Moves the cursor and gives up the selection; left and right go to its ends.
   private mutating func move(_ command: EditorCommand) {
-    guard let selection else {
-      moveCursor(command)
-      return
-    }
+    let selected = selection
+    // Also one that was made smaller until nothing was left of it.
     anchor = nil
-    switch command {
-    case .moveLeft: cursor = selection.lowerBound
-    case .moveRight: cursor = selection.upperBound
-    default:
+    guard let selected, command == .moveLeft || command == .moveRight else {
       moveCursor(command)
       return
     }
+    cursor = command == .moveLeft ? selected.lowerBound : selected.upperBound
     goalColumn = nil
     text.closeStep()
   }

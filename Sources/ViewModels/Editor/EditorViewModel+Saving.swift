@@ -30,21 +30,29 @@ extension EditorViewModel {
     self.pending = nil
     saveState = .idle
     agreedRevision = nil
-    seen = .present(lastUpdated: result.lastUpdated)
+    seen = result.lastUpdated.map { .present(lastUpdated: $0) } ?? .held(pending)
     updateChanges()
     notice = nil
     followCursor()
   }
 
-  /// The save under way failed, or its end is unknown.
+  /// The save under way failed; `reason` stays on the screen until the next try.
   ///
-  /// `reason`, shown behind `not saved:`, stays on the screen until the next try.
-  package mutating func saveFailed(_ reason: String) {
-    guard pending != nil else { return }
-    pending = nil
-    saveState = .failed(reason)
+  /// It is not known whether the value was saved when this try, with `isOpen`, or an earlier one may
+  /// have been carried out and the workspace has not shown since what it holds.
+  package mutating func saveFailed(_ reason: String, isOpen: Bool = false) {
+    guard let pending else { return }
+    self.pending = nil
+    if isOpen { seen = seen.orPerhaps(pending) }
+    saveState = seen.isUnsettled ? .unknown(reason) : .failed(reason)
     notice = nil
     followCursor()
+  }
+
+  /// The save under way found what somebody else put; nothing was saved by it or before.
+  package mutating func saveConflicted(_ reason: String) {
+    seen = seen.settled
+    saveFailed(reason)
   }
 
   /// Lets the next save overwrite what somebody else put at that time, or whatever is there where

@@ -11,11 +11,16 @@ extension EditorViewModel {
   /// The sentence to show; what is told of the value never takes more than one row.
   package var shownNotice: EditorNotice? { lastNotice ?? factsNotice }
 
-  /// The last thing done, else a failed save until the next try.
+  /// The last thing done, else a save that failed or got lost until the next try.
   private var lastNotice: EditorNotice? {
     if let notice { return notice }
-    if case .failed(let reason) = saveState { return EditorNotice(.danger, "not saved: \(reason)") }
-    return nil
+    switch saveState {
+    case .idle, .saving, .checking: return nil
+    case .failed(let reason): return EditorNotice(.danger, "not saved: \(reason)")
+    case .unknown(let reason):
+      return EditorNotice(
+        .danger, "it is not known whether it was saved: \(reason); save again to find out")
+    }
   }
 
   /// The text in rows.

@@ -70,11 +70,16 @@ package struct ConfirmationViewModel: Equatable, Sendable {
 
   /// Asks what becomes of changes that are not saved.
   package static func unsavedChanges(
-    _ path: SecretPath, then after: AfterEditor, openedBy key: Key?
+    _ path: SecretPath, isPerhapsSaved: Bool, then after: AfterEditor, openedBy key: Key?
   ) -> ConfirmationViewModel {
     ConfirmationViewModel(
       title: "Unsaved changes",
-      lines: [path.text, "was changed here and not saved"],
+      lines: [
+        path.text,
+        isPerhapsSaved
+          ? "was changed here, and it is not known whether that was saved"
+          : "was changed here and not saved",
+      ],
       buttons: [
         .keep("stay"),
         Button(label: "save", letter: "s", result: .saveThen(after), isDangerous: false),

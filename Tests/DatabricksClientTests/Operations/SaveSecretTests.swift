@@ -119,6 +119,68 @@ import Testing
     #expect(result == .failure(.outcomeUnknown("connection reset")))
   }
 
+  @Test(arguments: [
+    Answer.ok("<html><title>Sign in</title></html>"), .redirect("https://login.example.com/"),
+  ])
+  func `a page in the place of the answer settles nothing`(page: Answer) {
+    let proved = save(seen: seen(7), [.listed(7), page, .listed(9), .newValue])
+    #expect(proved.result == saved(9, readBack: true))
+    let again = save(
+      seen: seen(7), [.listed(7), page, .listed(7), .oldValue, .ok("{}"), .listed(9)])
+    #expect(again.result == saved(9, readBack: false))
+    guard case .failure(.outcomeUnknown)? = save(seen: seen(7), [.listed(7), page, page]).result
+    else {
+      Issue.record("the save is told as known")
+      return
+    }
+    // Nothing has answered as a workspace so far.
+    guard case .failure(.notAWorkspace)? = save(seen: .unchecked, [page, page]).result else {
+      Issue.record("the address is not told as wrong")
+      return
+    }
+  }
+
+  @Test func `an earlier put whose answer was lost is found, and is nobody else's`() {
+    let perhapsNew = seen(7).orPerhaps(Secret("new"))
+    let found = save(seen: perhapsNew, [.listed(9), .newValue])
+    #expect(found.asked == "list get")
+    #expect(found.result == saved(9, readBack: true))
+    let perhapsOld = seen(7).orPerhaps(Secret("old"))
+    let put = save(seen: perhapsOld, [.listed(9), .oldValue, .ok("{}"), .listed(10)])
+    #expect(put.result == saved(10, readBack: false))
+    // It was not carried out after all.
+    let notPut = save(seen: perhapsNew, [.listed(7), .ok("{}"), .listed(10)])
+    #expect(notPut.asked == "list put list")
+    #expect(notPut.result == saved(10, readBack: false))
+    let conflict = Result<SavedSecret, DatabricksError>.failure(
+      .changedMeanwhile(Timestamp(milliseconds: 9)))
+    #expect(save(seen: perhapsNew, [.listed(9), .oldValue]).result == conflict)
+    let deleted = save(seen: perhapsNew, [.notListed])
+    #expect(deleted.result == .failure(.changedMeanwhile(nil)))
+    let refused = Answer.refusal(400, "BAD_REQUEST", "outside of a notebook")
+    #expect(save(seen: perhapsNew, [.listed(9), refused]).result == conflict)
+    #expect(save(seen: perhapsNew, [.listed(9), .failed]).result?.isFailure == true)
+  }
+
+  @Test func `what was put at a time nobody could read is told by its value`() {
+    let put = save(seen: .held(Secret("old")), [.listed(9), .oldValue, .ok("{}"), .listed(10)])
+    #expect(put.asked == "list get put list")
+    #expect(put.result == saved(10, readBack: false))
+    let theirs = save(seen: .held(Secret("mine")), [.listed(9), .oldValue])
+    #expect(theirs.result == .failure(.changedMeanwhile(Timestamp(milliseconds: 9))))
+    #expect(save(seen: .held(Secret("old")), [.notListed]).result?.isFailure == true)
+    let list = Answer.ok(#"{"secrets":[{"key":"k"}]}"#)
+    let timeless = save(seen: .held(Secret("old")), [list, .ok("{}"), list])
+    #expect(timeless.asked == "list put list")
+  }
+
+  @Test func `one value is remembered once, however often its answer is lost`() {
+    let once = seen(7).orPerhaps(Secret("new"))
+    #expect(once.orPerhaps(Secret("new")) == once)
+    #expect(once.orPerhaps(Secret("newer")).settled == seen(7))
+    #expect(once.isUnsettled && !once.settled.isUnsettled)
+  }
+
   @Test func `a refusal is final`() {
     let refusal = Answer.refusal(403, "PERMISSION_DENIED", "no WRITE")
     let (asked, result) = save(seen: .absent, [.notListed, refusal])

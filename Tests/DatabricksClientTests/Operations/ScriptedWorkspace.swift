@@ -6,6 +6,7 @@ struct ScriptedWorkspace {
   enum Answer {
     case ok(String)
     case refusal(Int, String, String)
+    case redirect(String)
     /// No answer, and it may have been carried out.
     case lost
     /// No answer, and it cannot have been carried out.
@@ -42,6 +43,8 @@ struct ScriptedWorkspace {
         HTTPResponse(
           status: status,
           body: .bytes(Array(#"{"error_code":"\#(code)","message":"\#(message)"}"#.utf8))))
+    case .redirect(let location):
+      .success(HTTPResponse(status: 302, headers: ["location": location], body: .bytes([])))
     case .lost: .failure(.outcomeUnknown("connection reset"))
     case .unreachable: .failure(.unreachable(host: "", .connectionRefused))
     }

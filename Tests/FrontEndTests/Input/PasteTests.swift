@@ -31,6 +31,21 @@ import ViewModels
     }
   }
 
+  @Test func `an end marker inside of a paste is data when the whole paste is read at once`() {
+    let content = Array("a".utf8) + Self.end + Array("d\ry".utf8) + Self.end + [0x0D]
+    let events = decode(Self.begin + content + Self.end + [0x61])
+    #expect(events.map(Seen.init) == [.paste(content), .event(.keyPressed(.typed("a")))])
+  }
+
+  @Test func `two pastes in one read are two, whatever is typed between them`() {
+    let first = Self.begin + [0x78] + Self.end
+    let second = Self.begin + [0x79] + Self.end
+    #expect(decode(first + second).map(Seen.init) == [.paste([0x78]), .paste([0x79])])
+    let tab = Seen.event(.keyPressed(Key(.tab)))
+    #expect(
+      decode(first + [0x09] + second).map(Seen.init) == [.paste([0x78]), tab, .paste([0x79])])
+  }
+
   @Test func `once the terminal has marked a paste, many keys in one read are keys`() {
     let typed = "some-name\r"
     #expect(decode(typed).isEmpty)

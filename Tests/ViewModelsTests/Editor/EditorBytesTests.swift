@@ -145,6 +145,15 @@ import ViewModels
     #expect(bytes(editor) == [0xAB, 3, 4])
   }
 
+  @Test func `a character takes the place of a selection and of nothing behind it`() {
+    var editor = editor([1, 2, 3, 4])
+    press(.tab, .selectRight, .selectRight, in: &editor)
+    type("🔑", into: &editor)
+    #expect(bytes(editor) == Array("🔑".utf8) + [3, 4])
+    press(.undo, in: &editor)
+    #expect(bytes(editor) == [1, 2, 3, 4])
+  }
+
   @Test func `a paste is inserted as it came`() {
     var editor = editor([0xFF, 0xFE])
     press(.moveRight, in: &editor)

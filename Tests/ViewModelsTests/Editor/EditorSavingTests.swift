@@ -68,6 +68,36 @@ import ViewModels
     #expect(editor.text.copiedBytes == Array("old".utf8))
   }
 
+  @Test func `a save that got lost is told as unknown until the workspace shows what it holds`()
+    throws
+  {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    let first = try #require(save(&editor))
+    editor.saveFailed("the answer was lost", isOpen: true)
+    let sentence =
+      "it is not known whether it was saved: the answer was lost; save again to find out"
+    #expect(editor.shownNotice?.text == sentence)
+    let second = try #require(save(&editor))
+    #expect(second.seen.isUnsettled)
+    #expect(second.seen.settled == first.seen)
+    // This try did nothing; the first one is as open as before.
+    editor.saveFailed("the host is gone")
+    #expect(editor.saveState == .unknown("the host is gone"))
+    _ = save(&editor)
+    editor.saveConflicted("somebody else put it")
+    #expect(editor.saveState == .failed("somebody else put it"))
+    #expect(editor.seen == seen)
+  }
+
+  @Test func `a value saved at a time nobody could read is known by its bytes`() throws {
+    var editor = editor("old")
+    editor.type("x", at: .at(0))
+    _ = save(&editor)
+    editor.saved(SavedSecret(lastUpdated: nil, byteCount: 4))
+    #expect(editor.seen == editor.original.map { SeenSecret.held($0) })
+  }
+
   @Test func `an answer that nobody waits for changes nothing`() {
     var editor = editor("old")
     editor.saved(SavedSecret(lastUpdated: nil, byteCount: 4))

@@ -23,6 +23,8 @@ import ViewModels
     ([.selectRight], 0..<1),
     ([.selectRight, .selectRight, .selectLeft], 0..<1),
     ([.selectRight, .selectLeft], nil),
+    ([.selectRight, .selectLeft, .moveRight], nil),
+    ([.selectLeft, .moveWordRight], nil),
     ([.moveRight, .selectLeft], 0..<1),
     ([.selectWordRight], 0..<3),
     ([.selectDown], 0..<8),
