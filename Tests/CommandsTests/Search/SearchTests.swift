@@ -76,7 +76,8 @@ import WorkspaceEmulator
     let all = shell.run("find *").output.split(separator: "\n")
     let stale = all.filter {
       let cells = $0.split(separator: "\t", omittingEmptySubsequences: false)
-      return Int64(cells[2]).map { $0 <= 1_795_392_000_000 - 200 * 86_400_000 } ?? false
+      guard cells.count > 2, let time = Int64(cells[2]) else { return false }
+      return time <= 1_795_392_000_000 - 200 * 86_400_000
     }
     #expect(rows.count == stale.count)
     #expect(!rows.isEmpty)
