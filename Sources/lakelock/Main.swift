@@ -27,19 +27,11 @@ enum Lakelock {
 
   private static func run(_ invocation: Invocation) -> ExitStatus {
     switch invocation {
-    case .help(let text):
-      StandardOutput.write(text)
-      return .done
-    case .version:
-      StandardOutput.write("lakelock \(version)")
-      return .done
-    case .completion(let shell):
-      StandardOutput.write(shell.script)
-      return .done
+    case .help(let text): return show(text)
+    case .version: return show("lakelock \(version)")
+    case .completion(let shell): return show(shell.script)
+    case .manualPage: return show(ManualPage.text(version: version))
     case .complete(let request): return complete(request)
-    case .manualPage:
-      StandardOutput.write(ManualPage.text(version: version))
-      return .done
     case .usageError(let sentence):
       StandardError.write("lakelock: \(sentence)")
       return .usage
@@ -48,17 +40,7 @@ enum Lakelock {
         FullScreen(session: session, options: options, destination: destination).run()
       }
     case .configure(let wanted, let options):
-      return withSession(options, isNew: true) { session in
-        guard isatty(STDIN_FILENO) == 1 else {
-          _ = TextLocale.adopt()
-          return ConfigureCommand(
-            client: session.client, profiles: session.profiles, wanted: wanted, options: options,
-            environment: session.environment
-          ).run()
-        }
-        let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
-        return FullScreen(session: session, options: options, tokenEntry: screen).run()
-      }
+      return withSession(options, isNew: true) { configure(wanted, options, $0) }
     case .doctor(let isOffline, let options):
       return Examination(options: options, isOffline: isOffline).run()
     case .run(.run(let request), let options): return become(request, options)
@@ -73,6 +55,26 @@ enum Lakelock {
         return withRunner(options, session) { $0.run(verb) }
       }
     }
+  }
+
+  /// The token-entry screen, or without a terminal a token from standard input.
+  private static func configure(
+    _ wanted: ConfigureOptions, _ options: GlobalOptions, _ session: Session
+  ) -> ExitStatus {
+    guard isatty(STDIN_FILENO) == 1 else {
+      _ = TextLocale.adopt()
+      return ConfigureCommand(
+        client: session.client, profiles: session.profiles, wanted: wanted, options: options,
+        environment: session.environment
+      ).run()
+    }
+    let screen = TokenEntryViewModel(host: wanted.host ?? "", profile: options.profile)
+    return FullScreen(session: session, options: options, tokenEntry: screen).run()
+  }
+
+  private static func show(_ text: String) -> ExitStatus {
+    StandardOutput.write(text)
+    return .done
   }
 
   /// Whether somebody can type a value: neither input nor output leads elsewhere.

@@ -46,7 +46,7 @@ import ViewModels
   @Test func `typing takes the words of the last save away`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"))
+    harness.press(.control("s"), .control("s"))
     harness.answer(where: isSave, Self.done)
     #expect(harness.app.browser.status?.kind == .good)
     harness.type("?")
@@ -117,7 +117,7 @@ import ViewModels
   @Test func `a save that got lost is told as such wherever it is told`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"))
+    harness.press(.control("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(.outcomeUnknown("connection reset"))))
     #expect(
       harness.app.browser.status

@@ -15,7 +15,7 @@ import ViewModels
     ),
     (
       .notAWorkspace(host: "h.example.com", "Databricks - Sign In"),
-      "h.example.com shows a login page, the address is not a workspace's: Databricks - Sign In; "
+      "this is a login page, the address is not a workspace's: h.example.com, Databricks - Sign In; "
         + "copy the address from a browser that has the workspace open"
     ),
     (.noSuchSecret("payments/k"), "there is no such key: payments/k; refresh the list"),
@@ -197,7 +197,7 @@ import ViewModels
     (
       .unsafeFile(path: "/etc", "it is no regular file"),
       "/etc is not used: it is no regular file; "
-        + "name another file with --config-file, or move this one away"
+        + "name another file with --config-file"
     ),
     (
       .malformed(path: "~/.databrickscfg", line: 3, "there is no “=” after the key"),
@@ -210,7 +210,7 @@ import ViewModels
     ),
     (
       .unsafeFile(path: "/etc", "it is no regular file"),
-      "/etc is not used: it is no regular file; name another one with --config-file"
+      "/etc is not used: it is no regular file; name another file with --config-file"
     ),
   ])
   func `a configuration error names the file and the way out`(

@@ -125,7 +125,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .stringValue: "the value itself; it stays in the shell's history"
     case .bytesValue: "the value's bytes in base64; they stay in the shell's history"
     case .binaryFile: "a file whose every byte is the value"
-    case .json: "the request's body, as the API has it; inline it stays in the shell's history"
+    case .json: "the request's body; inline it stays in the shell's history"
     case .ifAbsent: "only when the key is not there yet"
     case .ifUnchangedSince: "only when the key was last put then, in milliseconds since 1970"
     case .yes: "do not ask"

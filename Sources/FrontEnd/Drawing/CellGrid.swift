@@ -129,6 +129,14 @@ package struct CellGrid: Sendable {
     }
   }
 
+  /// Dims everything but the colours of profiles, which warn in front of any question.
+  package mutating func stepBack() {
+    for index in cells.indices where !cells[index].role.isMark {
+      cells[index].role = .dim
+      cells[index].ground = nil
+    }
+  }
+
   /// Draws a frame along the rim of `rect` with `title` at its upper left and `trailing` at its right.
   package mutating func box(_ rect: Rect, title: String, trailing: String = "", isFocused: Bool) {
     Frame(rect: rect, title: title, trailing: trailing, isFocused: isFocused).draw(on: &self)
@@ -211,6 +219,14 @@ package struct CellGrid: Sendable {
 }
 
 extension Role {
+  /// Whether it is the colour of a profile.
+  var isMark: Bool {
+    switch self {
+    case .markRed, .markYellow, .markGreen, .markBlue: true
+    default: false
+    }
+  }
+
   /// Whether it fills a row under the text rather than colouring the text.
   var isGround: Bool { self == .selection || self == .selectionDim || self == .field }
 }

@@ -16,7 +16,7 @@ package enum AppScreen {
     if !viewModel.overlays.isEmpty {
       grid.cursor = nil
       // What lies behind an overlay takes no keys now, and a revealed value steps back too.
-      grid.setRole(.dim, in: grid.bounds)
+      grid.stepBack()
     }
     for overlay in viewModel.overlays {
       OverlayBox.draw(overlay, in: grid.bounds, on: &grid)

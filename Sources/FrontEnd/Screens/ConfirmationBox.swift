@@ -39,13 +39,19 @@ enum ConfirmationBox {
     }
     let foot = Rect(
       column: inner.column, row: row, columns: inner.columns, rows: buttonRows.count)
-    if question.requiredText == nil {
-      ButtonRows.draw(
-        question.buttons, selected: question.selected, isArmed: question.isArmed, in: foot,
-        on: &grid)
-    } else {
-      drawKeys(question, in: foot, on: &grid)
+    drawFoot(question, in: foot, on: &grid)
+  }
+
+  private static func drawFoot(
+    _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
+  ) {
+    guard question.requiredText == nil else {
+      drawKeys(question, in: rect, on: &grid)
+      return
     }
+    ButtonRows.draw(
+      question.buttons, selected: question.selected, isArmed: question.isArmed, in: rect,
+      on: &grid)
   }
 
   /// Where a name is typed the field has the keys and no button: the words say what Enter does.

@@ -186,7 +186,9 @@ package struct AppViewModel: Equatable {
 
   private mutating func layOut() {
     guard !isTooSmall else { return }
-    browser.editor?.time = time
+    // By the minute: an expiry is told no finer, and the screen is drawn only for what changes.
+    let minute: Int64 = 60_000
+    browser.editor?.time = Timestamp(milliseconds: time.milliseconds / minute * minute)
     browser.resize(to: layout)
     tokenEntry.windowSize = size
     for index in overlays.indices {

@@ -53,7 +53,7 @@ extension ErrorText {
       ErrorText(
         "\(path) is not used: \(detail)",
         detail.hasPrefix(ConfigFileOnDisk.writableByOthers)
-          ? "run chmod 600 \(path)" : "name another file with --config-file, or move this one away")
+          ? "run chmod 600 \(path)" : "name another file with --config-file")
     case .malformed(let path, let line, let detail):
       ErrorText("\(path), line \(line): \(detail)", "correct the line in a text editor")
     case .noSuchFile(let path, let namedBy):

@@ -94,7 +94,7 @@ import WorkspaceEmulator
   @Test func `is refused in read-only mode, without a scope, and without a file`() {
     let shell = filled()
     let before = shell.workspace.log.count
-    #expect(shell.run("import s - --read-only", input: file).status == .usage)
+    #expect(shell.run("import s - --read-only", input: file).status == .refused)
     #expect(shell.run("import s /nonexistent/file").status == .usage)
     #expect(shell.workspace.log.count == before)
     #expect(shell.run("import nowhere -", input: file).status == .notFound)

@@ -85,7 +85,7 @@ import WorkspaceEmulator
     ("copy-secret a k a", .usage), ("copy-secret a k A k", .usage),
     ("rename-secret a k k", .usage), ("rename-secret a k", .usage),
     ("copy-secret a k b --to-profile nobody", .notSignedIn),
-    ("move-secret a k b --read-only", .usage), ("copy-scope a c --read-only", .usage),
+    ("move-secret a k b --read-only", .refused), ("copy-scope a c --read-only", .refused),
   ])
   func `that cannot be done changes nothing`(line: String, status: ExitStatus) {
     let shell = filled()

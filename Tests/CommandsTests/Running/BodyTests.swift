@@ -25,16 +25,17 @@ import WorkspaceEmulator
       ("create-scope", #"{"scope":"s","initial_manage_principal":"users"}"#),
       ("put-secret", #"{"scope":"s","key":"k","string_value":"a\u00e9\nb"}"#),
       ("secrets put", #"{"scope":"s","key":"b","bytes_value":"AP8="}"#),
-      ("put-acl", #"{"scope":"s","principal":"users","permission":"READ"}"#),
+      ("put-acl", #"{"scope":"s","principal":"grace@example.com","permission":"READ"}"#),
     ] {
       let ended = shell.run(verb.split(separator: " ").map(String.init) + ["--json", body])
       #expect(ended.status == .done, "\(verb): \(ended.error)")
     }
     #expect(shell.workspace.value(scope: "s", key: "k") == Array("aé\nb".utf8))
     #expect(shell.workspace.value(scope: "s", key: "b") == [0, 255])
-    #expect(shell.run("get-acl s users").output.contains("READ"))
+    #expect(shell.run("get-acl s grace@example.com").output.contains("READ"))
     #expect(
-      shell.run(["delete-acl", "--json", #"{"scope":"s","principal":"users"}"#]).status == .done)
+      shell.run(["delete-acl", "--json", #"{"scope":"s","principal":"grace@example.com"}"#]).status
+        == .done)
     #expect(shell.run(["delete-secret", "--json", #"{"scope":"s","key":"k"}"#]).status == .done)
     #expect(shell.run(["delete-scope", "--yes", "--json", #"{"scope":"s"}"#]).status == .done)
     #expect(shell.run("list-scopes").output == "")
@@ -55,7 +56,8 @@ import WorkspaceEmulator
       #"{"scope":"kv","scope_backend_type":"AZURE_KEYVAULT","backend_azure_keyvault":"#
         + #"{"resource_id":"/subscriptions/1/vaults/v","dns_name":"https://v.vault.azure.net/"}}"#,
     ])
-    #expect(shell.run("list-scopes").output.contains("kv\tAZURE_KEYVAULT"), "\(ended.error)")
+    // The sample workspace is signed in to with a token that no vault knows.
+    #expect(ended.error.contains("userAADToken"), "\(ended.error)")
   }
 
   @Test(arguments: [
@@ -66,7 +68,6 @@ import WorkspaceEmulator
     (#"{"scope":1,"key":"k","string_value":"a"}"#, "scope in the body is no string"),
     (#"{"scope":"s","key":"k","string_value":"a""#, "the body"),
     (#"{"scope":"s","key":"k","bytes_value":"???"}"#, "the body"), ("[]", "the body"),
-    (#"{"scope":"a/b","key":"k k","string_value":"a"}"#, ""),
   ])
   func `that is wrong is refused before any request`(body: String, said: String) {
     let shell = shell()
@@ -130,7 +131,7 @@ import WorkspaceEmulator
     let shell = shell()
     _ = shell.run("put-secret s k --string-value one")
     let seen = "1795392000000"
-    #expect(shell.run("list-secrets s").output.contains(seen))
+    #expect(shell.run("list-secrets s -o json").output.contains(seen))
     let late = shell.run("put-secret s k --string-value two --if-unchanged-since 1")
     #expect(late.status == .refused)
     #expect(late.error.contains(seen))

@@ -45,7 +45,7 @@ import ViewModels
 
   @Test func `a value saved after a command goes as it is shown, byte for byte`() {
     var harness = opened("a\r\nb")
-    harness.press(.control("t"), .control("s"))
+    harness.press(.control("t"), .control("s"), .control("s"))
     let values = harness.requests.compactMap { request -> [UInt8]? in
       guard case .save(_, let value, _) = request else { return nil }
       return value.copiedBytes

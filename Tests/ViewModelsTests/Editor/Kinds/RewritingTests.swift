@@ -232,7 +232,7 @@ import ViewModels
     test.editor.paste(Secret(copying: Array("-----BEGIN PRIVATE KEY-----".utf8)), at: .at(0))
     #expect(
       test.editor.notice?.text
-        == "pasted 27 bytes in place of 28 selected; PEM: BEGIN in line 1 has no END")
+        == "pasted 27 bytes in place of 28 bytes; PEM: BEGIN in line 1 has no END")
   }
 
   @Test func `the facts give way to what was done last and come back with the next key`() {
