@@ -56,8 +56,8 @@ package final class EventLoop {
     }
   }
 
-  /// What the status line says when the program ends.
-  package var lastWords: String? { viewModel.browser.status?.text }
+  /// What became of the value that the program was started for; nil where nothing was saved.
+  package var savedText: String? { viewModel.errand?.savedText }
 
   /// Gives the terminal back and takes a secret out of the clipboard, which may take a moment.
   private func leaveClipboard() {

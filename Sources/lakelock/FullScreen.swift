@@ -61,14 +61,14 @@ struct FullScreen {
         destination: destination, warnings: session.warnings + settings.problems,
         obstacle: obstacle, at: now)
     }
-    if errand != nil { tellEnd(status, loop.lastWords) }
+    if errand != nil { tellEnd(status, loop.savedText) }
     return status
   }
 
   /// Says in the shell what became of the one value, as the other verbs do.
-  private func tellEnd(_ status: Int32, _ lastWords: String?) {
+  private func tellEnd(_ status: Int32, _ savedText: String?) {
     switch ExitStatus(rawValue: status) {
-    case .done: StandardOutput.write(lastWords ?? "saved")
+    case .done: if let savedText { StandardOutput.write(savedText) }
     case .unchanged: StandardError.write("lakelock: nothing was saved")
     default: break
     }

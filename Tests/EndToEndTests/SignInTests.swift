@@ -106,7 +106,7 @@ extension EndToEnd {
       try home.writeProfile(for: emulator)
       let terminal = try TmuxTerminal(in: home, columns: 100, rows: 30)
       try terminal.run(Program.lakelock)
-      try terminal.wait(for: "▸ bigquery-service-account")
+      try terminal.wait(for: "▸ bigquery")
       try terminal.press("n")
       try terminal.wait(for: "New key")
       try terminal.type("fresh")

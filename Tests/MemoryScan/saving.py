@@ -140,7 +140,7 @@ def failed_and_discarded(programs):
             session.terminal.paste(new.value)
             session.terminal.wait_for("unsaved")
             session.emulator.fault(path="secrets/put", method="POST", count=99, **fault)
-            session.save("not saved")
+            session.save_in_vain()
             session.only_the_secret_is_left(new, after=f"a save that failed by {name}")
             session.emulator.forget_faults()
             session.discard()
@@ -158,10 +158,11 @@ def saved_by_somebody_else_meanwhile(programs):
         session.terminal.wait_for("unsaved")
         session.put(theirs.value)
         session.save("Changed meanwhile")
-        session.terminal.press("t")
-        session.terminal.wait_for("^s save", gone=["Changed meanwhile", "unsaved"])
-        session.nothing_is_left(old, mine, after="taking theirs")
-        session.only_the_secret_is_left(theirs, after="taking theirs")
+        # Letters answer only once no typing can be under way; the arrows may at once.
+        session.terminal.press("Right", "Right", "Right", "Enter")
+        session.terminal.wait_for("took theirs", gone=["Changed meanwhile", "unsaved"])
+        # Undo brings the text back, from locked memory.
+        session.only_the_secret_is_left(old, mine, theirs, after="taking theirs")
         session.close()
         session.nothing_is_left(old, mine, theirs, after="closing", thoroughly=True)
 

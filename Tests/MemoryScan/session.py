@@ -89,6 +89,20 @@ class Session:
         self.terminal.press("C-s")
         self.terminal.wait_for(*texts)
 
+    def save_in_vain(self):
+        """Saves until the program says that it failed, or that its end is not known."""
+        ends = ("not saved", "it is not known whether")
+
+        def has_ended(screen):
+            return any(end in screen for end in ends)
+
+        self.terminal.press("C-s")
+        with contextlib.suppress(TimeoutError):
+            self.terminal.wait_until(f"showed one of {ends}", has_ended, 0.7)
+            return
+        self.terminal.press("C-s")
+        self.terminal.wait_until(f"showed one of {ends}", has_ended)
+
     def close(self):
         """Leaves the editor, whose value is saved or as it was."""
         self.terminal.press("Escape")

@@ -11,7 +11,7 @@ package struct ConfigFileWriter: Sendable {
 
   /// What `write` would change.
   package func preview(_ draft: ProfileDraft) throws(ConfigurationError) -> ProfileChange {
-    try plan(.write(draft), ConfigFileOnDisk(at: location)).change
+    try plan(.write(draft), read(location.resolved())).change
   }
 
   /// Takes the profile out of the file; other sections stay byte for byte.
@@ -111,14 +111,24 @@ package struct ConfigFileWriter: Sendable {
 
   private static func backup(of target: String) -> String { target + ".bak" }
 
+  /// The file at `path`; where it cannot be read, it is not written either.
+  private func read(_ path: String) throws(ConfigurationError) -> ConfigFileOnDisk? {
+    do throws(ConfigurationError) {
+      return try ConfigFileOnDisk(location, path: path)
+    } catch {
+      guard case .unreadableFile(let path, let reason) = error else { throw error }
+      throw .fileFailed(path: path, reason)
+    }
+  }
+
   /// The file as it stands.
   ///
   /// An empty one is looked at twice: a program that writes in place may just have emptied it.
   private func settled(at target: String) throws(ConfigurationError) -> ConfigFileOnDisk? {
-    let onDisk = try ConfigFileOnDisk(location, path: target)
+    let onDisk = try read(target)
     guard onDisk?.file.contents.count == 0 else { return onDisk }
     _ = poll(nil, 0, 50)
-    return try ConfigFileOnDisk(location, path: target)
+    return try read(target)
   }
 
   private func openFolder(of target: String) throws(ConfigurationError) -> FileHandle {

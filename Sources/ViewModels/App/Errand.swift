@@ -11,8 +11,8 @@ package struct Errand: Equatable, Sendable {
   var hasBegun = false
   /// Whether the program was told to end.
   var hasEnded = false
-  /// Whether the workspace has taken a value.
-  package internal(set) var hasSaved = false
+  /// The bytes of the value that the workspace took last; nil while it has taken none.
+  private var savedByteCount: Int?
 
   package init(_ path: SecretPath) {
     self.path = path
@@ -20,11 +20,16 @@ package struct Errand: Equatable, Sendable {
 
   /// Takes note of a save that ended well.
   mutating func received(_ answer: Answer) {
-    if case .saved(path, .success) = answer { hasSaved = true }
+    if case .saved(path, .success(let saved)) = answer { savedByteCount = saved.byteCount }
   }
 
   /// What the program tells the shell when it ends now.
-  package var status: Int32 { hasSaved ? 0 : Self.unchangedStatus }
+  package var status: Int32 { savedByteCount == nil ? Self.unchangedStatus : 0 }
+
+  /// What was done, in words; nil when nothing was saved.
+  package var savedText: String? {
+    savedByteCount.map { "saved \(path.text), \(CountText.counted($0, "byte"))" }
+  }
 }
 
 extension AppViewModel {
