@@ -115,7 +115,8 @@ extension EndToEnd {
         ])
       try home.writeProfile(for: emulator)
       try expectRefusal(
-        ["list-scopes"], status: 6, says: ["a certificate of an unknown authority", "SSL_CERT_FILE"], in: home)
+        ["list-scopes"], status: 6,
+        says: ["a certificate of an unknown authority", "SSL_CERT_FILE"], in: home)
     }
 
     @Test(
