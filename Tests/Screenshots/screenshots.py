@@ -34,6 +34,21 @@ def editor(terminal):
     terminal.wait_for("BEGIN CERTIFICATE")
 
 
+def review(terminal):
+    editor(terminal)
+    terminal.press("Down", "Down", "C-k")
+    terminal.paste("MIIDxN+WFDPp5U0oaLfePSKDjEWJi7ghsEhY8WkjuEHa")
+    terminal.press("C-t", "C-s")
+    terminal.wait_for("final newline removed")
+
+
+def find(terminal):
+    editor(terminal)
+    terminal.press("C-f")
+    terminal.type("certificate")
+    terminal.wait_for("1 of 4")
+
+
 def bytes_of_a_value(terminal):
     terminal.wait_for("73 keys", "/ filter")
     terminal.press("/", *"data-p")
@@ -54,7 +69,7 @@ def copy_menu(terminal):
 def token_entry(terminal):
     terminal.wait_for("Connect a workspace")
     terminal.paste(HOST)
-    terminal.press("Tab")
+    terminal.wait_for("7.azuredatabricks.net")
     terminal.paste(TOKEN)
     terminal.wait_for("36 characters")
 
@@ -85,6 +100,8 @@ def doctor(terminal):
 PICTURES = [
     ("browser", 120, 36, ["--demo"], browser),
     ("editor", 120, 36, ["--demo"], editor),
+    ("review", 120, 36, ["--demo"], review),
+    ("find", 120, 36, ["--demo"], find),
     ("bytes", 120, 36, ["--demo"], bytes_of_a_value),
     ("copy", 120, 36, ["--demo"], copy_menu),
     ("token-entry", 120, 36, [], token_entry),

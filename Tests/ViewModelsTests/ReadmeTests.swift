@@ -28,9 +28,7 @@ import ViewModels
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
-    for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) {
-      if case .editor(let command) = row.command, isExpected(command) { continue }
-      if case .tokenEntry(let command) = row.command, isExpected(command) { continue }
+    for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) where !isExpected(row.command) {
       let keys = row.keys.map { "`\($0.text)`" }.joined(separator: " ")
       guard !written.contains(keys + row.help) else { continue }
       written.append(keys + row.help)
@@ -42,17 +40,27 @@ import ViewModels
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Whether everybody knows what the key does, or the sentence above the table says it.
-  private static func isExpected(_ command: EditorCommand) -> Bool {
+  /// Whether everybody knows what the key does, a sentence above the table says it, or the last
+  /// line of the screen names all that there are.
+  private static func isExpected(_ command: Command) -> Bool {
     switch command {
-    case .moveLeft, .moveRight, .moveUp, .moveDown, .newline, .deleteBackward, .deleteForward: true
-    case .selectAll: false
-    default: command.rawValue.hasPrefix("select")
+    case .editor(let command): isExpected(command)
+    case .editorBar: true
+    case .tokenEntry(let command):
+      [.nextField, .lineDown, .advance, .previousField, .lineUp, .pageUp, .pageDown]
+        .contains(command)
+    case .moveUp, .moveDown, .pageUp, .pageDown, .moveToFirst, .moveToLast, .nextPane,
+      .previousPane, .focusScopes, .focusKeys, .focusValue, .goBack, .enter, .redraw:
+      true
+    default: false
     }
   }
 
-  private static func isExpected(_ command: TokenEntryCommand) -> Bool {
-    [.previousField, .lineUp, .pageUp, .pageDown].contains(command)
+  private static func isExpected(_ command: EditorCommand) -> Bool {
+    switch command {
+    case .newline, .tab, .cut, .copy, .paste, .undo, .redo, .fullScreen: true
+    default: ["move", "page", "select", "delete"].contains { command.rawValue.hasPrefix($0) }
+    }
   }
 
   private static func name(of context: KeyContext) -> String {
