@@ -43,7 +43,7 @@ package final class DemoProfiles: ProfileStore {
 
   package func knownWorkspaces() -> [KnownWorkspace] { [] }
 
-  package func settings() -> ProfileSettings { ProfileSettings(marks: marks) }
+  package func settings() -> ProfileSettings { ProfileSettings(marks: marks, path: "the demo's memory") }
 
   package func mark(
     _ name: String, _ mark: ProfileMark

@@ -15,7 +15,8 @@ package struct ProfileSettings: Equatable, Sendable {
   package init() {}
 
   /// Marks without a file, as the demo keeps them.
-  package init(marks: [String: ProfileMark]) {
+  package init(marks: [String: ProfileMark], path: String = "~/.config/lakelock/config") {
+    self.path = path
     self.marks = marks
   }
 
