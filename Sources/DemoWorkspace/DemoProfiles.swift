@@ -9,6 +9,9 @@ package final class DemoProfiles: ProfileStore {
   private var defaultName = DemoProfiles.profile
   private var marks: [String: ProfileMark] = [:]
 
+  /// How a message calls what stands in for files.
+  private static let place = "the demo's memory"
+
   /// Starts with the one profile whose workspace the demo emulates.
   package init() {
     drafts = [
@@ -38,12 +41,14 @@ package final class DemoProfiles: ProfileStore {
         name: $0.name, host: $0.host.text, hasToken: $0.credential.authType == .pat,
         authType: $0.credential.authType.rawValue, isDefault: $0.name == defaultName)
     }
-    return .success(ProfileList(path: "the demo's memory", rows: rows))
+    return .success(ProfileList(path: Self.place, rows: rows))
   }
 
   package func knownWorkspaces() -> [KnownWorkspace] { [] }
 
-  package func settings() -> ProfileSettings { ProfileSettings(marks: marks, path: "the demo's memory") }
+  package func settings() -> ProfileSettings {
+    ProfileSettings(marks: marks, path: Self.place)
+  }
 
   package func mark(
     _ name: String, _ mark: ProfileMark
@@ -54,7 +59,7 @@ package final class DemoProfiles: ProfileStore {
 
   package func open(_ name: String) -> Result<OpenWorkspace, ConfigurationError> {
     guard let draft = drafts.first(where: { $0.name == name }) else {
-      return .failure(.noSuchProfile(name, path: "the demo's memory"))
+      return .failure(.noSuchProfile(name, path: Self.place))
     }
     return .success(
       OpenWorkspace(
@@ -75,15 +80,15 @@ package final class DemoProfiles: ProfileStore {
 
   package func remove(_ name: String) -> Result<ProfileChange, ConfigurationError> {
     guard drafts.contains(where: { $0.name == name }) else {
-      return .failure(.noSuchProfile(name, path: "the demo's memory"))
+      return .failure(.noSuchProfile(name, path: Self.place))
     }
     drafts.removeAll { $0.name == name }
-    return .success(ProfileChange(path: "the demo's memory", lines: [], replacesProfile: true))
+    return .success(ProfileChange(path: Self.place, lines: [], replacesProfile: true))
   }
 
   package func makeDefault(_ name: String) -> Result<ProfileChange, ConfigurationError> {
     defaultName = name
-    return .success(ProfileChange(path: "the demo's memory", lines: [], replacesProfile: true))
+    return .success(ProfileChange(path: Self.place, lines: [], replacesProfile: true))
   }
 
   private func change(to draft: ProfileDraft) -> ProfileChange {
