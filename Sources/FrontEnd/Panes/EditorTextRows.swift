@@ -45,7 +45,7 @@ struct EditorTextRows {
       drawRight(EditorAreas.length(contents.count), in: areas.lengths, at: row, on: &grid)
     }
     let isLast = range.upperBound == contents.upperBound
-    let width = drawRow(range, isLast, rows.metric, at: row, on: &grid)
+    let width = drawRow(range, isLast, rows, position, at: row, on: &grid)
     if viewModel.isRevealed, isLast {
       drawEnd(ofLine: position.line, behind: width, at: row, on: &grid)
     }
@@ -107,8 +107,8 @@ struct EditorTextRows {
   ///
   /// - Returns: the cells that the row has, as far as they were worth counting.
   private func drawRow(
-    _ range: Range<Int>, _ isLast: Bool, _ metric: EditorMetric, at row: Int,
-    on grid: inout CellGrid
+    _ range: Range<Int>, _ isLast: Bool, _ rows: EditorRows, _ position: EditorRowPosition,
+    at row: Int, on grid: inout CellGrid
   ) -> Int {
     text.withBytes(in: range) { bytes in
       var blanksStart = bytes.byteCount
@@ -116,10 +116,9 @@ struct EditorTextRows {
         blanksStart -= 1
       }
       let end = left + area.columns - (viewModel.isWrapping ? 0 : 1)
-      var column = 0
-      var place = 0
+      var (place, column) = rows.start(of: position, showing: left)
       while place < bytes.byteCount, column <= end {
-        let (next, width) = metric.grapheme(in: bytes, at: place, column: column)
+        let (next, width) = rows.metric.grapheme(in: bytes, at: place, column: column)
         if column >= left, column + width <= end {
           let point = Point(column: area.column + column - left, row: row)
           draw(

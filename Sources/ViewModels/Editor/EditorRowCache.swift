@@ -20,11 +20,24 @@ final class EditorRowCache: Equatable {
     }
   }
 
+  /// A grapheme's start in a long row that was not wrapped, and the column it stands at.
+  struct Mark {
+    /// In bytes from the start of the line.
+    var place: Int
+    /// In cells from the start of the row.
+    var column: Int
+  }
+
+  /// How far marks are apart, in bytes.
+  static let markDistance = 4096
+
   private struct Line {
     /// Where the rows start, relative to the line.
     var starts = [0]
     /// Whether the rows go to the end of the line.
     var isComplete = false
+    /// From left to right, as far as somebody has walked.
+    var marks: [Mark] = []
   }
 
   /// Shorter lines are wrapped anew each time.
@@ -66,6 +79,17 @@ final class EditorRowCache: Equatable {
     return starts
   }
 
+  /// The last mark of a line that fulfils `isBefore`, which is true up to some place.
+  func mark(inLine number: Int, where isBefore: (Mark) -> Bool) -> Mark? {
+    lines[number]?.marks.last(where: isBefore)
+  }
+
+  /// Keeps a mark behind all others of the line; a nearer one is not needed.
+  func note(_ mark: Mark, inLine number: Int) {
+    guard mark.place >= (lines[number]?.marks.last?.place ?? 0) + Self.markDistance else { return }
+    lines[number, default: Line()].marks.append(mark)
+  }
+
   /// Keeps what is still true after `change`, which made `revision` of the one before.
   func follow(_ change: SecretTextChange, lineStart: Int, revision: Int) {
     guard revision == self.revision + 1 else { return }
@@ -82,6 +106,9 @@ final class EditorRowCache: Equatable {
       // The last row may begin with a grapheme that the change made longer or shorter.
       if line.starts.count > 1 { line.starts.removeLast() }
       if line.starts.isEmpty { line.starts = [0] }
+      line.marks.removeAll { $0.place >= change.offset - lineStart }
+      // The same holds for the grapheme at the last mark.
+      if !line.marks.isEmpty { line.marks.removeLast() }
       kept[change.line] = line
     }
     lines = kept

@@ -50,17 +50,44 @@ package struct EditorRows {
 
   /// The column at which `offset` stands in its row, in cells.
   package func column(of offset: Int) -> Int {
-    let row = range(of: position(of: offset))
+    let position = position(of: offset)
+    let row = range(of: position)
+    let target = min(offset, row.upperBound) - row.lowerBound
     return text.withBytes(in: row) { bytes in
-      var column = 0
-      var place = 0
-      while place < min(offset, row.upperBound) - row.lowerBound {
+      var (place, column) = start(of: position) { $0.place <= target }
+      while place < target {
         let (end, width) = metric.grapheme(in: bytes, at: place, column: column)
         column += width
         place = end
+        note(place, column, of: position)
       }
       return column
     }
+  }
+
+  /// Where to begin to draw a row whose first `left` cells are not shown: a grapheme that begins at
+  /// or before that column, in bytes from the start of the row, and the column it begins at.
+  package func start(
+    of position: EditorRowPosition, showing left: Int
+  ) -> (place: Int, column: Int) {
+    start(of: position) { $0.column <= left }
+  }
+
+  /// Only a line that is not wrapped has rows so long that walking them from their start takes time.
+  private func start(
+    of position: EditorRowPosition, where isBefore: (EditorRowCache.Mark) -> Bool
+  ) -> (place: Int, column: Int) {
+    guard metric.columns == EditorMetric.unlimited,
+      let mark = cache.mark(inLine: position.line, where: isBefore)
+    else { return (0, 0) }
+    return (mark.place, mark.column)
+  }
+
+  private func note(_ place: Int, _ column: Int, of position: EditorRowPosition) {
+    guard metric.columns == EditorMetric.unlimited,
+      place % EditorRowCache.markDistance < EditorRowCache.markDistance / 8
+    else { return }
+    cache.note(EditorRowCache.Mark(place: place, column: column), inLine: position.line)
   }
 
   /// The columns that the part of `bytes` in a row takes; one more where it goes on behind the row.

@@ -80,4 +80,33 @@ import ViewModels
     editor.click(at: Point(column: area.column + 5, row: area.row))
     #expect(editor.cursor == left + 5)
   }
+
+  @Test(arguments: 0..<6)
+  func `columns kept from key to key are those of a fresh start`(seed: UInt64) {
+    var numbers = SeededNumbers(seed: seed)
+    let pieces = ["x", "\t", "中", "e\u{301}", "🔑", "\u{202E}", "word "]
+    let text = (0..<9_000).compactMap { _ in pieces.randomElement(using: &numbers) }.joined()
+    var editor = editor(text, columns: 60)
+    _ = editor.perform(.wrap, at: .at(0))
+    if seed.isMultiple(of: 2) { _ = editor.perform(.reveal, at: .at(0)) }
+    for _ in 0..<60 {
+      let offset = Int.random(in: 0...editor.text.count, using: &numbers)
+      // Through the bytes the cursor gets anywhere.
+      _ = editor.perform(.hex, at: .at(0))
+      go(to: String(Int.random(in: 0...editor.text.count, using: &numbers), radix: 16), in: &editor)
+      _ = editor.perform(.hex, at: .at(0))
+      _ = editor.rows.column(of: editor.text.count)
+      if Bool.random(using: &numbers) { _ = editor.perform(.deleteBackward, at: .at(0)) }
+      editor.paste(
+        Secret(copying: Array((pieces.randomElement(using: &numbers) ?? "x").utf8)), at: .at(0))
+      let place = editor.text.nearestBoundary(to: offset, forward: false)
+      let kept = editor.rows.column(of: place)
+      var fresh = editor
+      fresh.resize(columns: 61, rows: 12)
+      _ = fresh.perform(.wrap, at: .at(0))
+      _ = fresh.perform(.wrap, at: .at(0))
+      #expect(kept == fresh.rows.column(of: place))
+      #expect(editor.rows.column(of: editor.cursor) >= editor.leftColumn)
+    }
+  }
 }
