@@ -33,7 +33,7 @@ package struct CompletionAnswer {
         found.append(candidate)
       }
     }
-    return found
+    return found.map { String($0.dropFirst(request.partedCount)) }
   }
 
   private func candidates(of source: CompletionRequest.Source) -> [String] {

@@ -18,6 +18,8 @@ package struct CompletionRequest: Equatable, Sendable {
   package var sources: [Source]
   /// What has been typed of the word.
   package let typed: String
+  /// How much of a candidate's start the shell has parted from the word, in characters.
+  package let partedCount: Int
   /// The options that were given so far.
   package var profile: String?
   package var configFile: String?
@@ -25,9 +27,12 @@ package struct CompletionRequest: Equatable, Sendable {
 
   /// Reads the words behind the program's name; the last one is being typed and may be empty.
   package init(_ words: [String]) {
-    // A shell may part `--option=value` in three.
-    let words = words.filter { $0 != "=" }
-    typed = words.last ?? ""
+    let isParted = words.suffix(2).contains("=")
+    let words = Self.joined(words)
+    let typed = words.last ?? ""
+    self.typed = typed
+    let sign = isParted ? typed.lastIndex(of: "=") : nil
+    partedCount = sign.map { typed[...$0].count } ?? 0
     let before = Array(words.dropLast())
     let arguments = ArgumentList(before)
     profile = arguments.values[.profile]
@@ -44,6 +49,19 @@ package struct CompletionRequest: Equatable, Sendable {
     } else {
       sources = Self.sources(of: subject, arguments, typed)
     }
+  }
+
+  /// bash parts `NAME=VALUE` in three words; here they are one again.
+  private static func joined(_ words: [String]) -> [String] {
+    var joined: [String] = []
+    for word in words {
+      if word == "=" || joined.last?.hasSuffix("=") == true, let last = joined.popLast() {
+        joined.append(last + word)
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
   }
 
   private static func source(

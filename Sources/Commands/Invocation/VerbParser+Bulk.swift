@@ -96,11 +96,28 @@ extension VerbParser {
     return ProgramRequest(variables, command)
   }
 
+  /// Whether a shell could read it (POSIX, Base Definitions, 8.1).
+  private static func isVariableName(_ name: Substring) -> Bool {
+    name.utf8.enumerated().allSatisfy { index, byte in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "_"):
+        true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): index > 0
+      default: false
+      }
+    }
+  }
+
   /// `NAME=SCOPE/KEY`; the last slash parts the two, as a key holds none.
   private static func variable(_ text: String) throws(UsageError) -> ProgramRequest.Variable {
     guard let equals = text.firstIndex(of: "="), equals != text.startIndex,
       let slash = text[equals...].lastIndex(of: "/")
     else { throw UsageError("--env is NAME=SCOPE/KEY, not “\(text)”") }
+    guard isVariableName(text[..<equals]) else {
+      throw UsageError(
+        "“\(text[..<equals])” is no name of a variable: letters, digits and _, no digit first")
+    }
     let scope = ScopeName(String(text[text.index(after: equals)..<slash]))
     let key = KeyName(String(text[text.index(after: slash)...]))
     try scope.check.requireLegal()

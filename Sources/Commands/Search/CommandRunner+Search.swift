@@ -97,7 +97,7 @@ extension CommandRunner {
       let time = found.key.lastUpdated
       let name = [found.scope.rawValue, found.key.name.rawValue]
       guard streams.isOutputTerminal else {
-        return name + [time.map { "\($0.milliseconds)" } ?? ""]
+        return name + [time?.universalText ?? ""]
       }
       return name + [
         time.map { AgeText.short(since: $0, now: now) } ?? "–", time.map(AgeText.exact) ?? "–",

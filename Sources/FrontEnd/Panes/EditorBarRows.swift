@@ -12,7 +12,7 @@ struct EditorBarRows {
     switch viewModel.bar {
     case .find(let find) where find.replacing != nil: drawQuestion(find, on: &grid)
     case .find(let find): drawFind(find, on: &grid)
-    case .goTo(let field): drawGoTo(field, on: &grid)
+    case .goTo(let place): drawGoTo(place, on: &grid)
     case nil: break
     }
   }
@@ -64,14 +64,15 @@ struct EditorBarRows {
     if isFocused { grid.cursor = point }
   }
 
-  private func drawGoTo(_ field: LineField, on grid: inout CellGrid) {
+  private func drawGoTo(_ place: GoToBar, on grid: inout CellGrid) {
     let rect = row(0)
     let label = viewModel.isText ? "line" : "offset"
     let used = grid.write(label, at: Point(column: rect.column, row: rect.row), .label) + 1
-    let end = drawState(viewModel.goToRange, false, in: rect, on: &grid)
+    let end = drawState(
+      place.problem ?? viewModel.goToRange, place.problem != nil, in: rect, on: &grid)
     let room = Rect(
       column: rect.column + used, row: rect.row,
       columns: max(1, min(12, rect.columns - used - end)), rows: 1)
-    FieldLine.draw(field, isFocused: isFocused, in: room, on: &grid)
+    FieldLine.draw(place.field, isFocused: isFocused, in: room, on: &grid)
   }
 }

@@ -172,6 +172,11 @@ extension BrowserViewModel {
       editor?.saveFailed(ErrorText.reasonOfDoubt(error))
     default: if isEdited { editor?.saveFailed(ErrorText(error).oneLine) }
     }
+    if isEdited, case .changedMeanwhile = error {
+      // The question that follows says it, and the editor behind it.
+      status = nil
+      return
+    }
     let advice = isEdited ? "save again to find out" : "open it to find out"
     status =
       isKnown

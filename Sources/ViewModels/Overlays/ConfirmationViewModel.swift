@@ -120,7 +120,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       title: "Changed meanwhile",
       lines: [
         path.text,
-        "was changed by somebody else\(when), after you opened it; nothing was saved yet",
+        "was changed elsewhere\(when), after you opened it; nothing was saved yet",
       ],
       buttons: [
         .keep("stay"),

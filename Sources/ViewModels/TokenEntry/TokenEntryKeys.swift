@@ -19,7 +19,8 @@ package enum TokenEntryKeys {
       "check address and sign-in against the workspace; nothing is written", isInFooter: true),
     row(
       [.control("s")], .save, "save…",
-      "check if need be, show what changes in the config file, then write it", isInFooter: true),
+      "check if need be, then show what changes in the config file; enter writes it",
+      isInFooter: true),
     row([.control("r")], .reveal, "show", "show or hide the token", isInFooter: true),
     row(
       [.control("o")], .changeKind, "other sign-in",

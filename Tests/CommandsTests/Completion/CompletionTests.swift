@@ -52,6 +52,12 @@ import WorkspaceEmulator
     #expect(lines("run", "--env", "TOKEN=payments/stri") == ["TOKEN=payments/stripe-api-key"])
   }
 
+  @Test func `a word that bash parted at the sign is completed behind it`() {
+    #expect(lines("run", "--env", "TOKEN", "=", "paym") == ["payments/"])
+    #expect(lines("run", "--env", "TOKEN", "=").contains("payments/"))
+    #expect(lines("run", "--env", "TOKEN", "=", "payments/stri") == ["payments/stripe-api-key"])
+  }
+
   @Test func `without a workspace there are the verbs, and silence`() {
     #expect(lines("get-s", hasWorkspace: false) == ["get-secret"])
     #expect(lines("get-secret", "p", hasWorkspace: false) == [])

@@ -72,6 +72,16 @@ import ViewModels
     ParseRow("open find", ParseRow.browse("find")),
   ]
 
+  @Test(arguments: ["BAD-NAME", "1A", "A B"])
+  func `a variable that no shell can read is refused`(name: String) {
+    let invocation = Invocation.parse(["run", "--env", "\(name)=a/k", "--", "true"])
+    guard case .usageError(let text) = invocation else {
+      Issue.record("understood as \(invocation)")
+      return
+    }
+    #expect(text.contains("is no name of a variable"))
+  }
+
   @Test(arguments: rows)
   func `means one thing`(row: ParseRow) {
     #expect(Invocation.parse(ParseRow.words(of: row.line)) == row.invocation)

@@ -20,7 +20,6 @@ import ViewModels
   @Test(arguments: [
     ("2", 4, nil), ("3", 8, nil), ("", 0, nil),
     ("99", 8, "there are 3 lines; this is the last one"),
-    ("0", 0, "a line is a number from 1"), ("x", 0, "a line is a number from 1"),
   ])
   func `a line is gone to by its number`(typed: String, cursor: Int, said: String?) {
     var editor = editor("one\ntwo\nthree")
@@ -28,6 +27,23 @@ import ViewModels
     #expect(editor.cursor == cursor)
     #expect(editor.bar == nil)
     if let said { #expect(editor.shownNotice?.text == said) }
+  }
+
+  @Test(arguments: ["0", "x", "-1"])
+  func `what is no line stays in the field with the reason`(typed: String) {
+    var editor = editor("one\ntwo")
+    go(to: typed, in: &editor)
+    guard case .goTo(let place) = editor.bar else {
+      Issue.record("the field is closed")
+      return
+    }
+    #expect(place.problem == "a line is a number from 1")
+    #expect(place.field.text == typed)
+    #expect(editor.cursor == 0)
+    editor.typeInBar(.control("u"), at: .at(0))
+    editor.typeInBar(.typed("2"), at: .at(0))
+    editor.performInBar(.accept, at: .at(0))
+    #expect(editor.cursor == 4)
   }
 
   @Test func `escape leaves the cursor where it is`() {
@@ -39,7 +55,7 @@ import ViewModels
     #expect(editor.bar == nil)
   }
 
-  @Test(arguments: [("1f", 31), ("0x10", 16), ("ffff", 40), ("g", 0)])
+  @Test(arguments: [("1f", 31), ("0x10", 16), ("ffff", 40)])
   func `among bytes an offset is gone to`(typed: String, cursor: Int) {
     var editor = editor(String(repeating: "x", count: 40))
     _ = editor.perform(.hex, at: .at(0))

@@ -58,8 +58,8 @@ extension EditorViewModel {
     switch bar {
     case .find(let find) where find.replacing == nil: performInFind(command, find)
     case .find(let find): answer(command, find, at: now)
-    case .goTo(let field):
-      if command == .accept { go(to: field) } else { bar = nil }
+    case .goTo(let place):
+      if command == .accept { go(to: place) } else { bar = nil }
     case nil: break
     }
     followCursor()
@@ -74,9 +74,10 @@ extension EditorViewModel {
       guard find.type(key) else { return }
       bar = .find(find)
       if before != find.pattern.secret { search() }
-    case .goTo(var field):
-      _ = field.press(key)
-      bar = .goTo(field)
+    case .goTo(var place):
+      _ = place.field.press(key)
+      place.problem = nil
+      bar = .goTo(place)
     default: break
     }
     followCursor()
@@ -90,9 +91,10 @@ extension EditorViewModel {
       find.paste(pasted.convertingLoneCR())
       bar = .find(find)
       if !find.isInReplacement { search() }
-    case .goTo(var field):
-      if let text = PastedName.text(of: pasted) { field.insert(text) }
-      bar = .goTo(field)
+    case .goTo(var place):
+      if let text = PastedName.text(of: pasted) { place.field.insert(text) }
+      place.problem = nil
+      bar = .goTo(place)
     default: break
     }
     followCursor()

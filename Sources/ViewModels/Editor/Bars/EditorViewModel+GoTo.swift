@@ -2,7 +2,7 @@
 extension EditorViewModel {
   mutating func openGoTo() {
     text.closeStep()
-    bar = .goTo(LineField())
+    bar = .goTo(GoToBar())
   }
 
   /// How far the numbers go that the field takes, for the screen.
@@ -12,30 +12,32 @@ extension EditorViewModel {
       : "0 to \(EditorBytesLayout.text(ofOffset: text.count))"
   }
 
-  mutating func go(to field: LineField) {
-    bar = nil
-    let typed = field.text.filter { $0 != " " && $0 != "," }
-    guard !typed.isEmpty else { return }
+  /// Goes where the field says; what is no place stays in it with the reason.
+  mutating func go(to bar: GoToBar) {
+    let typed = bar.field.text.filter { $0 != " " && $0 != "," }
+    let number = isText ? Int(typed) : Self.offset(typed)
+    guard !typed.isEmpty, let number, number >= (isText ? 1 : 0) else {
+      var refused = bar
+      refused.problem = isText ? "a line is a number from 1" : "an offset has the digits 0-9 a-f"
+      self.bar = typed.isEmpty ? nil : .goTo(refused)
+      return
+    }
+    self.bar = nil
     anchor = nil
     goalColumn = nil
     guard isText else {
-      let digits = typed.hasPrefix("0x") ? typed.dropFirst(2) : typed[...]
-      guard let offset = Int(digits, radix: 16), offset >= 0 else {
-        notice = EditorNotice(.warning, "an offset has the digits 0-9 a-f")
-        return
-      }
-      cursor = min(offset, text.count)
+      cursor = min(number, text.count)
       byteEntry.isAtLowDigit = false
       return
     }
-    guard let line = Int(typed), line >= 1 else {
-      notice = EditorNotice(.warning, "a line is a number from 1")
-      return
-    }
-    cursor = text.contents(ofLine: min(line, text.lineCount) - 1).lowerBound
-    if line > text.lineCount {
+    cursor = text.contents(ofLine: min(number, text.lineCount) - 1).lowerBound
+    if number > text.lineCount {
       notice = EditorNotice(
         .plain, "there are \(CountText.counted(text.lineCount, "line")); this is the last one")
     }
+  }
+
+  private static func offset(_ typed: String) -> Int? {
+    Int(typed.hasPrefix("0x") ? typed.dropFirst(2) : typed[...], radix: 16)
   }
 }
