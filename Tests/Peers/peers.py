@@ -7,6 +7,7 @@ import traceback
 import cli_checks
 import resolution_checks
 import sdk_checks
+import verb_checks
 from emulator import CLIENT_OPTIONS, Emulator
 
 
@@ -30,7 +31,8 @@ def main():
     with Emulator(program, "--port", "0", *CLIENT_OPTIONS) as emulator:
         checks = sdk_checks.CHECKS + resolution_checks.CHECKS
         failed = run("Python SDK", checks, emulator)
-    passed = len(checks) - failed
+        failed += run("verbs", verb_checks.CHECKS, emulator)
+    passed = len(checks) + len(verb_checks.CHECKS) - failed
     if os.geteuid() != 0:
         print("skipped old CLI: it ignores ports, and only root may listen on port 80")
     else:
