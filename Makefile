@@ -18,8 +18,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 RELEASE = .build/release
 
-# The Swift runtime goes into the program, so that it runs where no Swift is installed.
-RELEASE_FLAGS = -c release --static-swift-stdlib
+# The Swift runtime goes into the program, so that it runs where no Swift is installed. Libraries come
+# from the system alone, never from the folder that the program happens to lie in.
+RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath
 
 .PHONY: build demo test lint chaos-config chaos-editor scan-memory bench screenshots install clean
 
@@ -52,8 +53,9 @@ chaos-editor:
 	  '\.(RoundTrip|EditorScript|RandomPaste|SaveFault|RandomSaveFault)Tests/'
 
 bench: build
-	@Scripts/packages python3
-	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock
+	@Scripts/packages python3 curl libmicrohttpd-dev
+	$(SWIFT) build $(RELEASE_FLAGS) --product lakelock-emulator
+	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock $(RELEASE)/lakelock-emulator
 
 screenshots: build
 	@Scripts/packages python3 xterm xvfb xdotool tmux imagemagick fonts-dejavu-core

@@ -193,6 +193,11 @@ void cproc_end_children_with_process(void) {
   }
 }
 
+void cproc_exit(int status) {
+  cproc_kill_children();
+  _exit(status);
+}
+
 // The macros that read a status are not importable.
 static int readable_status(int status) {
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);

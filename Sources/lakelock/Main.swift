@@ -22,7 +22,7 @@ enum Lakelock {
     }
     cproc_catch_crashes()
     cproc_end_children_with_process()
-    exit(run(invocation).rawValue)
+    cproc_exit(run(invocation).rawValue)
   }
 
   private static func run(_ invocation: Invocation) -> ExitStatus {

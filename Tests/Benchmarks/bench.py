@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Measures the built program from outside, beside a reference in C on the same machine.
 
-    bench.py LAKELOCK [--runs N] [--keys N] [--idle SECONDS]
+    bench.py LAKELOCK EMULATOR [--runs N] [--keys N] [--idle SECONDS]
 
-Prints one table; the last column is the budget. Ends with status 1 when a budget is not met.
+Prints three tables; the last column is the budget. Ends with status 1 when a budget is not met.
 All times are in milliseconds. The programs take turns, so that a busy moment meets all of them.
 """
 
@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import editor
+import verbs
 from terminal import Terminal
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -135,6 +136,7 @@ def show(programs, lines):
 def main():
     parser = argparse.ArgumentParser(description="Measure lakelock beside a reference in C.")
     parser.add_argument("lakelock")
+    parser.add_argument("emulator")
     parser.add_argument("--runs", type=int, default=30)
     parser.add_argument("--keys", type=int, default=400)
     parser.add_argument("--idle", type=float, default=5)
@@ -157,7 +159,8 @@ def main():
             program.measure_keys(options.keys)
             program.measure_idle(options.idle)
     met = show(programs, rows(*programs))
-    return editor.show(editor.measure(lakelock)) and met
+    met = editor.show(editor.measure(lakelock)) and met
+    return verbs.show(verbs.measure(lakelock, os.path.abspath(options.emulator))) and met
 
 
 if __name__ == "__main__":

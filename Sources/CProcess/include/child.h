@@ -45,6 +45,10 @@ void cproc_kill_children(void);
 /// TERM and HUP where nobody watches these signals, before they end this process as they would have.
 void cproc_end_children_with_process(void);
 
+// Ends the children and this process at once. What libraries would free and tidy up first, such as
+// OpenSSL's tables, goes back to the system with the process; a verb takes a tenth longer with it.
+_Noreturn void cproc_exit(int status);
+
 /// Kills the program with all that is in its process group, and forgets it.
 void cproc_end(int process);
 
