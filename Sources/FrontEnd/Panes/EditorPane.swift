@@ -41,7 +41,7 @@ package enum EditorPane {
     of viewModel: EditorViewModel, in area: Rect, on grid: inout CellGrid
   ) {
     guard let notice = viewModel.shownNotice, area.rows > 0 else { return }
-    let rows = Sentence.rows(of: notice.text, columns: area.columns)
+    let rows = WordWrap.lines(notice.text, cells: area.columns)
     for (index, row) in rows.prefix(area.rows).enumerated() {
       let isCut = index == area.rows - 1 && rows.count > area.rows
       let shown = CellText.endTruncated(isCut ? row + "…" : row, cells: area.columns)

@@ -8,7 +8,7 @@ enum DifferenceBox {
     grid.fill(areas.box)
     grid.box(
       areas.box, title: title(of: shown), trailing: place(of: shown), isFocused: true)
-    let summary = Sentence.rows(of: shown.summary, columns: areas.summary.columns)
+    let summary = WordWrap.lines(shown.summary, cells: areas.summary.columns)
     for (offset, row) in summary.prefix(areas.summary.rows).enumerated() {
       let point = Point(column: areas.summary.column, row: areas.summary.row + offset)
       grid.write(row, at: point, maxCells: areas.summary.columns)

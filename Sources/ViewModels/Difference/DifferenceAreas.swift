@@ -45,7 +45,7 @@ package struct DifferenceAreas: Equatable, Sendable {
     let air = screenRows >= 16 ? 1 : 0
     let inside = box.inset(columns: 2, rows: 1)
     let summaryRows = min(
-      Sentence.rows(of: sentence, columns: inside.columns).count, Self.mostSummaryRows)
+      WordWrap.lines(sentence, cells: inside.columns).count, Self.mostSummaryRows)
     let room = screenRows - 2 - summaryRows - buttonRowCount - 2 * air - (air > 0 ? 2 : 0)
     let bodyRows = max(1, min(rowCount, room))
     let rows = bodyRows + summaryRows + buttonRowCount + 2 * air + 2

@@ -34,7 +34,7 @@ package struct EditorAreas: Equatable, Sendable {
       hasColumns ? longestLine.map { Self.length($0).utf8.count + 1 } ?? 0 : 0
     let meterRows = inside.rows >= 2 + (barRowCount ?? 0) ? 1 : 0
     let room = inside.rows - meterRows
-    let wanted = sentence.map { Sentence.rows(of: $0, columns: inside.columns).count } ?? 1
+    let wanted = sentence.map { WordWrap.lines($0, cells: inside.columns).count } ?? 1
     let noticeRows =
       barRowCount.map { min($0, max(0, room - 1)) }
       ?? (room < 2 ? 0 : min(max(1, wanted), Self.mostNoticeRows, room - 1))

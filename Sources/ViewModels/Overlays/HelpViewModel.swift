@@ -125,8 +125,8 @@ package struct HelpViewModel: Equatable, Sendable {
   }
 
   private mutating func append(_ keys: String, _ help: String) {
-    let keyRows = Sentence.rows(of: keys, columns: keyCells)
-    let helpRows = Sentence.rows(of: help, columns: size.columns - keyCells - 1)
+    let keyRows = WordWrap.lines(keys, cells: keyCells)
+    let helpRows = WordWrap.lines(help, cells: size.columns - keyCells - 1)
     for index in 0..<max(keyRows.count, helpRows.count) {
       lines.append(
         .row(
