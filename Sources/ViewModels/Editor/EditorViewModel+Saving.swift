@@ -68,6 +68,8 @@ extension EditorViewModel {
     seen = .present(lastUpdated: lastUpdated)
     saveState = .idle
     agreedRevision = nil
+    // What an open bar found are places of the text that goes.
+    bar = nil
     hide()
     insert(theirs, over: 0..<text.count, at: now)
     updateChanges()

@@ -88,6 +88,10 @@ extension EditorViewModel {
 
   /// Wraps long lines, or lets them go on to the right.
   mutating func toggleWrapping() {
+    guard isText else {
+      notice = EditorNotice(.plain, "bytes have rows of one length")
+      return
+    }
     isWrapping.toggle()
     notice = EditorNotice(
       .plain, isWrapping ? "long lines go on in the next row" : "long lines go on to the right")

@@ -256,4 +256,16 @@ import ViewModels
       #expect(text.ranges(of: pattern) == expected)
     }
   }
+
+  @Test func `a text taken from somebody else has no places of the one before`() {
+    var editor = editor("a a a a a a a a")
+    open(&editor, "a")
+    editor.take(
+      theirs: Secret(copying: Array("b".utf8)), lastUpdated: Timestamp(milliseconds: 1),
+      at: .at(0))
+    #expect(editor.bar == nil)
+    bar(.next, .previous, in: &editor)
+    #expect(editor.cursor <= editor.text.count)
+    #expect(editor.marks.isEmpty)
+  }
 }
