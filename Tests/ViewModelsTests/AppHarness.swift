@@ -111,3 +111,15 @@ struct AppHarness {
 func path(_ scope: String, _ key: String) -> SecretPath {
   SecretPath(scope: ScopeName(scope), key: KeyName(key))
 }
+
+/// The request that deletes a key of the open workspace.
+func deletion(_ path: SecretPath) -> Request {
+  .change(PlacedChange(.delete(path, holding: nil)))
+}
+
+extension Answer {
+  /// A key was deleted that held `value`.
+  static func deleted(_ value: String = "old") -> Answer {
+    .changed(.success(ChangeOutcome(.deleted, before: Secret(copying: Array(value.utf8)))))
+  }
+}

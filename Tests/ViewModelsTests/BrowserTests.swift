@@ -74,7 +74,7 @@ import ViewModels
     harness.handle(.keyPressed(Key(.enter)))
     harness.handle(.keyPressed(.typed("d")))
     harness.handle(.keyPressed(.typed("y")))
-    #expect(harness.requests.contains(.deleteKey(path("b", "y"))))
+    #expect(harness.requests.contains(deletion(path("b", "y"))))
   }
 
   @Test(arguments: [

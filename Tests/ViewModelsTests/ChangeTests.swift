@@ -7,21 +7,21 @@ import ViewModels
     var harness = AppHarness(["a": ["x"]])
     harness.press(Key(.enter), .typed("d"), Key(.enter))
     #expect(harness.app.overlays.isEmpty)
-    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+    #expect(!harness.requests.contains(deletion(path("a", "x"))))
   }
 
   @Test func `the key that opened a confirmation never answers it`() {
     var harness = AppHarness(["a": ["x"]])
     harness.press(Key(.enter), .typed("d"), .typed("d"), .typed("d"))
     #expect(harness.app.overlays.count == 1)
-    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+    #expect(!harness.requests.contains(deletion(path("a", "x"))))
   }
 
   @Test func `y deletes the key, proves it in words and reads the list again`() {
     var harness = AppHarness(["a": ["x"]])
     harness.press(Key(.enter), .typed("d"), .typed("y"))
     harness.answer(
-      where: { $0 == .deleteKey(path("a", "x")) }, .keyDeleted(path("a", "x"), .success(.done)))
+      where: { $0 == deletion(path("a", "x")) }, .deleted())
     #expect(harness.app.browser.status == StatusLine(.good, "deleted a/x"))
     #expect(harness.requests.contains(.listKeys(ScopeName("a"))))
   }
@@ -31,7 +31,7 @@ import ViewModels
     harness.press(Key(.enter), .typed("d"))
     harness.handle(.pasted(Secret(copying: Array("y\r".utf8))))
     #expect(harness.app.overlays.count == 1)
-    #expect(!harness.requests.contains(.deleteKey(path("a", "x"))))
+    #expect(!harness.requests.contains(deletion(path("a", "x"))))
   }
 
   @Test func `quitting while a delete is under way takes a second q`() {
@@ -210,8 +210,8 @@ import ViewModels
       .acls(ScopeName("a"), .failure(.notPermitted("no MANAGE"))))
     harness.press(Key(.enter), .typed("d"), .typed("y"))
     harness.answer(
-      where: { $0 == .deleteKey(path("a", "x")) },
-      .keyDeleted(path("a", "x"), .failure(.notPermitted("no WRITE"))))
+      where: { $0 == deletion(path("a", "x")) },
+      .changed(.failure(.workspace(.notPermitted("no WRITE")))))
     #expect(harness.app.browser.status?.kind == .failure)
     #expect(harness.app.browser.selectedDetails?.access == .read)
     harness.press(.typed("e"))

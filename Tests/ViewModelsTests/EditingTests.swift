@@ -222,7 +222,7 @@ import ViewModels
     var harness = AppHarness(["a": ["x"]])
     harness.press(Key(.enter), .typed("d"), .typed("y"))
     harness.answer(
-      where: { $0 == .deleteKey(Self.x) }, .keyDeleted(Self.x, .success(.done)))
+      where: { $0 == deletion(Self.x) }, .deleted())
     #expect(harness.app.browser.status != nil)
     harness.press(.typed("1"))
     #expect(harness.app.browser.status == nil)

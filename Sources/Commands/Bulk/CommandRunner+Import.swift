@@ -14,14 +14,16 @@ extension CommandRunner {
     if !extra.isEmpty, !request.isDryRun, !request.isConfirmed {
       try confirmPruning(extra, of: request.scope)
     }
-    let outcomes: [KeyResult?] = try each(
+    let outcomes: [ChangeResult?] = try each(
       of: entries, showing: request.isDryRun ? "comparing" : "importing",
       stopping: \.stopsTheRest
     ) { entry, completion in
-      let job = ImportJob(
-        path: SecretPath(scope: request.scope, key: entry.key), value: entry.value,
-        isDryRun: request.isDryRun, client: client, workspace: workspace, completion: completion)
-      job.begin(isNew: !present.contains(entry.key))
+      let job = PutJob(
+        entry.value, at: SecretPath(scope: request.scope, key: entry.key),
+        over: present.contains(entry.key) ? .anything : .unlisted, client, on: workspace,
+        isDryRun: request.isDryRun
+      ) { completion($0.map(\.withoutValues)) }
+      job.begin()
     }
     var report = KeyReport(
       rows: zip(entries, outcomes).map { ($0.key.rawValue, $1) }, isPlan: request.isDryRun)
@@ -68,53 +70,18 @@ extension CommandRunner {
     _ keys: [KeyName], _ request: ImportRequest, isSafe: Bool
   ) throws(CommandFailure) -> [KeyReport.Row] {
     guard isSafe, !keys.isEmpty else { return keys.map { ($0.rawValue, nil) } }
-    guard !request.isDryRun else { return keys.map { ($0.rawValue, .success(.deleted)) } }
-    let outcomes: [KeyResult?] = try each(
+    guard !request.isDryRun else {
+      return keys.map { ($0.rawValue, .success(ChangeOutcome(.deleted))) }
+    }
+    let outcomes: [ChangeResult?] = try each(
       of: keys, showing: "deleting", stopping: \.stopsTheRest
     ) { key, completion in
       let path = SecretPath(scope: request.scope, key: key)
       _ = client.begin(DeleteSecretOnce(path), on: workspace) { result in
-        completion(result.map { _ in .deleted }.mapError { .workspace($0) })
+        completion(
+          result.map { _ in ChangeOutcome(.deleted) }.mapError { .workspace($0) })
       }
     }
     return zip(keys, outcomes).map { ($0.rawValue, $1) }
-  }
-}
-
-/// One value on its way from a file into a scope.
-private struct ImportJob {
-  let path: SecretPath
-  let value: Secret
-  let isDryRun: Bool
-  let client: DatabricksClient
-  let workspace: OpenWorkspace
-  /// Called once.
-  let completion: (KeyResult) -> Void
-
-  /// Begins; with `isNew` the key is known not to be there.
-  func begin(isNew: Bool) {
-    guard !isNew else { return store(as: .added) }
-    _ = client.begin(GetSecret(path).operation, on: workspace) { result in
-      switch result {
-      case .success(let held) where held.bytesEqual(value): completion(.success(.same))
-      case .success, .failure(.readingNotAllowed): store(as: .changed)
-      case .failure(.noSuchSecret): store(as: .added)
-      case .failure(let error): completion(.failure(.workspace(error)))
-      }
-    }
-  }
-
-  private func store(as change: KeyChange) {
-    guard !isDryRun else { return completion(.success(change)) }
-    _ = client.begin(StoreSecret(path, value: value), on: workspace) { result in
-      switch result {
-      case .success(.verified): completion(.success(change))
-      // Where nothing can be read, the workspace's word has to do.
-      case .success(.unread(.readingNotAllowed)): completion(.success(change))
-      case .success(.unread(let error)): completion(.failure(.unread(error)))
-      case .success(.different): completion(.failure(.notVerified))
-      case .failure(let error): completion(.failure(.workspace(error)))
-      }
-    }
   }
 }

@@ -4,13 +4,13 @@ internal import ViewModels
 /// What became of the keys of one verb, in order.
 struct KeyReport {
   /// One key; the result is nil where it was not tried.
-  typealias Row = (name: String, result: KeyResult?)
+  typealias Row = (name: String, result: ChangeResult?)
 
   var rows: [Row] = []
   /// Whether nothing was done and it is told what would be.
   var isPlan = false
 
-  var failures: [KeyFailure] {
+  var failures: [ChangeFailure] {
     rows.compactMap { row in
       if case .failure(let failure)? = row.result { failure } else { nil }
     }
@@ -19,8 +19,8 @@ struct KeyReport {
   /// Whether every key is as it was to be.
   var isComplete: Bool { rows.allSatisfy { (try? $0.result?.get()) != nil } }
 
-  func count(_ change: KeyChange) -> Int {
-    rows.count { row in (try? row.result?.get()) == change }
+  func count(_ kind: ChangeKind) -> Int {
+    rows.count { row in (try? row.result?.get())?.kind == kind }
   }
 }
 
@@ -34,9 +34,9 @@ extension CommandRunner {
     } else {
       // On a terminal the many that stay as they are would hide the others.
       let shown = report.rows.compactMap { row -> [String]? in
-        guard let change = try? row.result?.get() else { return nil }
-        if streams.isOutputTerminal, change == .same { return nil }
-        return [report.isPlan ? change.plan : change.rawValue, row.name]
+        guard let kind = try? row.result?.get().kind else { return nil }
+        if streams.isOutputTerminal, kind == .same { return nil }
+        return [report.isPlan ? kind.plan : kind.rawValue, row.name]
       }
       if !shown.isEmpty {
         try streams.write(
@@ -60,7 +60,7 @@ extension CommandRunner {
   }
 
   private func summary(of report: KeyReport, _ scope: ScopeName) -> String {
-    let changes: [KeyChange] = [.added, .changed, .same, .deleted]
+    let changes: [ChangeKind] = [.added, .changed, .same, .deleted]
     let counts = changes.compactMap { change -> String? in
       let count = report.count(change)
       guard count > 0 else { return nil }
@@ -74,7 +74,7 @@ extension CommandRunner {
 
 extension String {
   /// What is the same already is not to be done.
-  fileprivate func replacingSame(_ change: KeyChange) -> String {
+  fileprivate func replacingSame(_ change: ChangeKind) -> String {
     guard change == .same, let space = firstIndex(of: " ") else { return self }
     return self[..<space] + " the same"
   }
@@ -87,8 +87,8 @@ extension JSONRows {
       let row = report.rows[index]
       json.member("key", row.name)
       switch row.result {
-      case .success(let change)?:
-        json.member("result", report.isPlan ? change.plan : change.rawValue)
+      case .success(let outcome)?:
+        json.member("result", report.isPlan ? outcome.kind.plan : outcome.kind.rawValue)
       case .failure(let failure)?:
         json.member("result", "failed")
         json.member("error", failure.text)

@@ -6,13 +6,13 @@ extension CommandRunner {
   func transfer(_ transfer: SecretTransfer) throws(CommandFailure) {
     let target = try openWorkspace(transfer.profile)
     if transfer.isMove { try requireTwoPlaces(transfer, target) }
-    let outcomes: [KeyResult?] = try each(of: [transfer], showing: "") { transfer, completion in
+    let outcomes: [ChangeResult?] = try each(of: [transfer], showing: "") { transfer, completion in
       begin(transfer, to: target, isNew: false, completion)
     }
     let to = transfer.profile.map { "\($0):\(transfer.target.text)" } ?? transfer.target.text
     switch outcomes.first ?? nil {
-    case .success(let change)?:
-      switch change {
+    case .success(let outcome)?:
+      switch outcome.kind {
       case .moved: try tell("moved \(transfer.source.text) to \(to)")
       case .same: try tell("\(to) holds the same already")
       case .movedBefore:
@@ -23,9 +23,11 @@ extension CommandRunner {
     case .failure(let failure)?:
       switch failure {
       case .workspace(let error): throw .workspace(error)
+      case .configuration(let error): throw .configuration(error)
       case .leftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
-      case .differs, .notVerified, .unread: streams.complain("\(to) \(failure.text)")
+      case .differs, .gone, .notVerified, .unread, .samePlace:
+        streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)
     case nil: throw .interrupted
@@ -62,7 +64,7 @@ extension CommandRunner {
         SecretPath(scope: copy.source, key: keys[row].name),
         to: SecretPath(scope: copy.target, key: keys[row].name), replaces: copy.replaces)
     }
-    let outcomes: [KeyResult?] = try each(
+    let outcomes: [ChangeResult?] = try each(
       of: transfers, showing: "copying", stopping: \.stopsTheRest
     ) { transfer, completion in
       begin(
@@ -90,11 +92,10 @@ extension CommandRunner {
   /// Begins one transfer; with `isNew` the target is known not to be there.
   private func begin(
     _ transfer: SecretTransfer, to target: OpenWorkspace, isNew: Bool,
-    _ completion: @escaping (KeyResult) -> Void
+    _ completion: @escaping (ChangeResult) -> Void
   ) {
-    let job = TransferJob(
-      transfer: transfer, client: client, source: workspace, target: target,
-      completion: completion)
-    job.begin(isNew: isNew)
+    TransferJob(transfer, client, from: workspace, to: target) {
+      completion($0.map(\.withoutValues))
+    }.begin(isNew: isNew)
   }
 }

@@ -1,16 +1,6 @@
 internal import DatabricksClient
 
-/// What was done with one key.
-enum KeyChange: String {
-  case added
-  case changed
-  /// The same bytes were there already.
-  case same
-  case moved
-  /// The old one is gone and the new one is there, as after an earlier run.
-  case movedBefore = "moved before"
-  case deleted
-
+extension ChangeKind {
   /// What `--dry-run` says would be done.
   var plan: String {
     switch self {
@@ -22,25 +12,20 @@ enum KeyChange: String {
   }
 }
 
-/// Why something was not done with one key, or not all of it.
-enum KeyFailure: Error {
-  case workspace(DatabricksError)
-  /// The target holds another value.
-  case differs
-  /// It was put, and the workspace holds something else.
-  case notVerified
-  /// It was put, and could not be read back.
-  case unread(DatabricksError)
-  /// It is in both places.
-  case leftBehind(DatabricksError)
-  /// The source was put while it was copied, so it was not deleted.
-  case sourceChanged
+extension ChangeOutcome {
+  /// The same without the values, which nobody takes back here: many of them would fill the memory
+  /// that may be locked.
+  var withoutValues: ChangeOutcome { ChangeOutcome(kind) }
+}
 
+extension ChangeFailure {
   /// What is said behind the key's name.
   var text: String {
     switch self {
     case .workspace(let error): Self.words(error)
+    case .configuration(let error): CommandFailure.configuration(error).text ?? "not configured"
     case .differs: "is there already with another value; --force puts over it"
+    case .gone: "is no longer there"
     case .notVerified:
       "was put, but the workspace holds other bytes: somebody else changed it; look at it first"
     case .unread(let error):
@@ -48,24 +33,17 @@ enum KeyFailure: Error {
     case .leftBehind(let error):
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
+    case .samePlace: "would be put onto itself; nothing was done"
     }
   }
 
   var status: ExitStatus {
     switch self {
     case .workspace(let error), .unread(let error), .leftBehind(let error): ExitStatus(error)
+    case .configuration: .notSignedIn
+    case .gone: .notFound
+    case .samePlace: .usage
     case .differs, .notVerified, .sourceChanged: .refused
-    }
-  }
-
-  /// Whether every other key would fail like this one.
-  var isForAll: Bool {
-    guard case .workspace(let error) = self else { return false }
-    return switch error {
-    case .tokenRejected, .signInFailed, .notPermitted, .addressBlocked, .privateLinkOnly,
-      .notAWorkspace, .noSuchScope, .readOnlyScope, .premiumOnly, .readingNotAllowed:
-      true
-    default: false
     }
   }
 
@@ -74,9 +52,7 @@ enum KeyFailure: Error {
   }
 }
 
-typealias KeyResult = Result<KeyChange, KeyFailure>
-
-extension KeyResult {
+extension ChangeResult {
   /// Whether the rest need not be tried.
   var stopsTheRest: Bool {
     if case .failure(let failure) = self { failure.isForAll } else { false }

@@ -1,28 +1,5 @@
 package import DatabricksClient
 
-/// A secret that is to be copied or moved under another name or into another scope.
-package struct SecretTransfer: Equatable, Sendable {
-  package var source: SecretPath
-  package var target: SecretPath
-  /// The profile of the target's workspace; nil is the source's own.
-  package var profile: String?
-  /// Whether the source is deleted once the target holds its bytes.
-  package var isMove: Bool
-  /// Whether another value that is there is put over.
-  package var replaces: Bool
-
-  package init(
-    _ source: SecretPath, to target: SecretPath, profile: String? = nil, isMove: Bool = false,
-    replaces: Bool = false
-  ) {
-    self.source = source
-    self.target = target
-    self.profile = profile
-    self.isMove = isMove
-    self.replaces = replaces
-  }
-}
-
 /// A scope whose secrets are all to be in another one too.
 package struct ScopeCopy: Equatable, Sendable {
   package var source: ScopeName

@@ -4,6 +4,7 @@ internal import DatabricksClient
 extension AppViewModel {
   /// The context whose rows of the key table hold now.
   package var context: KeyContext {
+    if let own = overlays.last?.content.keyContext { return own }
     if screen == .tokenEntry { return .tokenEntry }
     if browser.focus == .value, let editor = browser.editor {
       return editor.bar?.context ?? .editor
@@ -14,12 +15,12 @@ extension AppViewModel {
   mutating func pressed(_ key: Key, at now: Now) -> [Effect] {
     if isTooSmall { return key == .control("c") || key == .typed("q") ? quit(key) : [] }
     if let index = overlays.indices.last {
-      if key == .control("c") {
+      if key == .control("c"), !overlays.contains(where: \.content.isHeld) {
         overlays.removeAll()
         return []
       }
       if isStrayTyping(key, at: now) { return [] }
-      return finish(overlays[index].press(key, at: now), at: now)
+      return finish(overlays[index].content.press(key, at: now), at: now)
     }
     switch context {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
@@ -193,9 +194,11 @@ extension AppViewModel {
     if let effects = pastedWhileSignedOut(secret, at: now) { return effects }
     if let index = overlays.indices.last {
       if let problem = PastedName.problem(with: secret) {
-        refusePaste(problem, inOverlay: index)
+        if !overlays[index].content.refusePaste(problem) {
+          browser.status = StatusLine(.warning, problem)
+        }
       } else if let text = PastedName.text(of: secret) {
-        overlays[index].paste(text)
+        overlays[index].content.paste(text)
       }
       return []
     }
@@ -219,18 +222,5 @@ extension AppViewModel {
       browser.status = StatusLine(.warning, "paste of \(size) ignored here: \(hint)")
     }
     return []
-  }
-
-  /// Says that a paste is no name: in the form where it has a place for that, else in the status.
-  private mutating func refusePaste(_ problem: String, inOverlay index: Int) {
-    switch overlays[index] {
-    case .newKey(var form):
-      form.refused(problem)
-      overlays[index] = .newKey(form)
-    case .newScope(var form):
-      form.refused(problem)
-      overlays[index] = .newScope(form)
-    default: browser.status = StatusLine(.warning, problem)
-    }
   }
 }

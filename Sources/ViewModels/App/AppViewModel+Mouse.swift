@@ -4,8 +4,8 @@ internal import DatabricksClient
 extension AppViewModel {
   mutating func clicked(_ event: MouseEvent, at now: Now) -> [Effect] {
     if let index = overlays.indices.last {
-      if event.action == .wheelUp { overlays[index].scroll(by: -3) }
-      if event.action == .wheelDown { overlays[index].scroll(by: 3) }
+      if event.action == .wheelUp { overlays[index].content.scroll(by: -3) }
+      if event.action == .wheelDown { overlays[index].content.scroll(by: 3) }
       return []
     }
     guard screen == .browser, !isTooSmall else { return [] }

@@ -14,12 +14,14 @@ extension AppViewModel {
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)
+    case .perform(let wanted): return perform(wanted, at: now)
     }
   }
 
   private mutating func perform(_ confirmed: Confirmed, at now: Now) -> [Effect] {
     switch confirmed {
-    case .deleteKey(let path): return browser.deleteKey(path, &requests)
+    case .deleteKey(let path):
+      return browser.hideValue() + beginChanges(.deleteKey(path, profile: browser.profile))
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
     case .openProfile(let name): return openProfile(name)
@@ -38,6 +40,8 @@ extension AppViewModel {
     case .copyValue(let path): return copyValue(of: path)
     case .copyText(let text): return copyText(text)
     case .replaceFile(let facts): return replaceFile(facts)
+    case .change(let plan): return beginChanges(plan)
+    case .stopChanges: return stopChanges()
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -104,6 +108,7 @@ extension AppViewModel {
 
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
+    if let effects = answeredForChanges(id, answer, at: now) { return effects }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects
@@ -150,105 +155,6 @@ extension AppViewModel {
         browser.status = StatusLine(.failure, text)
       }
       return []
-    }
-  }
-}
-
-extension Overlay {
-  mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
-    switch self {
-    case .difference(var shown):
-      defer { self = .difference(shown) }
-      return shown.press(key, at: now)
-    case .help(var help):
-      defer { self = .help(help) }
-      return help.press(key)
-    case .confirmation(var question):
-      defer { self = .confirmation(question) }
-      return question.press(key)
-    case .newKey(var form):
-      defer { self = .newKey(form) }
-      return form.press(key)
-    case .newScope(var form):
-      defer { self = .newScope(form) }
-      return form.press(key)
-    case .workspaces(var picker):
-      defer { self = .workspaces(picker) }
-      return picker.press(key)
-    case .copyMenu(var menu):
-      defer { self = .copyMenu(menu) }
-      return menu.press(key)
-    case .file(var dialog):
-      defer { self = .file(dialog) }
-      return dialog.press(key)
-    case .generate(var form):
-      defer { self = .generate(form) }
-      return form.press(key)
-    }
-  }
-
-  mutating func paste(_ text: String) {
-    switch self {
-    case .copyMenu, .generate, .difference: break
-    case .help(var help):
-      help.paste(text)
-      self = .help(help)
-    case .file(var dialog):
-      dialog.paste(text)
-      self = .file(dialog)
-    case .workspaces(var picker):
-      picker.paste(text)
-      self = .workspaces(picker)
-    case .confirmation(var question):
-      question.paste(text)
-      self = .confirmation(question)
-    case .newKey(var form):
-      form.paste(text)
-      self = .newKey(form)
-    case .newScope(var form):
-      form.paste(text)
-      self = .newScope(form)
-    }
-  }
-
-  mutating func scroll(by rows: Int) {
-    switch self {
-    case .help(var help):
-      help.scroll(by: rows)
-      self = .help(help)
-    case .workspaces(var picker):
-      picker.move(by: rows)
-      self = .workspaces(picker)
-    case .copyMenu(var menu):
-      menu.move(by: rows.signum())
-      self = .copyMenu(menu)
-    case .file(var dialog):
-      dialog.move(by: rows.signum())
-      self = .file(dialog)
-    case .difference(var shown):
-      shown.scroll(by: rows)
-      self = .difference(shown)
-    case .confirmation, .newKey, .newScope, .generate: break
-    }
-  }
-
-  mutating func resize(to size: Size) {
-    switch self {
-    case .help(var help):
-      help.resize(to: size)
-      self = .help(help)
-    case .workspaces(var picker):
-      // Two rows for the frame, two for what is said, two for the keys, two between them.
-      picker.isCompact = size.rows < 14
-      picker.visibleRowCount = max(1, min(size.rows - (picker.isCompact ? 6 : 8), 12))
-      self = .workspaces(picker)
-    case .file(var dialog):
-      dialog.visibleRowCount = max(1, min(size.rows - 8, 8))
-      self = .file(dialog)
-    case .difference(var shown):
-      shown.resize(to: size)
-      self = .difference(shown)
-    case .confirmation, .newKey, .newScope, .copyMenu, .generate: break
     }
   }
 }

@@ -110,5 +110,5 @@ extension AppViewModel {
   }
 
   /// Whether letters are text now, so that a question out of the blue would be answered by one.
-  private var isTyping: Bool { context.isTyped || isFilterTyped }
+  private var isTyping: Bool { context.standsAlone || isFilterTyped }
 }

@@ -43,6 +43,10 @@ package struct AppViewModel: Equatable {
   var theirsReading: TheirsReading?
   /// Until when typing answers no question; nil when it may.
   var typingGuard: Moment?
+  /// Single changes on their way, which are shown by the status line alone.
+  var quietRuns: [ChangeRunViewModel] = []
+  /// What was done in this run and can be taken back.
+  package internal(set) var undoLog = UndoLog()
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -192,7 +196,7 @@ package struct AppViewModel: Equatable {
     browser.resize(to: layout)
     tokenEntry.windowSize = size
     for index in overlays.indices {
-      overlays[index].resize(to: size)
+      overlays[index].content.resize(to: size)
     }
   }
 }

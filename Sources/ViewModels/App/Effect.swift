@@ -40,7 +40,8 @@ package enum Request: Equatable, Sendable {
   case save(SecretPath, value: Secret, seen: SeenSecret)
   case createScope(NewScope)
   case deleteScope(ScopeName)
-  case deleteKey(SecretPath)
+  /// Makes one change, reading before and after.
+  case change(PlacedChange)
   /// The profiles the config file holds.
   case readProfiles
   /// The workspaces that stand elsewhere on this machine, to be suggested.
@@ -77,7 +78,7 @@ package enum Answer: Equatable, Sendable {
   case saved(SecretPath, Result<SavedSecret, DatabricksError>)
   case scopeCreated(ScopeName, Result<Completion, DatabricksError>)
   case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)
-  case keyDeleted(SecretPath, Result<Completion, DatabricksError>)
+  case changed(ChangeResult)
   case profiles(Result<ProfileList, ConfigurationError>)
   case knownWorkspaces([KnownWorkspace])
   case profileOpened(Result<OpenWorkspace, ConfigurationError>)

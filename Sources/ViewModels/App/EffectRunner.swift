@@ -93,8 +93,7 @@ package final class EffectRunner {
       begin(CreateScopeOnce(scope), id, on: workspace, urgency) { .scopeCreated(scope.name, $0) }
     case .deleteScope(let scope):
       begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
-    case .deleteKey(let path):
-      begin(DeleteSecretOnce(path), id, on: workspace, urgency) { .keyDeleted(path, $0) }
+    case .change(let placed): make(placed, id, on: workspace)
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
       .makeProfileDefault, .readSettings, .markProfile, .local:
@@ -113,6 +112,30 @@ package final class EffectRunner {
         operations[id] = nil
         events.append(.answered(id, answer(result)))
       })
+  }
+
+  /// Makes a change in the open workspace or in the one its profile names.
+  private func make(_ placed: PlacedChange, _ id: RequestID, on open: OpenWorkspace) {
+    do throws(ConfigurationError) {
+      let workspace = try self.workspace(of: placed.profile, open: open)
+      var target = workspace
+      if case .transfer(let transfer) = placed.change, transfer.profile != nil {
+        target = try self.workspace(of: transfer.profile, open: open)
+      }
+      let job = ChangeJob(placed.change, client, on: workspace, target: target) { [unowned self] in
+        answer(id, .changed($0))
+      }
+      job.begin()
+    } catch {
+      answer(id, .changed(.failure(.configuration(error))))
+    }
+  }
+
+  private func workspace(
+    of profile: String?, open: OpenWorkspace
+  ) throws(ConfigurationError) -> OpenWorkspace {
+    guard let profile, profile != open.profile else { return open }
+    return try profiles.open(profile).get()
   }
 
   private func checkProfile(_ id: RequestID, _ name: String, _ urgency: Urgency) {

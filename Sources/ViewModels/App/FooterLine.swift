@@ -38,8 +38,7 @@ package struct FooterLine: Equatable, Sendable {
   package init(
     _ app: AppViewModel, columns: Int, spelled: (String) -> String = { $0 }
   ) {
-    let all = (app.isFilterTyped ? Self.whileFiltering : Self.entries(app))
-      .map { $0.spelled(spelled) }
+    let all = Self.shown(app).map { $0.spelled(spelled) }
     let short = all.map { $0.with(label: $0.short) }
     let withoutEnter = short.filter { !$0.isEnter }
     let tiny = withoutEnter.map {
@@ -80,10 +79,18 @@ package struct FooterLine: Equatable, Sendable {
     Entry(key: Key(.down), text: "up down", "move"),
   ]
 
+  /// A box without rows in the key table tells its keys itself, and those behind it do not work.
+  private static func shown(_ app: AppViewModel) -> [Entry] {
+    if let overlay = app.overlays.last {
+      return overlay.content.keyContext == nil ? [] : entries(app)
+    }
+    return app.isFilterTyped ? whileFiltering : entries(app)
+  }
+
   private static func entries(_ app: AppViewModel) -> [Entry] {
     let context = app.context
     var rows = KeyTable.rows(in: context)
-    if !context.isTyped { rows += KeyTable.rows(in: .everywhere) }
+    if !context.standsAlone { rows += KeyTable.rows(in: .everywhere) }
     return rows.compactMap { row in
       guard row.isInFooter, app.unavailability(of: row.command) == nil, let key = row.keys.first
       else { return nil }

@@ -43,8 +43,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case goTo
   case tokenEntry
 
-  /// Whether letters are text here, so that none of them is a command of everywhere.
-  package var isTyped: Bool {
+  /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
+  package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
     case .editor, .find, .replace, .goTo, .tokenEntry: true

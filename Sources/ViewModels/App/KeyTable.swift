@@ -14,7 +14,7 @@ package enum KeyTable {
   /// What `key` means in `context`; a list pane knows the keys of everywhere too.
   package static func command(for key: Key, in context: KeyContext) -> Command? {
     if let own = commandsByContext[context]?[key] { return own }
-    return context.isTyped ? nil : commandsByContext[.everywhere]?[key]
+    return context.standsAlone ? nil : commandsByContext[.everywhere]?[key]
   }
 
   /// Where two rows of a context have the same key, the first one counts.

@@ -147,6 +147,8 @@ extension Request {
       .readProfile, .previewProfile, .writeProfile, .checkProfile, .removeProfile,
       .makeProfileDefault, .readSettings, .markProfile, .local:
       false
+    // What another workspace rejects is no matter of the token in use.
+    case .change(let placed): !placed.namesProfile
     default: true
     }
   }
@@ -154,7 +156,7 @@ extension Request {
   /// Whether it changes something in the workspace.
   fileprivate var isChange: Bool {
     switch self {
-    case .save, .createScope, .deleteScope, .deleteKey: true
+    case .save, .createScope, .deleteScope, .change: true
     default: false
     }
   }
@@ -173,7 +175,7 @@ extension Request {
     case .save(let path, _, _): "saving \(path.text)"
     case .createScope(let scope): "creating \(scope.name.rawValue)"
     case .deleteScope(let name): "deleting \(name.rawValue)"
-    case .deleteKey(let path): "deleting \(path.text)"
+    case .change(let placed): placed.change.gerund
     case .readValue(let path): "reading \(path.text)"
     default: "reading the workspace"
     }
@@ -187,7 +189,7 @@ extension Answer {
     case .user(.failure(let error)), .scopes(.failure(let error)), .keys(_, .failure(let error)),
       .acls(_, .failure(let error)), .value(_, .failure(let error)),
       .saved(_, .failure(let error)), .scopeCreated(_, .failure(let error)),
-      .scopeDeleted(_, .failure(let error)), .keyDeleted(_, .failure(let error)),
+      .scopeDeleted(_, .failure(let error)), .changed(.failure(.workspace(let error))),
       .connectionChecked(.failure(let error)):
       error
     default: nil

@@ -40,10 +40,9 @@ extension BrowserViewModel {
     case .saved(let path, let result): return saveAnswered(id, path, result, at: now, &requests)
     case .scopeCreated(let name, let result): return created(id, name, result, &requests)
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
-    case .keyDeleted(let path, let result): return keyDeleted(id, path, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
       .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .local:
+      .profileMadeDefault, .settings, .profileMarked, .local, .changed:
       break
     }
     return fill.next(in: &scopes, requests: &requests)
@@ -145,21 +144,6 @@ extension BrowserViewModel {
     // An editor keeps the keys until it is left.
     if editor == nil { focus(.scopes) }
     return listScopes(&requests)
-  }
-
-  private mutating func keyDeleted(
-    _ id: RequestID, _ path: SecretPath, _ result: Result<Completion, DatabricksError>,
-    _ requests: inout RequestCounter
-  ) -> [Effect] {
-    guard changes.remove(id) != nil else { return [] }
-    switch result {
-    case .success: status = StatusLine(.good, "deleted \(path.text)")
-    case .failure(let error):
-      status = .failed("\(path.text) not deleted", error)
-      noteRefusal(error, in: path.scope)
-      guard error.mayHaveHappened else { return [] }
-    }
-    return listKeys(of: path.scope, &requests)
   }
 
   /// Remembers that writing in `scope` takes a permission the user lacks.

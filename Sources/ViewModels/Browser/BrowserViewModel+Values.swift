@@ -48,12 +48,9 @@ extension BrowserViewModel {
     return [.send(id, .save(path, value: value, seen: seen), .user)]
   }
 
-  /// Asks to delete a key.
-  package mutating func deleteKey(
-    _ path: SecretPath, _ requests: inout RequestCounter
-  ) -> [Effect] {
-    let unwanted = value.hide()
-    return (unwanted.map { [.cancel($0)] } ?? []) + change(.deleteKey(path), &requests)
+  /// Takes the value in view away, editor or not.
+  mutating func hideValue() -> [Effect] {
+    value.hide().map { [.cancel($0)] } ?? []
   }
 
   /// Sends a create or a delete and notes that its answer is awaited.

@@ -12,9 +12,29 @@ package enum Overlay: Equatable, Sendable {
   case file(FileDialogViewModel)
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
+  case changes(ChangeRunViewModel)
 }
 
 extension Overlay {
+  /// What lies in it, whatever it is.
+  var content: any OverlayContent {
+    get {
+      switch self {
+      case .help(let content): content
+      case .confirmation(let content): content
+      case .newKey(let content): content
+      case .newScope(let content): content
+      case .workspaces(let content): content
+      case .copyMenu(let content): content
+      case .file(let content): content
+      case .generate(let content): content
+      case .difference(let content): content
+      case .changes(let content): content
+      }
+    }
+    set { self = newValue.overlay }
+  }
+
   /// Whether it waits for the workspace and takes no text, so that a question may lie over it.
   var isWaiting: Bool {
     if case .newScope(let form) = self { form.sending != nil } else { false }
@@ -28,6 +48,8 @@ package enum OverlayOutcome: Equatable, Sendable {
   case close
   /// It closes and this is to be done.
   case confirmed(Confirmed)
+  /// It stays open and this is to be done.
+  case perform(Confirmed)
   /// It stays open and this is asked for, or asked about first when it destroys something.
   case ask(Request)
   /// It stays open and this machine is asked.
@@ -57,6 +79,10 @@ package enum Confirmed: Equatable, Sendable {
   case replaceFile(FileFacts)
   case saveThen(AfterEditor)
   case discardThen(AfterEditor)
+  /// Make these changes, one row after the other.
+  case change(ChangePlan)
+  /// Begin none of the changes that wait; those under way are finished.
+  case stopChanges
   /// Save what is in the editor; what it changes was shown.
   case saveReviewed
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.

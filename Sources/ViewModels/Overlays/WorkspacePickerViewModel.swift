@@ -175,7 +175,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   }
 
   /// Puts pasted text into the filter, while it is typed.
-  mutating func paste(_ text: String) {
+  package mutating func paste(_ text: String) {
     if filter.isTyping { edit { $0.field.insert(text) } }
   }
 

@@ -1,22 +1,33 @@
-internal import DatabricksClient
-
 /// One secret on its way from one place to another, perhaps in two workspaces.
 ///
 /// At every moment at least one of the two holds the bytes: the source is deleted last, after the
 /// target was read back and the source was found unchanged.
-struct TransferJob {
+package struct TransferJob {
   let transfer: SecretTransfer
   let client: DatabricksClient
   let source: OpenWorkspace
   let target: OpenWorkspace
   /// Called once.
-  let completion: (KeyResult) -> Void
+  let completion: (ChangeResult) -> Void
+
+  /// Prepares to carry out `transfer`, whose completion is called from within `client.wait`.
+  package init(
+    _ transfer: SecretTransfer, _ client: DatabricksClient, from source: OpenWorkspace,
+    to target: OpenWorkspace, completion: @escaping (ChangeResult) -> Void
+  ) {
+    self.transfer = transfer
+    self.client = client
+    self.source = source
+    self.target = target
+    self.completion = completion
+  }
 
   /// Begins by reading the source; with `isNew` the target is not looked at.
-  func begin(isNew: Bool) {
+  package func begin(isNew: Bool) {
+    guard !isOnePlace else { return completion(.failure(.samePlace)) }
     perform(GetSecret(transfer.source).operation, on: source) { result in
       switch result {
-      case .success(let value): isNew ? store(value, as: .added) : compare(value)
+      case .success(let value): isNew ? store(value, .added, over: nil) : compare(value)
       case .failure(.noSuchSecret(let name)) where transfer.isMove:
         lookWhetherMovedBefore(.noSuchSecret(name))
       case .failure(let error): completion(.failure(.workspace(error)))
@@ -24,10 +35,16 @@ struct TransferJob {
     }
   }
 
+  /// Scope names differ in more than ASCII case; moved onto itself, a secret would be deleted.
+  private var isOnePlace: Bool {
+    source.host == target.host && transfer.source.key == transfer.target.key
+      && transfer.source.scope.rawValue.lowercased() == transfer.target.scope.rawValue.lowercased()
+  }
+
   private func lookWhetherMovedBefore(_ error: DatabricksError) {
     perform(GetSecret(transfer.target).operation, on: target) { result in
       if case .success = result {
-        completion(.success(.movedBefore))
+        completion(.success(ChangeOutcome(.movedBefore)))
       } else {
         completion(.failure(.workspace(error)))
       }
@@ -37,19 +54,19 @@ struct TransferJob {
   private func compare(_ value: Secret) {
     perform(GetSecret(transfer.target).operation, on: target) { result in
       switch result {
-      case .success(let held) where held.bytesEqual(value): stored(value, as: .same)
-      case .success where transfer.replaces: store(value, as: .changed)
+      case .success(let held) where held.bytesEqual(value): stored(value, .same, over: held)
+      case .success(let held) where transfer.replaces: store(value, .changed, over: held)
       case .success: completion(.failure(.differs))
-      case .failure(.noSuchSecret): store(value, as: .added)
+      case .failure(.noSuchSecret): store(value, .added, over: nil)
       case .failure(let error): completion(.failure(.workspace(error)))
       }
     }
   }
 
-  private func store(_ value: Secret, as change: KeyChange) {
+  private func store(_ value: Secret, _ kind: ChangeKind, over before: Secret?) {
     perform(StoreSecret(transfer.target, value: value), on: target) { result in
       switch result {
-      case .success(.verified): stored(value, as: change)
+      case .success(.verified): stored(value, kind, over: before)
       case .success(.different): completion(.failure(.notVerified))
       case .success(.unread(let error)): completion(.failure(.unread(error)))
       case .failure(let error): completion(.failure(.workspace(error)))
@@ -57,22 +74,25 @@ struct TransferJob {
     }
   }
 
-  private func stored(_ value: Secret, as change: KeyChange) {
-    guard transfer.isMove else { return completion(.success(change)) }
+  private func stored(_ value: Secret, _ kind: ChangeKind, over before: Secret?) {
+    guard transfer.isMove else {
+      return completion(.success(ChangeOutcome(kind, before: before, value: value)))
+    }
+    let moved = ChangeOutcome(.moved, before: before, value: value)
     perform(GetSecret(transfer.source).operation, on: source) { result in
       switch result {
-      case .success(let now) where now.bytesEqual(value): deleteSource()
+      case .success(let now) where now.bytesEqual(value): deleteSource(moved)
       case .success: completion(.failure(.sourceChanged))
-      case .failure(.noSuchSecret): completion(.success(.moved))
+      case .failure(.noSuchSecret): completion(.success(moved))
       case .failure(let error): completion(.failure(.leftBehind(error)))
       }
     }
   }
 
-  private func deleteSource() {
+  private func deleteSource(_ moved: ChangeOutcome) {
     perform(DeleteSecretOnce(transfer.source), on: source) { result in
       switch result {
-      case .success: completion(.success(.moved))
+      case .success: completion(.success(moved))
       case .failure(let error): completion(.failure(.leftBehind(error)))
       }
     }

@@ -1,0 +1,50 @@
+/// One change of a scope's access list, which is looked at before.
+struct AccessJob {
+  let scope: ScopeName
+  let principal: String
+  /// The permission to give; nil takes the one there is away.
+  let permission: Permission?
+  let condition: AccessCondition
+  let client: DatabricksClient
+  let workspace: OpenWorkspace
+  /// Called once.
+  let completion: (ChangeResult) -> Void
+
+  func begin() {
+    _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
+      switch result {
+      case .success(let list): found(list.first { $0.principal == principal }?.permission)
+      case .failure(let error): completion(.failure(.workspace(error)))
+      }
+    }
+  }
+
+  private func found(_ held: String?) {
+    guard held != permission?.rawValue else { return completion(.success(ChangeOutcome(.same))) }
+    switch condition {
+    case .nothing where held != nil: return completion(.failure(.differs))
+    case .permission(let wanted) where held != wanted.rawValue:
+      return completion(.failure(held == nil ? .gone : .differs))
+    case .anything, .nothing, .permission: break
+    }
+    if let permission { put(permission, over: held) } else { delete(held) }
+  }
+
+  private func put(_ permission: Permission, over held: String?) {
+    let put = PutACL(scope, principal: principal, permission: permission)
+    _ = client.begin(put.operation, on: workspace) { result in
+      completion(
+        result.map { ChangeOutcome(held == nil ? .added : .changed, permissionBefore: held) }
+          .mapError { .workspace($0) })
+    }
+  }
+
+  private func delete(_ held: String?) {
+    let operation = DeleteACLOnce(scope, principal: principal)
+    _ = client.begin(operation, on: workspace) { result in
+      completion(
+        result.map { _ in ChangeOutcome(.deleted, permissionBefore: held) }
+          .mapError { .workspace($0) })
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import DatabricksClient
+
+extension ErrorText {
+  /// The words for why a change was not made, as they stand behind the name of the key.
+  package init(_ failure: ChangeFailure) {
+    switch failure {
+    case .workspace(let error): self.init(error)
+    case .configuration(let error): self.init(error)
+    case .differs:
+      self.init("it is no longer what it was, somebody else changed it", "nothing was done")
+    case .gone: self.init("it is no longer there")
+    case .notVerified:
+      self.init(
+        "it was put, but the workspace holds other bytes", "look at it before anything else")
+    case .unread(let error):
+      self.init(
+        Self.joined("it was put, but could not be read back", ErrorText(error).summary),
+        "do it again, what is done is skipped")
+    case .leftBehind(let error):
+      self.init(
+        Self.joined(
+          "it is in both places, the old one could not be deleted", ErrorText(error).summary),
+        "do it again, or delete the old one")
+    case .sourceChanged:
+      self.init("somebody else put it meanwhile", "the old one was not deleted")
+    case .samePlace: self.init("it would be put onto itself", "nothing was done")
+    }
+  }
+}

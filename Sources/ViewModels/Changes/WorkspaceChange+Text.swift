@@ -1,0 +1,19 @@
+package import DatabricksClient
+
+extension WorkspaceChange {
+  /// What it does, such as `moving payments/stripe-api-key`.
+  package var gerund: String {
+    switch self {
+    case .transfer(let transfer):
+      "\(transfer.isMove ? "moving" : "copying") \(transfer.source.text)"
+    case .put(let path, _, _): "putting \(path.text)"
+    case .delete(let path, _): "deleting \(path.text)"
+    case .createScope(let new): "creating \(new.name.rawValue)"
+    case .deleteScope(let name): "deleting \(name.rawValue)"
+    case .putACL(let scope, let principal, let permission, _):
+      "giving \(principal) \(permission.rawValue) in \(scope.rawValue)"
+    case .deleteACL(let scope, let principal, _):
+      "taking the access to \(scope.rawValue) from \(principal)"
+    }
+  }
+}

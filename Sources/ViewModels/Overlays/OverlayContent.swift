@@ -1,0 +1,102 @@
+/// What every overlay can do; the one in front gets the keys.
+package protocol OverlayContent: Equatable, Sendable {
+  /// The content in its overlay.
+  var overlay: Overlay { get }
+
+  /// The rows of the key table that hold while it is in front; nil where it tells its keys itself.
+  var keyContext: KeyContext? { get }
+
+  /// Whether something is under way that must not be left alone: Ctrl-C does not take it away.
+  var isHeld: Bool { get }
+
+  /// Does what `key` means here.
+  mutating func press(_ key: Key, at now: Now) -> OverlayOutcome
+
+  /// Takes pasted text of one line, where text is typed.
+  mutating func paste(_ text: String)
+
+  /// Says why a paste was not taken; false where there is no place for that.
+  mutating func refusePaste(_ problem: String) -> Bool
+
+  /// Scrolls as the wheel does.
+  mutating func scroll(by rows: Int)
+
+  /// Fits it into a window of that size.
+  mutating func resize(to size: Size)
+}
+
+extension OverlayContent {
+  package var keyContext: KeyContext? { nil }
+  package var isHeld: Bool { false }
+  package mutating func paste(_ text: String) {}
+  package mutating func refusePaste(_ problem: String) -> Bool { false }
+  package mutating func scroll(by rows: Int) {}
+  package mutating func resize(to size: Size) {}
+}
+
+extension HelpViewModel: OverlayContent {
+  package var overlay: Overlay { .help(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+}
+
+extension ConfirmationViewModel: OverlayContent {
+  package var overlay: Overlay { .confirmation(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+}
+
+extension NewKeyViewModel: OverlayContent {
+  package var overlay: Overlay { .newKey(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+
+  package mutating func refusePaste(_ problem: String) -> Bool {
+    refused(problem)
+    return true
+  }
+}
+
+extension NewScopeViewModel: OverlayContent {
+  package var overlay: Overlay { .newScope(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+
+  package mutating func refusePaste(_ problem: String) -> Bool {
+    refused(problem)
+    return true
+  }
+}
+
+extension WorkspacePickerViewModel: OverlayContent {
+  package var overlay: Overlay { .workspaces(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+  package mutating func scroll(by rows: Int) { move(by: rows) }
+
+  package mutating func resize(to size: Size) {
+    // Two rows for the frame, two for what is said, two for the keys, two between them.
+    isCompact = size.rows < 14
+    visibleRowCount = max(1, min(size.rows - (isCompact ? 6 : 8), 12))
+  }
+}
+
+extension CopyMenuViewModel: OverlayContent {
+  package var overlay: Overlay { .copyMenu(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+  package mutating func scroll(by rows: Int) { move(by: rows.signum()) }
+}
+
+extension FileDialogViewModel: OverlayContent {
+  package var overlay: Overlay { .file(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+  package mutating func scroll(by rows: Int) { move(by: rows.signum()) }
+
+  package mutating func resize(to size: Size) {
+    visibleRowCount = max(1, min(size.rows - 8, 8))
+  }
+}
+
+extension GenerateViewModel: OverlayContent {
+  package var overlay: Overlay { .generate(self) }
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
+}
+
+extension DifferenceViewModel: OverlayContent {
+  package var overlay: Overlay { .difference(self) }
+}
