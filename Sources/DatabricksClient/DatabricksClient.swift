@@ -12,6 +12,8 @@ package final class DatabricksClient {
     let signIn: Int?
     var request: APIRequest?
     var transfer: TransferID?
+    /// When the request left for the first time; nil while it has not.
+    var started: Moment?
     /// The token that the last try was sent with, where one was got for it.
     var tokenNumber: Int?
     /// Whether the request is on its way for the second time, with a new token.
@@ -40,6 +42,8 @@ package final class DatabricksClient {
   private var finished: [OperationID] = []
   /// How far this machine's clock was from the last server's that told its own.
   package private(set) var clockDifference: ClockDifference?
+  /// The last requests, for people who want to see them.
+  package internal(set) var log = RequestLog()
   private var doubtful: [OperationID] = []
   private var lastOperation: UInt64 = 0
   private var lastTransfer: UInt64 = 0
@@ -100,6 +104,7 @@ package final class DatabricksClient {
     schedule.remove(id)
     programs.cancel(id)
     if let transfer = cancelled.transfer {
+      log(cancelled, .cancelled, tries: 1)
       transfers[transfer] = nil
       transport.cancel(transfer)
     }
@@ -148,6 +153,7 @@ package final class DatabricksClient {
 
   private func send(_ request: APIRequest, for id: OperationID) {
     active[id]?.request = request
+    active[id]?.started = nil
     active[id]?.mayHaveArrived = false
     active[id]?.isSignedInAgain = false
     if let signIn = active[id]?.signIn, request.authorization == .workspace {
@@ -180,6 +186,7 @@ package final class DatabricksClient {
       lastTransfer += 1
       let transfer = TransferID(lastTransfer)
       active[id]?.transfer = transfer
+      if waiting.started == nil { active[id]?.started = timing.now() }
       active[id]?.tokenNumber = held?.number
       transfers[transfer] = id
       transport.start(
@@ -203,6 +210,7 @@ package final class DatabricksClient {
     }
     let verdict = schedule.ended(id, with: outcome, at: timing.now(), chance: timing.chance())
     guard case .over(let tries) = verdict else { return nil }
+    log(ended, outcome, tries: tries)
     if case .success(let response) = outcome, let signIn = ended.signIn,
       request.authorization == .workspace, let rejection = response.tokenRejection
     {

@@ -51,6 +51,9 @@ import ViewModels
 
   @Test(arguments: [
     ("r", "{{secrets/a/x}}"), ("d", #"dbutils.secrets.get(scope="a", key="x")"#),
+    ("S", #"dbutils.secrets.get(scope = "a", key = "x")"#),
+    ("R", #"dbutils.secrets.get(scope = "a", key = "x")"#),
+    ("t", #""spark.x" = "{{secrets/a/x}}""#), ("b", #""spark.x": "{{secrets/a/x}}""#),
     ("s", "secret('a', 'x')"), ("p", "spark.x {{secrets/a/x}}"),
     ("c", "databricks secrets get-secret a x"),
   ])
@@ -73,7 +76,7 @@ import ViewModels
   @Test func `odd names are quoted as the language wants`() {
     let menu = CopyMenuViewModel(path("it's", "a \"b\\"))
     #expect(
-      menu.rows.compactMap(\.text) == [
+      menu.rows.filter { "rdspc".unicodeScalars.contains($0.letter) }.compactMap(\.text) == [
         "{{secrets/it's/a \"b\\}}", #"dbutils.secrets.get(scope="it's", key="a \"b\\")"#,
         #"secret('it\'s', 'a "b\\')"#, "spark.a \"b\\ {{secrets/it's/a \"b\\}}",
         #"databricks secrets get-secret 'it'\''s' 'a "b\'"#,

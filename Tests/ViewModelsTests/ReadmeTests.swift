@@ -24,56 +24,43 @@ import ViewModels
   }
 
   /// The key table in Markdown; rows that differ only in the place are one, and those that
-  /// everybody expects are left out.
+  /// everybody expects are left out. Boxes show their keys in the last line, and the editor there
+  /// those one needs first.
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
-    for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) where !isExpected(row.command) {
+    for row in KeyContext.allCases.flatMap(KeyTable.rows(in:)) where isTold(row) {
       let keys = row.keys.map { "`\($0.text)`" }.joined(separator: " ")
       guard !written.contains(keys + row.help) else { continue }
       written.append(keys + row.help)
       let places = KeyTable.rows.filter { $0.keys == row.keys && $0.help == row.help }
-        .map(\.context)
-      let names = KeyContext.allCases.filter(places.contains).map(name(of:))
+        .map(\.context).filter { name(of: $0) != nil }
+      let names = KeyContext.allCases.filter(places.contains).compactMap(name(of:))
       lines.append("| \(keys) | \(names.joined(separator: ", ")) | \(row.help) |")
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Whether everybody knows what the key does, a sentence above the table says it, or the last
-  /// line of the screen names all that there are.
-  private static func isExpected(_ command: Command) -> Bool {
-    switch command {
-    case .editor(let command): isExpected(command)
-    case .editorBar: true
-    case .tokenEntry(let command):
-      [.nextField, .lineDown, .advance, .previousField, .lineUp, .pageUp, .pageDown]
-        .contains(command)
+  private static func isTold(_ row: KeyBinding) -> Bool {
+    guard name(of: row.context) != nil else { return false }
+    if row.context == .editor { return row.isInFooter && row.command != .showHelp }
+    return switch row.command {
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToFirst, .moveToLast, .nextPane,
-      .previousPane, .focusScopes, .focusKeys, .focusValue, .goBack, .enter, .redraw:
-      true
-    default: false
+      .previousPane, .focusScopes, .focusKeys, .focusValue, .goBack, .enter, .redraw, .suspend:
+      false
+    default: true
     }
   }
 
-  private static func isExpected(_ command: EditorCommand) -> Bool {
-    switch command {
-    case .newline, .tab, .cut, .copy, .paste, .undo, .redo, .fullScreen: true
-    default: ["move", "page", "select", "delete"].contains { command.rawValue.hasPrefix($0) }
-    }
-  }
-
-  private static func name(of context: KeyContext) -> String {
+  /// The word for a place whose keys the table tells; nil for all others.
+  private static func name(of context: KeyContext) -> String? {
     switch context {
     case .everywhere: "browser"
     case .scopes: "scopes"
     case .keys: "keys"
     case .value: "value"
     case .editor: "editor"
-    case .find: "find"
-    case .replace: "replace"
-    case .goTo: "go to"
-    case .tokenEntry: "token entry"
+    default: nil
     }
   }
 }

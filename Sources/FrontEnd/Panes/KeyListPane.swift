@@ -11,7 +11,8 @@ package enum KeyListPane {
     _ list: KeyListViewModel, _ details: ScopeDetails?, now: Timestamp, isFocused: Bool,
     in rect: Rect, on grid: inout CellGrid
   ) {
-    let title = list.scope.map { "2 Keys · \($0.rawValue)" } ?? "2 Keys"
+    let parts = ["2 Keys", list.scope?.rawValue ?? "", list.order.label]
+    let title = parts.filter { !$0.isEmpty }.joined(separator: " · ")
     let place = ListRow.place(list.selection, count: list.rows.count)
     grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)

@@ -12,7 +12,9 @@ package enum ScopeListPane {
     on grid: inout CellGrid
   ) {
     let place = ListRow.place(list.selection, count: list.rows.count)
-    grid.box(rect, title: "1 Scopes", trailing: place, isFocused: isFocused)
+    let order = list.order.label
+    let title = order.isEmpty ? "1 Scopes" : "1 Scopes · \(order)"
+    grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)
     let filter = list.filter.filter
     for (offset, row) in list.visibleRows.enumerated() where offset < inner.rows {

@@ -4,31 +4,54 @@ internal import ViewModels
 /// The menu of what can be copied of a key.
 enum CopyMenuBox {
   /// The cells of the letter and the label.
-  private static let labelCells = 16
+  private static let labelCells = 17
 
   /// Draws it in the middle of `rect`.
   static func draw(_ menu: CopyMenuViewModel, in rect: Rect, on grid: inout CellGrid) {
-    let longest = menu.rows.map { SafeText.width(of: shown($0)) }.max() ?? 0
-    let columns = min(max(52, labelCells + longest), rect.columns - 4)
-    // Where the window is low the sentence goes first.
-    let noteRows = rect.rows >= menu.rows.count + 6 ? 2 : 0
-    let size = Size(columns: columns, rows: menu.rows.count + noteRows + 1)
-    let title = "Copy · \(menu.path.text)"
-    let inner = OverlayBox.open(title, content: size, in: rect, on: &grid)
-    for (offset, row) in menu.rows.enumerated() {
+    let columns = min(88, rect.columns - 4)
+    let rows = menu.visibleRowCount
+    let isHigh = rect.rows >= 18
+    // The whole text of the selected row, and where it is used; where the window is low, one row.
+    let noteRows = isHigh ? 4 : 1
+    let gap = isHigh ? 1 : 0
+    let size = Size(columns: columns, rows: rows + gap + noteRows + 1)
+    let inner = OverlayBox.open(
+      "Copy · \(menu.path.text)", trailing: ListRow.place(menu.selection, count: menu.rows.count),
+      content: size, in: rect, on: &grid)
+    let visible = menu.selection.visibleRows(count: menu.rows.count, visible: rows)
+    for (offset, index) in visible.enumerated() {
       let line = Rect(
         column: inner.column, row: inner.row + offset, columns: inner.columns, rows: 1)
-      draw(row, isSelected: offset == menu.selected, in: line, on: &grid)
+      draw(menu.rows[index], isSelected: index == menu.selected, in: line, on: &grid)
     }
-    if noteRows > 0 {
-      let point = Point(column: inner.column, row: inner.row + menu.rows.count + 1)
-      grid.write(
-        CellText.endTruncated(note(for: menu.rows[menu.selected]), cells: inner.columns),
-        at: point, .dim)
+    let row = menu.rows[menu.selected]
+    let note = Rect(
+      column: inner.column, row: inner.row + rows + gap, columns: inner.columns, rows: noteRows)
+    if isHigh {
+      let whole = Rect(
+        column: note.column, row: note.row, columns: note.columns, rows: noteRows - 1)
+      drawWhole(shown(row), in: whole, on: &grid)
     }
+    grid.write(
+      CellText.endTruncated(row.use, cells: note.columns),
+      at: Point(column: note.column, row: note.row + noteRows - 1), .dim)
     let foot = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
     OverlayBox.drawHints([("enter", "copy"), ("esc", "cancel")], in: foot, on: &grid)
+  }
+
+  /// The text as it will be copied, cut into rows anywhere, since a blank in it means something.
+  private static func drawWhole(_ text: String, in rect: Rect, on grid: inout CellGrid) {
+    var rest = text[...]
+    for row in 0..<rect.rows where !rest.isEmpty {
+      let isLast = row == rect.rows - 1
+      var line = rest
+      while SafeText.width(of: String(line)) > rect.columns { line.removeLast() }
+      let shown =
+        isLast ? CellText.endTruncated(String(rest), cells: rect.columns) : String(line)
+      grid.write(shown, at: Point(column: rect.column, row: rect.row + row), .accent)
+      rest = rest[line.endIndex...]
+    }
   }
 
   private static func draw(
@@ -48,16 +71,5 @@ enum CopyMenuBox {
 
   private static func shown(_ row: CopyMenuViewModel.Row) -> String {
     row.text ?? "••••••••"
-  }
-
-  private static func note(for row: CopyMenuViewModel.Row) -> String {
-    switch row.letter {
-    case "v": "the value itself; cleared after 45 seconds, and when you quit"
-    case "r": "for the settings of jobs, clusters and endpoints"
-    case "d": "for a notebook"
-    case "s": "for a query"
-    case "p": "for the Spark configuration of a cluster; name the property"
-    default: "for a shell"
-    }
   }
 }

@@ -15,6 +15,8 @@ package enum OverlayBox {
     case .generate(let form): GenerateBox.draw(form, in: rect, on: &grid)
     case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
+    case .palette(let palette): PaletteBox.draw(palette, in: rect, on: &grid)
+    case .log(let log): RequestLogBox.draw(log, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
     }
   }

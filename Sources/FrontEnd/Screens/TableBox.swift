@@ -7,10 +7,12 @@ enum TableBox {
     var title: String
     /// Said where no row is shown, a paragraph each; what happened, then what to do.
     var empty: [(text: String, role: Role)] = []
-    /// Said below the rows in at most `noteRows` rows.
-    var notes: [(text: String, role: Role)] = []
     /// How many rows are kept for the notes, so that nothing moves when they change.
     var noteRows = 2
+    /// A field that has the keys, in the first row of the notes, and what stands before it.
+    var field: (prompt: String, field: LineField)?
+    /// Said below the rows in at most `noteRows` rows.
+    var notes: [(text: String, role: Role)] = []
     /// The frame in the danger role.
     var isDangerous = false
   }
@@ -54,14 +56,15 @@ enum TableBox {
     _ table: TableViewModel, _ text: Text, in foot: Rect, on grid: inout CellGrid
   ) {
     var rest = foot
-    if table.filter.isActive, rest.rows > 0 {
+    let filter = table.filter.isActive ? ("/", table.filter.field) : nil
+    if let (prompt, field) = text.field ?? filter, rest.rows > 0 {
       let start = Point(column: rest.column, row: rest.row)
-      let used = grid.write("/", at: start, .key)
-      let field = Rect(
-        column: start.column + used, row: start.row, columns: min(40, rest.columns - used),
+      let used = grid.write(prompt, at: start, .key)
+      let room = Rect(
+        column: start.column + used, row: start.row, columns: min(48, rest.columns - used),
         rows: 1)
-      OverlayBox.drawField(
-        table.filter.field, isFocused: table.filter.isTyping, in: field, on: &grid)
+      let isFocused = text.field != nil || table.filter.isTyping
+      OverlayBox.drawField(field, isFocused: isFocused, in: room, on: &grid)
       rest.row += 1
       rest.rows -= 1
     }
@@ -118,29 +121,27 @@ private struct TableWidths {
   var cells: [Int] = []
   var starts: [Int] = []
 
+  /// The fewest cells in which a column that shares the rest says anything.
+  private static let leastShare = 12
+
   init(_ table: TableViewModel, columns: Int) {
-    let kept = table.columns.map { columns >= $0.isLeftOutBelow }
-    var left = columns - 2 * max(0, kept.count { $0 } - 1)
-    var shares = 0
-    for (index, column) in table.columns.enumerated() {
-      guard kept[index] else {
-        cells.append(0)
-        continue
-      }
-      switch column.width {
-      case .fitting(let most):
-        let widest = table.rows.map { SafeText.width(of: $0.cells[index].text) }.max() ?? 0
-        let wanted = max(widest, SafeText.width(of: column.title))
-        cells.append(min(most, wanted))
-        left -= cells[index]
-      case .flexible(let share):
-        cells.append(0)
-        shares += share
-      }
+    var kept = table.columns.map { columns >= $0.isLeftOutBelow }
+    var left = Self.rest(of: table, kept, columns: columns)
+    let shares = table.columns.reduce(0) { sum, column in
+      if case .flexible(let share) = column.width { sum + share } else { sum }
     }
-    for (index, column) in table.columns.enumerated() where kept[index] {
-      if case .flexible(let share) = column.width, shares > 0 {
-        cells[index] = max(4, left * share / shares)
+    // Where they still do not fit, the last ones go first.
+    while left < Self.leastShare * min(1, shares),
+      let last = table.columns.indices.last(where: { kept[$0] && !table.columns[$0].isFlexible })
+    {
+      kept[last] = false
+      left = Self.rest(of: table, kept, columns: columns)
+    }
+    for (index, column) in table.columns.enumerated() {
+      switch column.width {
+      case _ where !kept[index]: cells.append(0)
+      case .fitting: cells.append(Self.fitted(index, of: table))
+      case .flexible(let share): cells.append(max(1, left * share / max(1, shares)))
       }
     }
     var start = 0
@@ -148,6 +149,28 @@ private struct TableWidths {
       starts.append(start)
       if width > 0 { start += width + 2 }
     }
+  }
+
+  /// What the fitted columns and the gaps leave.
+  private static func rest(of table: TableViewModel, _ kept: [Bool], columns: Int) -> Int {
+    let gaps = 2 * max(0, kept.count { $0 } - 1)
+    return table.columns.indices.reduce(columns - gaps) { left, index in
+      kept[index] ? left - fitted(index, of: table) : left
+    }
+  }
+
+  /// The cells of a fitted column; 0 for one that shares the rest.
+  private static func fitted(_ index: Int, of table: TableViewModel) -> Int {
+    let column = table.columns[index]
+    guard case .fitting(let most) = column.width else { return 0 }
+    let widest = table.rows.map { SafeText.width(of: $0.cells[index].text) }.max() ?? 0
+    return min(most, max(widest, SafeText.width(of: column.title)))
+  }
+}
+
+extension TableColumn {
+  fileprivate var isFlexible: Bool {
+    if case .flexible = width { true } else { false }
   }
 }
 

@@ -24,11 +24,15 @@ extension AppViewModel {
       return browser.toggleReveal(&requests)
     case .delete: askToDelete(key)
     case .copy: openCopyMenu(key)
+    case .sort: return sort()
+    case .showPalette: openPalette()
+    case .showLog: return openLog()
+    case .toggleAutoRefresh: toggleAutoRefresh(at: now)
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .editorBar, .tokenEntry: break
+    case .editor, .editorBar, .tokenEntry, .palette, .log: break
     default: return move(command, at: now)
     }
     return []

@@ -42,6 +42,7 @@ extension AppViewModel {
     case .replaceFile(let facts): return replaceFile(facts)
     case .change(let plan): return beginChanges(plan)
     case .stopChanges: return stopChanges()
+    case .run(let command, let context): return run(command, in: context, at: now)
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -90,6 +91,7 @@ extension AppViewModel {
     }
     if let effects = answeredForClipboard(id, answer, at: now)
       ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
+      ?? answeredForLog(answer)
     {
       return effects
     }

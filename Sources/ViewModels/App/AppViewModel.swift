@@ -47,6 +47,10 @@ package struct AppViewModel: Equatable {
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
   package internal(set) var undoLog = UndoLog()
+  /// The failures that the status line told.
+  var toldFailures: [ToldFailure] = []
+  /// When everything is read again by itself; nil where it is not.
+  var refreshesAt: Moment?
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -98,12 +102,15 @@ package struct AppViewModel: Equatable {
   /// - Returns: what is to be done outside, in that order.
   package mutating func handle(_ event: Event, at now: Now) -> [Effect] {
     time = now.time
+    let formerStatus = browser.status
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
+    effects += followLog(event)
+    noteFailure(since: formerStatus)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -114,8 +121,10 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
-      .compactMap(\.self).min()
+    return [
+      own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
+      refreshesAt,
+    ].compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -170,6 +179,8 @@ package struct AppViewModel: Equatable {
     withDifference { $0.deadlineCame(at: now) }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
+    let refreshing = refreshIfDue(at: now)
+    guard refreshing.isEmpty else { return refreshing }
     guard screen == .browser else {
       tokenEntry.deadlineCame(at: now)
       return []

@@ -13,6 +13,10 @@ package enum Command: Hashable, Sendable {
   case delete
   case reveal
   case filter
+  case sort
+  case showPalette
+  case showLog
+  case toggleAutoRefresh
   case copy
   case nextPane
   case previousPane
@@ -30,6 +34,8 @@ package enum Command: Hashable, Sendable {
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case palette(PaletteCommand)
+  case log(RequestLogCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

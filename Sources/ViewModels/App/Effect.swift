@@ -64,6 +64,8 @@ package enum Request: Equatable, Sendable {
   /// What profiles are marked with.
   case readSettings
   case markProfile(String, ProfileMark)
+  /// The last requests of this run.
+  case readLog
   /// Done by this machine; no workspace hears of it.
   case local(LocalRequest)
 }
@@ -92,6 +94,7 @@ package enum Answer: Equatable, Sendable {
   case profileMadeDefault(String, Result<ProfileChange, ConfigurationError>)
   case settings(ProfileSettings)
   case profileMarked(String, Result<ProfileSettings, ConfigurationError>)
+  case log([RequestRecord])
   case local(LocalAnswer)
 }
 

@@ -29,7 +29,9 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] =
+    here + moving + scopes + keys + value + ViewKeys.bindings + PaletteKeys.bindings
+    + RequestLogKeys.bindings + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =
@@ -86,17 +88,18 @@ package enum KeyTable {
     KeyBinding(
       [Key(.end), .typed("G")], .moveToLast, in: .everywhere, label: "last", help: "the last row"),
     KeyBinding(
-      [Key(.tab)], .nextPane, in: .everywhere, label: "next pane", help: "the next pane"),
+      [Key(.tab)], .nextPane, in: .everywhere, label: "next pane", help: "go to the next pane"),
     KeyBinding(
       [Key(.tab, .shift)], .previousPane, in: .everywhere, label: "previous pane",
-      help: "the pane before"),
+      help: "go to the pane before"),
     KeyBinding(
-      [.typed("1")], .focusScopes, in: .everywhere, label: "scopes", help: "the scopes"),
-    KeyBinding([.typed("2")], .focusKeys, in: .everywhere, label: "keys", help: "the keys"),
-    KeyBinding([.typed("3")], .focusValue, in: .everywhere, label: "value", help: "the value"),
+      [.typed("1")], .focusScopes, in: .everywhere, label: "scopes", help: "go to the scopes"),
+    KeyBinding([.typed("2")], .focusKeys, in: .everywhere, label: "keys", help: "go to the keys"),
+    KeyBinding(
+      [.typed("3")], .focusValue, in: .everywhere, label: "value", help: "go to the value"),
     KeyBinding(
       [Key(.left), .typed("h")], .goBack, in: .everywhere, label: "back",
-      help: "the pane to the left"),
+      help: "go to the pane to the left"),
     KeyBinding(
       [Key(.escape)], .leave, in: .everywhere, label: "leave",
       help: "cancel what runs, hide the value, drop the filter, or go back"),
@@ -129,7 +132,7 @@ package enum KeyTable {
       [.typed("y")], .copy, in: .keys, label: "copy…",
       help: "copy a reference to the value, or the value itself for 45 seconds", isInFooter: true),
     KeyBinding(
-      [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go to the value"),
+      [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go on to its value"),
     KeyBinding(
       [.typed("n")], .newKey, in: .keys, label: "new key…", short: "key…",
       help: "create a key in this scope",

@@ -34,7 +34,7 @@ extension BrowserViewModel {
     case .keys(let scope, let result): return keysAnswered(id, scope, result, &requests)
     case .acls(let scope, let result):
       if var details = scopes.details[scope], details.acls.answer(id, result) {
-        scopes.details[scope] = details
+        scopes.update(scope, to: details)
       }
     case .value(let path, let result): return valueAnswered(id, path, result, at: now)
     case .saved(let path, let result): return saveAnswered(id, path, result, at: now, &requests)
@@ -42,7 +42,7 @@ extension BrowserViewModel {
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
       .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .local, .changed:
+      .profileMadeDefault, .settings, .profileMarked, .log, .local, .changed:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

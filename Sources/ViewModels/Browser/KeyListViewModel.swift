@@ -8,7 +8,9 @@ package struct KeyListViewModel: Equatable, Sendable {
   package private(set) var keys = KeyList()
   package private(set) var filter = ListFilter()
   package private(set) var selection = ListSelection()
-  /// The rows shown, in the order of their names, as indexes into `keys`.
+  /// The order of the rows, which stays from scope to scope.
+  package private(set) var order = KeyOrder.name
+  /// The rows shown, in their order, as indexes into `keys`.
   package private(set) var rows: [Int32] = []
   private var sorted: [Int32] = []
   /// How many rows the pane has room for.
@@ -46,7 +48,7 @@ package struct KeyListViewModel: Equatable, Sendable {
     if !isSameScope { filter.clear() }
     self.scope = scope
     keys = list
-    sorted = Self.sortedRows(of: list)
+    sorted = Self.sortedRows(of: list, by: order)
     narrow(keeping: selectedName, otherwise: isSameScope ? selection.selected : 0)
   }
 
@@ -55,6 +57,13 @@ package struct KeyListViewModel: Equatable, Sendable {
     guard let index = keys.firstIndex(of: name) else { return }
     if !rows.contains(Int32(index)) { filter.clear() }
     narrow(keeping: name, otherwise: selection.selected)
+  }
+
+  /// Lists the keys in another order; the selection stays on its key.
+  package mutating func sort(by order: KeyOrder) {
+    self.order = order
+    sorted = Self.sortedRows(of: keys, by: order)
+    narrow(keeping: selected?.name, otherwise: selection.selected)
   }
 
   /// Selects `row`, counted from 0 among the rows shown.
@@ -92,7 +101,22 @@ package struct KeyListViewModel: Equatable, Sendable {
     selection.select(target, count: rows.count, visible: visibleRowCount)
   }
 
-  private static func sortedRows(of list: KeyList) -> [Int32] {
+  private static func sortedRows(of list: KeyList, by order: KeyOrder) -> [Int32] {
+    let byName = sortedByName(list)
+    guard order != .name else { return byName }
+    // Where a backend tells no time the key stands last in both orders.
+    let times = byName.map { list.lastUpdated(at: Int($0))?.milliseconds }
+    let rows = byName.indices.sorted { one, other in
+      guard let left = times[one], let right = times[other], left != right else {
+        return (times[one] != nil && times[other] == nil)
+          || ((times[one] == nil) == (times[other] == nil) && one < other)
+      }
+      return order == .newest ? left > right : left < right
+    }
+    return rows.map { byName[$0] }
+  }
+
+  private static func sortedByName(_ list: KeyList) -> [Int32] {
     let rows = (0..<Int32(list.count)).map(\.self)
     let isSorted = rows.dropFirst().allSatisfy { row in
       !list.nameBytes(at: Int(row)).lexicographicallyPrecedes(list.nameBytes(at: Int(row) - 1))

@@ -8,6 +8,7 @@ package struct ScopeListViewModel: Equatable, Sendable {
   package var details: [ScopeName: ScopeDetails] = [:]
   package private(set) var filter = ListFilter()
   package private(set) var selection = ListSelection()
+  package private(set) var order = ScopeOrder.name
   /// The rows shown, as indexes into the scopes.
   package private(set) var rows: [Int] = []
   /// How many rows the pane has room for.
@@ -48,6 +49,7 @@ package struct ScopeListViewModel: Equatable, Sendable {
     let old = details.updateValue(new, forKey: scope)
     knownKeyCount += (new.keys.value?.count ?? 0) - (old?.keys.value?.count ?? 0)
     listedScopeCount += (new.keys.value == nil ? 0 : 1) - (old?.keys.value == nil ? 0 : 1)
+    if order != .name { narrow(keeping: selected?.name) }
   }
 
   /// Notes that `id` lists the scopes.
@@ -85,6 +87,12 @@ package struct ScopeListViewModel: Equatable, Sendable {
     narrow(keeping: name)
   }
 
+  /// Lists the scopes in another order; the selection stays on its scope.
+  package mutating func sort(by order: ScopeOrder) {
+    self.order = order
+    narrow(keeping: selected?.name)
+  }
+
   /// Selects `row`, counted from 0 among the rows shown.
   package mutating func select(row: Int) {
     selection.select(row, count: rows.count, visible: visibleRowCount)
@@ -112,6 +120,10 @@ package struct ScopeListViewModel: Equatable, Sendable {
     let wanted = filter.filter
     rows = all.indices.filter { index in
       wanted.isEmpty || wanted.match(in: Array(all[index].name.rawValue.utf8)) != nil
+    }
+    if order != .name {
+      let ranks = all.map { order.rank(details[$0.name]) }
+      rows.sort { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] > ranks[$1] }
     }
     let row = rows.firstIndex { all[$0].name == name } ?? (name == nil ? 0 : selection.selected)
     selection.select(row, count: rows.count, visible: visibleRowCount)

@@ -8,24 +8,42 @@ package struct CopyMenuViewModel: Equatable, Sendable {
     package let label: String
     /// What is copied; nil for the value, which is not shown.
     package let text: String?
+    /// Where it is used.
+    package let use: String
   }
 
   package let path: SecretPath
   package let rows: [Row]
-  package private(set) var selected = 0
+  package private(set) var selection = ListSelection()
+  /// How many rows are in view.
+  package private(set) var visibleRowCount = 1
   private let openingKey: Key?
+
+  /// The selected row, counted from 0.
+  package var selected: Int { selection.selected }
 
   /// Offers what can be copied of `path`.
   package init(_ path: SecretPath, openedBy key: Key? = nil) {
     self.path = path
     openingKey = key
-    func row(_ letter: Unicode.Scalar, _ label: String, _ reference: SecretReference) -> Row {
-      Row(letter: letter, label: label, text: reference.text(for: path))
+    func row(
+      _ letter: Unicode.Scalar, _ label: String, _ reference: SecretReference, _ use: String
+    ) -> Row {
+      Row(letter: letter, label: label, text: reference.text(for: path), use: use)
     }
     rows = [
-      Row(letter: "v", label: "value", text: nil),
-      row("r", "reference", .template), row("d", "notebook", .python), row("s", "SQL", .sql),
-      row("p", "Spark conf", .spark), row("c", "command", .cli),
+      Row(
+        letter: "v", label: "value", text: nil,
+        use: "the value itself; cleared after 45 seconds, and when you quit"),
+      row("r", "reference", .template, "for the settings of jobs, clusters and endpoints"),
+      row("d", "Python", .python, "for a notebook in Python"),
+      row("S", "Scala", .scala, "for a notebook in Scala"),
+      row("R", "R", .r, "for a notebook in R"),
+      row("s", "SQL", .sql, "for a query"),
+      row("p", "Spark conf", .spark, "for a cluster's Spark configuration; name the property"),
+      row("t", "Terraform", .terraform, "for a cluster's spark_conf; name the property"),
+      row("b", "bundle", .bundle, "for spark_conf in a bundle's YAML; name the property"),
+      row("c", "command", .cli, "for a shell with the Databricks CLI"),
     ]
   }
 
@@ -36,8 +54,8 @@ package struct CopyMenuViewModel: Equatable, Sendable {
     case .escape: return .close
     case .up, .character("k"): move(by: -1)
     case .down, .character("j"), .tab: move(by: 1)
-    case .home, .character("g"): selected = 0
-    case .end, .character("G"): selected = rows.count - 1
+    case .home, .character("g"): select(0)
+    case .end, .character("G"): select(rows.count - 1)
     case .enter: return choose(selected)
     case .character("q"): return .close
     case .character(let letter) where key.modifiers.isEmpty:
@@ -49,7 +67,18 @@ package struct CopyMenuViewModel: Equatable, Sendable {
 
   /// Selects another row, from the last one on the first.
   package mutating func move(by step: Int) {
-    selected = (selected + step + rows.count) % rows.count
+    select((selected + step + rows.count) % rows.count)
+  }
+
+  /// Fits it into a window of that size: below the rows stand a gap, the text in three rows, its use
+  /// and the keys, as far as there is room.
+  package mutating func resize(to size: Size) {
+    visibleRowCount = max(2, min(rows.count, size.rows - 2 - (size.rows >= 18 ? 6 : 3)))
+    select(selected)
+  }
+
+  private mutating func select(_ row: Int) {
+    selection.select(row, count: rows.count, visible: visibleRowCount)
   }
 
   private func choose(_ index: Int) -> OverlayOutcome {

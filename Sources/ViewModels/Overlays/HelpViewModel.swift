@@ -149,6 +149,8 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .palette: "In the palette"
+    case .log: "In the list of requests"
     }
   }
 }

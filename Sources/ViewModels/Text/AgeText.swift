@@ -33,17 +33,33 @@ package enum AgeText {
     (now.milliseconds - then.milliseconds) / 86_400_000 >= staleAfterDays
   }
 
+  /// The local time of day to the second, such as `14:03:09`.
+  package static func clock(_ time: Timestamp) -> String {
+    local(time).map { "\(two($0.hour)):\(two($0.minute)):\(two($0.second))" } ?? ""
+  }
+
   /// The local date and time to the minute, such as `2026-11-20 14:03`.
   ///
   /// The zone is the one `TZ` or the system names, with the daylight saving of that day.
   package static func exact(_ time: Timestamp) -> String {
+    guard let parts = local(time) else { return "" }
+    let date = "\(parts.year)-\(two(parts.month))-\(two(parts.day))"
+    return "\(date) \(two(parts.hour)):\(two(parts.minute))"
+  }
+
+  private struct Parts {
+    let year, month, day, hour, minute, second: Int32
+  }
+
+  private static func local(_ time: Timestamp) -> Parts? {
     var seconds = time_t(time.milliseconds / 1000)
     var parts = unsafe tm()
-    guard unsafe localtime_r(&seconds, &parts) != nil else { return "" }
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
     // Only the zone's name in `tm` is a pointer; the numbers are copied out before use.
-    let (year, month, day) = unsafe (parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday)
-    let (hour, minute) = unsafe (parts.tm_hour, parts.tm_min)
-    return "\(year)-\(two(month))-\(two(day)) \(two(hour)):\(two(minute))"
+    return unsafe Parts(
+      year: parts.tm_year + 1900, month: parts.tm_mon + 1, day: parts.tm_mday,
+      hour: parts.tm_hour, minute: parts.tm_min, second: parts.tm_sec)
   }
+
+  private static func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

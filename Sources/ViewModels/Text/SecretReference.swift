@@ -10,6 +10,8 @@ package enum SecretReference: String, CaseIterable, Sendable {
   case spark
   case python
   case scala
+  /// A notebook in R.
+  case r
   case sql
   /// A line of a cluster's `spark_conf` in Terraform.
   case terraform
@@ -28,7 +30,7 @@ package enum SecretReference: String, CaseIterable, Sendable {
     case .spark: return "spark.\(key) \(template)"
     case .python:
       return "dbutils.secrets.get(scope=\(scope.quoted("\"")), key=\(key.quoted("\"")))"
-    case .scala:
+    case .scala, .r:
       return "dbutils.secrets.get(scope = \(scope.quoted("\"")), key = \(key.quoted("\"")))"
     case .sql: return "secret(\(scope.quoted("'")), \(key.quoted("'")))"
     case .terraform:

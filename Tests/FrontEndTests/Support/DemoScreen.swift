@@ -66,6 +66,11 @@ struct DemoScreen {
     if let heldLocal { handle(.answered(heldLocal, .local(answer))) }
   }
 
+  /// Shows these requests in the log on the screen, in the place of those that were made.
+  mutating func showLog(_ records: [RequestRecord]) {
+    handle(.answered(RequestID(0), .log(records)))
+  }
+
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
       if holdsLocal, case .send(let id, .local, _) = effect {

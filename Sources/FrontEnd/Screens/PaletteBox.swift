@@ -1,0 +1,13 @@
+internal import ViewModels
+
+/// The list of all actions, with the field that narrows it.
+enum PaletteBox {
+  /// Draws it in the middle of `rect`.
+  static func draw(_ palette: PaletteViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let text = TableBox.Text(
+      title: "Actions", empty: [("no action matches", .text), ("esc closes", .dim)],
+      noteRows: PaletteViewModel.noteRows, field: (":", palette.field),
+      notes: palette.obstacle.map { [($0, .warning)] } ?? [])
+    TableBox.draw(palette.table, text, in: rect, on: &grid)
+  }
+}

@@ -1,0 +1,14 @@
+internal import ViewModels
+
+/// The requests of this run.
+enum RequestLogBox {
+  /// Draws it in the middle of `rect`.
+  static func draw(_ log: RequestLogViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let notes = log.notice.map { [(text: $0, role: Role.good)] } ?? []
+    let line = log.line.map { [(text: $0, role: Role.dim)] } ?? []
+    let text = TableBox.Text(
+      title: "Requests", empty: [("nothing was asked yet", .text)],
+      noteRows: RequestLogViewModel.noteRows, notes: notes.isEmpty ? line : notes)
+    TableBox.draw(log.table, text, in: rect, on: &grid)
+  }
+}

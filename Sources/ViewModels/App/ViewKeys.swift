@@ -1,0 +1,19 @@
+/// The keys that change what is seen of the workspace, and nothing in it.
+enum ViewKeys {
+  static let bindings: [KeyBinding] = [
+    KeyBinding(
+      [.typed(":"), .control("p")], .showPalette, in: .everywhere, label: "palette…",
+      help: "choose an action by its name; says why one cannot run now"),
+    KeyBinding(
+      [.typed("L")], .showLog, in: .everywhere, label: "requests…",
+      help: "show the requests of this run and the errors"),
+    KeyBinding(
+      [.control("r")], .toggleAutoRefresh, in: .everywhere, label: "auto-refresh",
+      help: "read the workspace again every minute, or no longer"),
+    KeyBinding(
+      [.typed("s")], .sort, in: .scopes, label: "sort",
+      help: "sort by name, number of keys, access or age"),
+    KeyBinding(
+      [.typed("s")], .sort, in: .keys, label: "sort", help: "sort by name or age"),
+  ]
+}

@@ -1,0 +1,163 @@
+package import DatabricksClient
+
+/// A failure that the status line told, kept after the line moved on.
+package struct ToldFailure: Equatable, Sendable {
+  package let time: Timestamp
+  package let text: String
+
+  package init(time: Timestamp, text: String) {
+    self.time = time
+    self.text = text
+  }
+}
+
+/// The requests of this run and the failures that were told, the last one first.
+package struct RequestLogViewModel: Equatable, Sendable {
+  package private(set) var table: TableViewModel
+  /// What was done with a line; nil when nothing was.
+  package private(set) var notice: String?
+  private var records: [RequestRecord]
+  private var failures: [ToldFailure]
+
+  package init(_ records: [RequestRecord], failures: [ToldFailure]) {
+    self.records = records
+    self.failures = failures
+    table = TableViewModel([
+      TableColumn("Time", .fitting(most: 8), leftOutBelow: 50),
+      TableColumn("", .fitting(most: 5)),
+      TableColumn("Request", .flexible(share: 1)),
+      TableColumn("Status", .fitting(most: 11)),
+      TableColumn("ms", .fitting(most: 7), isTrailing: true, leftOutBelow: 50),
+      TableColumn("Bytes", .fitting(most: 9), isTrailing: true, leftOutBelow: 70),
+      TableColumn("Tries", .fitting(most: 5), isTrailing: true, leftOutBelow: 70),
+      TableColumn("Request id", .fitting(most: 20), leftOutBelow: 100),
+    ])
+    fill()
+  }
+
+  /// The selected line in full, as it is copied.
+  package var line: String? { table.selected.map(Self.line) }
+
+  /// Takes what has ended since.
+  package mutating func update(_ records: [RequestRecord], failures: [ToldFailure]) {
+    self.records = records
+    self.failures = failures
+    fill()
+  }
+
+  private mutating func fill() {
+    let isAtTop = table.selection.selected == 0
+    let rows =
+      records.enumerated().map { ($1.time, Self.row($1, number: $0)) }
+      + failures.enumerated().map { ($1.time, Self.row($1, number: $0)) }
+    // Sorting keeps what is of one moment as it was.
+    let sorted = rows.enumerated().sorted { one, other in
+      one.element.0.milliseconds == other.element.0.milliseconds
+        ? one.offset > other.offset
+        : one.element.0.milliseconds > other.element.0.milliseconds
+    }
+    table.show(sorted.map(\.element.1))
+    // At the top it follows what comes; further down the line that is read stays.
+    if isAtTop { table.move(by: -rows.count) }
+  }
+
+  private static func row(_ record: RequestRecord, number: Int) -> TableRow {
+    var status = TableCell("cancelled", .dim)
+    var bytes = ""
+    var id = ""
+    switch record.end {
+    case .answered(let code, let count, let requestID):
+      status = TableCell(String(code), (200..<300).contains(code) ? .good : .danger)
+      bytes = CountText.grouped(count)
+      id = requestID ?? ""
+    case .unanswered(let reason): status = TableCell(words(for: reason), .danger)
+    case .cancelled: break
+    }
+    return TableRow(
+      id: "request \(number) \(record.time.milliseconds) \(record.path)",
+      [
+        TableCell(AgeText.clock(record.time), .dim), TableCell(record.method, .label),
+        TableCell(record.path), status, TableCell(CountText.grouped(Int(record.milliseconds))),
+        TableCell(bytes), TableCell(String(record.tries), record.tries > 1 ? .warning : .dim),
+        TableCell(SafeText.line(id), .dim),
+      ])
+  }
+
+  private static func row(_ failure: ToldFailure, number: Int) -> TableRow {
+    TableRow(
+      id: "failure \(number) \(failure.time.milliseconds)",
+      [
+        TableCell(AgeText.clock(failure.time), .dim), TableCell("said", .danger),
+        TableCell(failure.text, .danger), TableCell(""), TableCell(""), TableCell(""),
+        TableCell(""), TableCell(""),
+      ])
+  }
+
+  private static func line(_ row: TableRow) -> String {
+    let labels = ["", "", "", "status ", "", "", "", "request "]
+    let units = ["", "", "", "", " ms", " bytes", " tries", ""]
+    let parts = row.cells.enumerated().compactMap { index, cell in
+      cell.text.isEmpty ? nil : labels[index] + cell.text + units[index]
+    }
+    return SafeText.line(parts.joined(separator: "  "))
+  }
+
+  private static func words(for reason: TransportError.Reason) -> String {
+    switch reason {
+    case .nameNotFound: "no such host"
+    case .connectionRefused: "refused"
+    case .timedOut: "timed out"
+    case .tls: "TLS"
+    case .proxy: "proxy"
+    case .tooLarge: "too large"
+    case .connectionLost: "lost"
+    case .refusedLocally: "not sent"
+    }
+  }
+}
+
+extension RequestLogViewModel: OverlayContent {
+  /// The rows kept below the list for the selected line in full.
+  package static let noteRows = 3
+
+  package var overlay: Overlay { .log(self) }
+  package var keyContext: KeyContext? { .log }
+
+  package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
+    notice = nil
+    if table.press(key) { return .stay }
+    switch KeyTable.command(for: key, in: .log) {
+    case .log(.copy):
+      guard let line else { return .stay }
+      notice = "copied the line"
+      return .perform(.copyText(line))
+    case .log(.close): return .close
+    default: return .stay
+    }
+  }
+
+  package mutating func paste(_ text: String) { table.paste(text) }
+  package mutating func scroll(by rows: Int) { table.scroll(by: rows) }
+
+  package mutating func resize(to size: Size) {
+    table.resize(visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows))
+  }
+}
+
+/// What the keys of the request log do.
+package enum RequestLogCommand: Hashable, Sendable {
+  case copy
+  case close
+}
+
+/// The keys of the request log, besides those that move and filter.
+enum RequestLogKeys {
+  static let bindings: [KeyBinding] = [
+    KeyBinding(
+      [.typed("y"), Key(.enter)], .log(.copy), in: .log, label: "copy line",
+      help: "copy the line, for a message to support", isInFooter: true),
+    KeyBinding(
+      [Key(.escape), .typed("q"), .typed("L")], .log(.close), in: .log, label: "close",
+      help: "close the log", isInFooter: true),
+  ]
+}
