@@ -23,9 +23,10 @@ import ViewModels
       "make it anew with: RECORD_SCREENS=1 swift test --filter ReadmeTests")
   }
 
-  /// The key table in Markdown; rows that differ only in the place are one, and those that
-  /// everybody expects are left out. Boxes show their keys in the last line, and the editor there
-  /// those one needs first.
+  /// The key table in Markdown, without the rows that everybody expects.
+  ///
+  /// Rows that differ only in the place are one. Boxes show their keys in the last line, and of the editor's those
+  /// are told that it shows there too.
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
