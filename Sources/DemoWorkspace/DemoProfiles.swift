@@ -46,6 +46,10 @@ package final class DemoProfiles: ProfileStore {
 
   package func knownWorkspaces() -> [KnownWorkspace] { [] }
 
+  package func view() -> ViewState { ViewState() }
+
+  package func keep(_ view: ViewState) {}
+
   package func settings() -> ProfileSettings {
     ProfileSettings(marks: marks, path: Self.place)
   }

@@ -33,7 +33,7 @@ enum Environment {
     var found: [String: String] = [:]
     let others =
       ["DATABRICKS_RATE_LIMIT", "WSL_DISTRO_NAME"] + CertificateAuthorities.variables
-      + SettingsFile.variables
+      + SettingsFile.variables + StateFile.variables
     for name in Configuration.variables + others {
       found[name] = value(of: name)
     }

@@ -36,7 +36,7 @@ enum Lakelock {
       StandardError.write("lakelock: \(sentence)")
       return .usage
     case .browse(let destination, let options):
-      return withSession(options) { session in
+      return withSession(options, keepsState: options.keepsState) { session in
         FullScreen(session: session, options: options, destination: destination).run()
       }
     case .configure(let wanted, let options):
@@ -145,7 +145,7 @@ enum Lakelock {
 
   private static func withSession(
     _ options: GlobalOptions, isNew: Bool = false, isLogged: Bool = false,
-    keepsCredentials: Bool = false,
+    keepsCredentials: Bool = false, keepsState: Bool = false,
     _ body: (Session) -> ExitStatus
   ) -> ExitStatus {
     if options.isDemo {
@@ -161,6 +161,8 @@ enum Lakelock {
       profile: options.profile, configFile: options.configFile)
     let environment = Environment.takeConfiguration(keepsCredentials: keepsCredentials)
     return body(
-      .configured(arguments, environment: environment, isNew: isNew, isLogged: isLogged))
+      .configured(
+        arguments, environment: environment, isNew: isNew, isLogged: isLogged,
+        keepsState: keepsState))
   }
 }

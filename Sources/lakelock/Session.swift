@@ -50,14 +50,20 @@ struct Session {
   /// With `isNew` nothing is looked for, since a workspace is about to be connected.
   static func configured(
     _ arguments: ConfigurationArguments, environment: [String: String], isNew: Bool,
-    isLogged: Bool
+    isLogged: Bool, keepsState: Bool = false
   ) -> Session {
     let configuration = Configuration(arguments: arguments, environment: environment)
+    let state = keepsState ? StateFile(environment) : nil
     var signIn: ResolvedSignIn?
-    if !isNew { signIn = configuration.signIn() }
+    if !isNew {
+      let last = state.flatMap { $0.read().profile }
+      signIn =
+        last.flatMap { configuration.signIn(asLastTime: $0) } ?? configuration.signIn()
+    }
     return Session(
       client: client(environment, isLogged: isLogged),
-      profiles: ConfigFileProfiles(configuration, settings: SettingsFile(environment)),
+      profiles: ConfigFileProfiles(
+        configuration, settings: SettingsFile(environment), state: state),
       workspace: try? signIn?.outcome.get(),
       warnings: (signIn?.warnings ?? [])
         + [RateLimit(environment["DATABRICKS_RATE_LIMIT"]).problem].compactMap(\.self),

@@ -1,4 +1,5 @@
 import DatabricksClient
+import Desktop
 import Testing
 import ViewModels
 
@@ -18,11 +19,12 @@ struct AppHarness {
   }
 
   init(
-    size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false, errand: Errand? = nil
+    size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false,
+    view: ViewState = ViewState(), errand: Errand? = nil
   ) {
     app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_000_000_000),
-      isReadOnly: isReadOnly, errand: errand)
+      isReadOnly: isReadOnly, view: view, errand: errand)
     take(app.begin(profile: "prod", host: "example.com", at: now))
   }
 

@@ -6,6 +6,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   case configFile = "config-file"
   case noColor = "no-color"
   case noMouse = "no-mouse"
+  case noState = "no-state"
   case debug
   case demo
   case seed
@@ -50,8 +51,8 @@ enum CommandLineOption: String, CaseIterable, Sendable {
 
   /// The options that may stand anywhere, in the order help has them.
   static let global: [CommandLineOption] = [
-    .profile, .output, .readOnly, .configFile, .noColor, .noMouse, .debug, .demo, .seed, .help,
-    .version,
+    .profile, .output, .readOnly, .configFile, .noColor, .noMouse, .noState, .debug, .demo, .seed,
+    .help, .version,
   ]
 
   /// The option as it is written, with its two dashes.
@@ -72,7 +73,8 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   /// What its value is called in help; nil for an option without a value.
   var placeholder: String? {
     switch self {
-    case .noCheck, .readOnly, .noColor, .noMouse, .debug, .demo, .help, .version, .token, .offline,
+    case .noCheck, .readOnly, .noColor, .noMouse, .noState, .debug, .demo, .help, .version, .token,
+      .offline,
       .yes, .force, .ifAbsent, .dryRun, .prune, .reveal:
       nil
     case .profile, .toProfile: "PROFILE"
@@ -108,6 +110,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .configFile: "the config file to use instead of ~/.databrickscfg"
     case .noColor: "draw without colours"
     case .noMouse: "leave the mouse to the terminal"
+    case .noState: "begin as if it were the first time, and keep nothing for the next"
     case .debug: "log a verb's requests to standard error, without values and tokens"
     case .demo: "use a sample workspace inside the program"
     case .seed: "what the sample workspace holds: demo, or R scopes of C keys"

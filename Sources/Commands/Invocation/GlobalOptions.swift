@@ -15,6 +15,8 @@ package struct GlobalOptions: Equatable, Sendable {
   package var isReadOnly = false
   package var usesColor = true
   package var usesMouse = true
+  /// Whether it is kept how the screen was left.
+  package var keepsState = true
   package var isDebug = false
   /// Whether a sample workspace inside the process takes the place of a real one.
   package var isDemo = false

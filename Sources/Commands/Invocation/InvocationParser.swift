@@ -82,6 +82,7 @@ struct InvocationParser {
     options.isReadOnly = arguments.has(.readOnly)
     options.usesColor = !arguments.has(.noColor)
     options.usesMouse = !arguments.has(.noMouse)
+    options.keepsState = !arguments.has(.noState)
     options.isDebug = arguments.has(.debug)
     options.isDemo = arguments.has(.demo)
     if let seed = arguments.values[.seed] {

@@ -66,6 +66,21 @@ package struct Configuration: Sendable {
     return resolver.resolve()
   }
 
+  /// The same for the profile that was open the last time, where nothing says which one to open.
+  ///
+  /// - Returns: nil where an argument, a variable or the file's `default_profile` says it, and where
+  ///   that profile cannot be opened.
+  package func signIn(asLastTime name: String) -> ResolvedSignIn? {
+    guard arguments.host == nil, arguments.profile == nil,
+      environment["DATABRICKS_CONFIG_PROFILE"] == nil, overridingVariables.isEmpty,
+      let file = try? ConfigFileOnDisk(at: location())?.file, file.defaultProfile == nil
+    else { return nil }
+    var wanted = arguments
+    wanted.profile = name
+    let found = Configuration(arguments: wanted, environment: environment).signIn()
+    return (try? found.outcome.get()) == nil ? nil : found
+  }
+
   /// The workspace of the named profile, with no regard to the environment's host and credentials.
   package func open(_ name: String) throws(ConfigurationError) -> OpenWorkspace {
     let kept = ["HOME", "PATH", "DATABRICKS_CONFIG_FILE", "DATABRICKS_CLI_PATH"]

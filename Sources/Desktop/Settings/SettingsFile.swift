@@ -1,5 +1,4 @@
 package import DatabricksClient
-internal import Glibc
 
 /// The file of Lakelock's own settings: `$XDG_CONFIG_HOME/lakelock/config`, usually
 /// `~/.config/lakelock/config`.
@@ -14,12 +13,8 @@ package struct SettingsFile: Sendable {
 
   /// The file of the user whom `environment` tells; without a home there is none.
   package init(_ environment: [String: String]) {
-    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 }
-    // A relative path is no valid one, as the base directory specification has it.
-    let folder =
-      environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-      ?? home.map { $0 + "/.config" }
-    location = folder.map { ConfigFileLocation(path: $0 + "/lakelock/config", home: home) }
+    location = OwnFile.location(
+      "config", under: "XDG_CONFIG_HOME", usually: "/.config", environment)
   }
 
   /// What stands in it; a file that is not there says nothing.
@@ -43,26 +38,13 @@ package struct SettingsFile: Sendable {
     guard let location else {
       throw .fileFailed(path: "lakelock/config", "HOME is not set")
     }
-    try makeFolder(for: location)
+    try OwnFile.makeFolder(for: location)
     try ConfigFileWriter(location).set(
       [
         (ProfileSettings.Key.readOnly, mark.isReadOnly ? "true" : nil),
         (ProfileSettings.Key.color, mark.color?.rawValue),
       ], in: profile)
     return read()
-  }
-
-  private func makeFolder(for location: ConfigFileLocation) throws(ConfigurationError) {
-    let parts = location.path.split(separator: "/").dropLast()
-    var folder = ""
-    for part in parts {
-      folder += "/" + part
-      guard unsafe mkdir(folder, 0o700) != 0, errno != EEXIST else { continue }
-      // Folders above that may only be walked through are there all the same.
-      var status = stat()
-      if unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      throw .fileFailed(path: location.shownPath, "there is no folder \(folder) to write it to")
-    }
   }
 
   private static func text(_ error: ConfigurationError) -> String {

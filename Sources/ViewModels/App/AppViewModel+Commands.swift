@@ -27,6 +27,8 @@ extension AppViewModel {
     case .sort: return sort()
     case .showPalette: openPalette()
     case .showLog: return openLog()
+    case .widenLists: shiftLists(by: 1)
+    case .narrowLists: shiftLists(by: -1)
     case .toggleAutoRefresh: toggleAutoRefresh(at: now)
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }

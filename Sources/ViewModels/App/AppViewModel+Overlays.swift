@@ -140,7 +140,10 @@ extension AppViewModel {
     switch result {
     case .success(let workspace):
       let done = screen == .tokenEntry ? tokenEntry.doneText : nil
+      noteView()
       screen = .browser
+      browser.destination = rememberedScope(
+        profile: workspace.profile, host: workspace.host.shown)
       renewal = TokenRenewal()
       let effects = browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)

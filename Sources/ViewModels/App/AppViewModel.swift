@@ -20,6 +20,8 @@ package struct AppViewModel: Equatable {
   private let isStartedReadOnly: Bool
   /// What profiles are marked with, as it was read last.
   package internal(set) var settings: ProfileSettings
+  /// How the screen was left the last time, and what has changed of that since.
+  var view: ViewState
   /// The wall clock at the last event, from which ages are told.
   package private(set) var time: Timestamp
   /// What the program was started for and ends after; nil where it was started to be looked at.
@@ -57,7 +59,7 @@ package struct AppViewModel: Equatable {
   /// Starts on `screen`, at `size`.
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
-    settings: ProfileSettings = ProfileSettings(),
+    settings: ProfileSettings = ProfileSettings(), view: ViewState = ViewState(),
     tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil
   ) {
     self.errand = errand
@@ -67,6 +69,8 @@ package struct AppViewModel: Equatable {
     self.time = time
     isStartedReadOnly = isReadOnly
     self.settings = settings
+    self.view = view
+    restoreOrders()
     layOut()
   }
 
@@ -82,7 +86,7 @@ package struct AppViewModel: Equatable {
       destination
       ?? errand.map {
         BrowserViewModel.Destination(scope: $0.path.scope, key: $0.path.key, isToBeEdited: true)
-      }
+      } ?? rememberedScope(profile: profile, host: host)
     var effects =
       screen == .browser
       ? browser.open(profile: profile, host: host, requests: &requests)
@@ -109,6 +113,7 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
+    effects = keepingView(effects)
     effects += followLog(event)
     noteFailure(since: formerStatus)
     renewal.note(effects)
@@ -132,7 +137,8 @@ package struct AppViewModel: Equatable {
     let room: BrowserLayout.ValueRoom? = browser.editor.map {
       $0.isFullScreen ? .fullScreen : .editing
     }
-    return BrowserLayout(size: size, focus: browser.focus, valueRoom: room ?? .viewing)
+    return BrowserLayout(
+      size: size, focus: browser.focus, valueRoom: room ?? .viewing, listShift: view.listShift)
   }
 
   /// Whether every change is refused.

@@ -17,6 +17,8 @@ package enum Command: Hashable, Sendable {
   case showPalette
   case showLog
   case toggleAutoRefresh
+  case widenLists
+  case narrowLists
   case copy
   case nextPane
   case previousPane

@@ -6,12 +6,30 @@ package import Desktop
 package final class ConfigFileProfiles: ProfileStore {
   private let configuration: Configuration
   private let settingsFile: SettingsFile
+  /// Nil where nothing is to be kept.
+  private let stateFile: StateFile?
   /// The change shown last; only that one is written.
   private var previewed: (draft: ProfileDraft, change: ProfileChange)?
 
-  package init(_ configuration: Configuration, settings: SettingsFile) {
+  package init(
+    _ configuration: Configuration, settings: SettingsFile, state: StateFile? = nil
+  ) {
     self.configuration = configuration
     settingsFile = settings
+    stateFile = state
+  }
+
+  package func view() -> ViewState { stateFile?.read() ?? ViewState() }
+
+  package func keep(_ view: ViewState) {
+    guard let stateFile else { return }
+    // Another window may have kept its own view meanwhile; what it visited stays.
+    var merged = stateFile.read()
+    let former = merged
+    merged.scopes.merge(view.scopes) { _, new in new }
+    var kept = view
+    kept.scopes = merged.scopes
+    stateFile.write(kept, instead: former)
   }
 
   package func settings() -> ProfileSettings { settingsFile.read() }

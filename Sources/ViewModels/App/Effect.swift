@@ -64,6 +64,8 @@ package enum Request: Equatable, Sendable {
   /// What profiles are marked with.
   case readSettings
   case markProfile(String, ProfileMark)
+  /// Keeps how the screen is left; nobody waits for an answer.
+  case keepView(ViewState)
   /// The last requests of this run.
   case readLog
   /// Done by this machine; no workspace hears of it.

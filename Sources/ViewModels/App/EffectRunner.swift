@@ -62,6 +62,7 @@ package final class EffectRunner {
     case .markProfile(let name, let mark):
       answer(id, .profileMarked(name, profiles.mark(name, mark)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
+    case .keepView(let view): profiles.keep(view)
     case .readLog: answer(id, .log(client.log.records))
     case .local(let request): local.send(id, request)
     case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
@@ -97,7 +98,8 @@ package final class EffectRunner {
     case .change(let placed): make(placed, id, on: workspace)
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
-      .makeProfileDefault, .readSettings, .markProfile, .readLog, .local:
+      .makeProfileDefault, .readSettings, .markProfile, .keepView, .readLog,
+      .local:
       break
     }
   }

@@ -27,6 +27,12 @@ package protocol ProfileStore: AnyObject {
   /// Marks the named profile; the settings as they are then.
   func mark(_ name: String, _ mark: ProfileMark) -> Result<ProfileSettings, ConfigurationError>
 
+  /// How the screen was left the last time.
+  func view() -> ViewState
+
+  /// Keeps how the screen is left now; a failure is nobody's concern.
+  func keep(_ view: ViewState)
+
   /// Writes `draft`.
   func write(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError>
 }

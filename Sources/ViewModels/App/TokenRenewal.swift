@@ -145,7 +145,8 @@ extension Request {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
       .readProfile, .previewProfile, .writeProfile, .checkProfile, .removeProfile,
-      .makeProfileDefault, .readSettings, .markProfile, .readLog, .local:
+      .makeProfileDefault, .readSettings, .markProfile, .keepView, .readLog,
+      .local:
       false
     // What another workspace rejects is no matter of the token in use.
     case .change(let placed): !placed.namesProfile

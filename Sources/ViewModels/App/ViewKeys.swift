@@ -11,6 +11,12 @@ enum ViewKeys {
       [.control("r")], .toggleAutoRefresh, in: .everywhere, label: "auto-refresh",
       help: "read the workspace again every minute, or no longer"),
     KeyBinding(
+      [.typed(">")], .widenLists, in: .everywhere, label: "wider lists",
+      help: "make the lists wider"),
+    KeyBinding(
+      [.typed("<")], .narrowLists, in: .everywhere, label: "narrower lists",
+      help: "make the lists narrower"),
+    KeyBinding(
       [.typed("s")], .sort, in: .scopes, label: "sort",
       help: "sort by name, number of keys, access or age"),
     KeyBinding(

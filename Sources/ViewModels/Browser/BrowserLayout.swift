@@ -21,18 +21,27 @@ package struct BrowserLayout: Equatable, Sendable {
     case fullScreen
   }
 
-  package init(size: Size, focus: Pane, valueRoom: ValueRoom = .viewing) {
+  /// `listShift` is by how many cells the lists are wider than usual, as far as that leaves every
+  /// pane room for something.
+  package init(
+    size: Size, focus: Pane, valueRoom: ValueRoom = .viewing, listShift: Int = 0
+  ) {
     let columns = size.columns
     header = Rect(column: 0, row: 0, columns: columns, rows: 1)
     status = Rect(column: 0, row: size.rows - 2, columns: columns, rows: 1)
     footer = Rect(column: 0, row: size.rows - 1, columns: columns, rows: 1)
     let area = Rect(column: 0, row: 1, columns: columns, rows: size.rows - 3)
     switch valueRoom {
-    case .viewing where columns >= 100: panes = Self.triple(in: area, lists: columns * 60 / 100)
+    case .viewing where columns >= 100:
+      let lists = max(44, min(columns * 60 / 100 + listShift, columns - 30))
+      panes = Self.triple(in: area, lists: lists)
     case .viewing where columns >= 60 && focus == .scopes:
-      let (first, second) = Self.split(area, at: columns / 2)
+      let scopes = max(22, min(columns / 2 + listShift, columns - 22))
+      let (first, second) = Self.split(area, at: scopes)
       panes = [.scopes: first, .keys: second]
-    case .viewing where columns >= 60: panes = Self.pair(in: area, keys: columns * 2 / 5)
+    case .viewing where columns >= 60:
+      let keys = max(22, min(columns * 2 / 5 + listShift, columns - 30))
+      panes = Self.pair(in: area, keys: keys)
     case .viewing: panes = [focus: area]
     case .editing where columns >= 140: panes = Self.triple(in: area, lists: columns * 45 / 100)
     case .editing where columns >= 80: panes = Self.pair(in: area, keys: columns * 3 / 8)

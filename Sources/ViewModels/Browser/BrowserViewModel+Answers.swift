@@ -82,12 +82,14 @@ extension BrowserViewModel {
     guard let destination, let all = scopes.scopes.value else { return [] }
     let wanted = destination.scope.rawValue.lowercased()
     guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {
-      status = StatusLine(.warning, "there is no scope \(destination.scope.rawValue) here")
+      if !destination.isRemembered {
+        status = StatusLine(.warning, "there is no scope \(destination.scope.rawValue) here")
+      }
       self.destination = nil
       return []
     }
     if scopes.selected?.name != scope.name { scopes.select(scope.name) }
-    if editor == nil { focus(.keys) }
+    if editor == nil, !destination.isRemembered { focus(.keys) }
     guard let key = destination.key else {
       self.destination = nil
       return []

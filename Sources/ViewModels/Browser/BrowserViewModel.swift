@@ -44,8 +44,14 @@ package struct BrowserViewModel: Equatable {
     package var key: KeyName?
     /// Whether the editor opens on the key, there or not.
     package var isToBeEdited: Bool
+    /// Whether it is only where the user was the last time, so that nothing is said of it.
+    package var isRemembered: Bool
 
-    package init(scope: ScopeName, key: KeyName? = nil, isToBeEdited: Bool = false) {
+    package init(
+      scope: ScopeName, key: KeyName? = nil, isToBeEdited: Bool = false,
+      isRemembered: Bool = false
+    ) {
+      self.isRemembered = isRemembered
       self.scope = scope
       self.key = key
       self.isToBeEdited = isToBeEdited
@@ -84,8 +90,11 @@ package struct BrowserViewModel: Equatable {
     profile: String?, host: String, requests: inout RequestCounter
   ) -> [Effect] {
     let visible = (scopes.visibleRowCount, keys.visibleRowCount)
+    let orders = (scopes.order, keys.order)
     let destination = destination
     self = BrowserViewModel()
+    scopes.sort(by: orders.0)
+    keys.sort(by: orders.1)
     self.profile = profile
     self.host = host
     self.destination = destination

@@ -1,7 +1,7 @@
 internal import DatabricksClient
 
 /// In which order the keys of a scope are listed.
-package enum KeyOrder: CaseIterable, Equatable, Sendable {
+package enum KeyOrder: String, CaseIterable, Equatable, Sendable {
   case name
   case newest
   case oldest
@@ -10,8 +10,8 @@ package enum KeyOrder: CaseIterable, Equatable, Sendable {
   package var label: String {
     switch self {
     case .name: ""
-    case .newest: "newest first"
-    case .oldest: "oldest first"
+    case .newest: "newest"
+    case .oldest: "oldest"
     }
   }
 
@@ -26,9 +26,9 @@ package enum KeyOrder: CaseIterable, Equatable, Sendable {
 }
 
 /// In which order the scopes are listed.
-package enum ScopeOrder: CaseIterable, Equatable, Sendable {
+package enum ScopeOrder: String, CaseIterable, Equatable, Sendable {
   case name
-  case keyCount
+  case keyCount = "count"
   case access
   case newest
 
@@ -36,9 +36,9 @@ package enum ScopeOrder: CaseIterable, Equatable, Sendable {
   package var label: String {
     switch self {
     case .name: ""
-    case .keyCount: "most keys first"
-    case .access: "most access first"
-    case .newest: "newest first"
+    case .keyCount: "most keys"
+    case .access: "most access"
+    case .newest: "newest"
     }
   }
 

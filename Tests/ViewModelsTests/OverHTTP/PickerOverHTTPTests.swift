@@ -54,6 +54,10 @@ import WorkspaceEmulator
 
 /// Profiles that all sign in with the emulator's token.
 private final class FixedProfiles: ProfileStore {
+  func view() -> ViewState { ViewState() }
+
+  func keep(_ view: ViewState) {}
+
   private let names: [String]
   private let addresses: [String: WorkspaceURL]
 
