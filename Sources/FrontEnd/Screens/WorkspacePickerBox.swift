@@ -8,33 +8,17 @@ internal import ViewModels
 enum WorkspacePickerBox {
   /// Where everything is, in cells.
   private struct Plan {
-    /// Between list, notes and keys stands an empty row where there is room for it.
+    /// Between list and notes stands an empty row where there is room for it.
     let gap: Int
     let listRows: Int
     let noteRows = 2
-    let hints: [[(key: String, label: String)]]
 
-    init(_ picker: WorkspacePickerViewModel, columns: Int) {
+    init(_ picker: WorkspacePickerViewModel) {
       gap = picker.isCompact ? 0 : 1
       listRows = max(1, min(picker.visibleRowCount, picker.mostRows))
-      let all = [
-        ("enter", "open"), ("n", "new…"), ("e", "edit…"), ("d", "delete…"), ("*", "default…"),
-        ("r", "read-only"), ("c", "color"), ("/", "filter"), ("esc", "close"),
-      ]
-      if columns >= 96 {
-        hints = [all]
-      } else if columns >= 60 {
-        hints = [Array(all[..<5]), Array(all[5...])]
-      } else {
-        // Thirty-six cells hold no more; Escape closes every box.
-        hints = [
-          [("enter", "open"), ("n", "new"), ("e", "edit"), ("d", "delete")],
-          [("*", "default"), ("r", "lock"), ("c", "color"), ("/", "filter")],
-        ]
-      }
     }
 
-    var rows: Int { listRows + gap + noteRows + gap + hints.count }
+    var rows: Int { listRows + gap + noteRows }
   }
 
   /// The cells of each column; the host has what is left.
@@ -62,7 +46,7 @@ enum WorkspacePickerBox {
     _ picker: WorkspacePickerViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
     let columns = min(108, rect.columns - 4)
-    let plan = Plan(picker, columns: columns)
+    let plan = Plan(picker)
     let place =
       picker.selected == nil ? "" : "\(picker.selection.selected + 1)/\(picker.rows.count)"
     let inner = OverlayBox.open(
@@ -72,11 +56,11 @@ enum WorkspacePickerBox {
     let below = Rect(
       column: inner.column, row: inner.row + plan.listRows + plan.gap, columns: inner.columns,
       rows: plan.noteRows)
+    guard !picker.filter.isTyping else {
+      drawFilter(picker.filter, in: below, on: &grid)
+      return
+    }
     Paragraph.draw(sentences(picker, cells: inner.columns), in: below, on: &grid)
-    let foot = Rect(
-      column: inner.column, row: below.row + below.rows + plan.gap, columns: inner.columns,
-      rows: plan.hints.count)
-    drawFoot(picker, plan.hints, in: foot, on: &grid)
   }
 
   private static func sentences(
@@ -96,22 +80,11 @@ enum WorkspacePickerBox {
       }
   }
 
-  private static func drawFoot(
-    _ picker: WorkspacePickerViewModel, _ hints: [[(key: String, label: String)]], in foot: Rect,
-    on grid: inout CellGrid
-  ) {
-    guard !picker.filter.isTyping else {
-      let used = grid.write("/", at: Point(column: foot.column, row: foot.row), .key)
-      let field = Rect(
-        column: foot.column + used, row: foot.row, columns: min(40, foot.columns - used), rows: 1)
-      FieldLine.draw(picker.filter.field, isFocused: true, in: field, on: &grid)
-      return
-    }
-    for (offset, row) in hints.enumerated() {
-      let line = Rect(
-        column: foot.column, row: foot.row + offset, columns: foot.columns, rows: 1)
-      OverlayBox.drawHints(row, in: line, on: &grid)
-    }
+  private static func drawFilter(_ filter: ListFilter, in rect: Rect, on grid: inout CellGrid) {
+    let used = grid.write("/", at: Point(column: rect.column, row: rect.row), .key)
+    let field = Rect(
+      column: rect.column + used, row: rect.row, columns: min(40, rect.columns - used), rows: 1)
+    FieldLine.draw(filter.field, isFocused: true, in: field, on: &grid)
   }
 
   private static func drawRows(

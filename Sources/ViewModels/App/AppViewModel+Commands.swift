@@ -34,7 +34,7 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .editorBar, .tokenEntry, .palette, .log: break
+    case .editor, .editorBar, .tokenEntry, .palette, .log, .workspaces: break
     default: return move(command, at: now)
     }
     return []

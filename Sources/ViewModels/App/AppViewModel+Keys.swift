@@ -20,6 +20,10 @@ extension AppViewModel {
         return []
       }
       if isStrayTyping(key, at: now) { return [] }
+      if key == Key(.function(1)), let own = overlays[index].content.keyContext {
+        overlays.append(.help(HelpViewModel(contexts: [own])))
+        return []
+      }
       return finish(overlays[index].content.press(key, at: now), at: now)
     }
     switch context {

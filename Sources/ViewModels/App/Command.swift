@@ -37,6 +37,7 @@ package enum Command: Hashable, Sendable {
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
   case palette(PaletteCommand)
+  case workspaces(WorkspacePickerCommand)
   case log(RequestLogCommand)
 
   /// Whether it only moves the selection of a list.

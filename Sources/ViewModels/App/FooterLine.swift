@@ -25,6 +25,7 @@ package struct FooterLine: Equatable, Sendable {
 
     fileprivate var isKept: Bool {
       switch command {
+      case _ where key.code == .escape: true
       case .showHelp, .quit, .leave, .editor(.leave), .editorBar(.close): true
       default: false
       }

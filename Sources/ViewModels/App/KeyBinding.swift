@@ -42,6 +42,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// Typing a line's number in the editor.
   case goTo
   case tokenEntry
+  case workspaces
   case palette
   case log
 
@@ -49,7 +50,7 @@ package enum KeyContext: String, CaseIterable, Sendable {
   package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
-    case .editor, .find, .replace, .goTo, .tokenEntry, .palette, .log: true
+    case .editor, .find, .replace, .goTo, .tokenEntry, .workspaces, .palette, .log: true
     }
   }
 }

@@ -30,7 +30,8 @@ package enum KeyTable {
   }
 
   private static let browser: [KeyBinding] =
-    here + moving + scopes + keys + value + ViewKeys.bindings + PaletteKeys.bindings
+    here + moving + scopes + keys + value + ViewKeys.bindings + WorkspacePickerKeys.bindings
+    + PaletteKeys.bindings
     + RequestLogKeys.bindings + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.

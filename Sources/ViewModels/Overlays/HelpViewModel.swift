@@ -43,10 +43,19 @@ package struct HelpViewModel: Equatable, Sendable {
     if contexts.contains(.scopes) {
       sections.append(
         Section(title: "Access in the list of scopes", rows: Access.explanations))
+      sections.append(Section(title: "Marks", rows: Self.marks))
     }
     self.sections = sections.filter { !$0.rows.isEmpty }
     fill()
   }
+
+  /// What the marks on the screen mean.
+  private static let marks: [(keys: String, help: String)] = [
+    ("stale", "put \(AgeText.staleAfterDays) days ago or earlier: time for a new value"),
+    ("☁ kv", "an Azure Key Vault scope; its keys are changed in the vault"),
+    ("?", "the keys may not be listed, or could not be"),
+    ("∅", "in the editor: the value ends without a newline"),
+  ]
 
   /// Fits it into a window of that size.
   package mutating func resize(to window: Size) {
@@ -149,6 +158,7 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .workspaces: "In the list of workspaces"
     case .palette: "In the palette"
     case .log: "In the list of requests"
     }

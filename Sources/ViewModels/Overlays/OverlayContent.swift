@@ -66,13 +66,14 @@ extension NewScopeViewModel: OverlayContent {
 
 extension WorkspacePickerViewModel: OverlayContent {
   package var overlay: Overlay { .workspaces(self) }
+  package var keyContext: KeyContext? { .workspaces }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
   package mutating func scroll(by rows: Int) { move(by: rows) }
 
   package mutating func resize(to size: Size) {
-    // Two rows for the frame, two for what is said, two for the keys, two between them.
+    // Two rows for the frame, two for what is said, one between them, and the last line stays free.
     isCompact = size.rows < 14
-    visibleRowCount = max(1, min(size.rows - (isCompact ? 6 : 8), 12))
+    visibleRowCount = max(1, min(size.rows - (isCompact ? 5 : 7), 12))
   }
 }
 

@@ -140,25 +140,29 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     problem = nil
     notice = nil
     if filter.isTyping { return type(key) }
-    switch key.code {
-    case .escape where filter.isActive: edit { $0.clear() }
-    case .escape, .character("q"): return .close
-    case .up, .character("k"): move(by: -1)
-    case .down, .character("j"): move(by: 1)
-    case .pageUp: move(by: -visibleRowCount)
-    case .pageDown: move(by: visibleRowCount)
-    case .home, .character("g"): move(by: -rows.count)
-    case .end, .character("G"): move(by: rows.count)
-    case .character("/"): filter.isTyping = true
-    case .character("n"): return .confirmed(.connectNewWorkspace)
-    case .character("e"):
+    if let rows = key.rowsMoved(page: visibleRowCount) {
+      move(by: rows)
+      return .stay
+    }
+    guard case .workspaces(let command) = KeyTable.command(for: key, in: .workspaces) else {
+      return .stay
+    }
+    return perform(command)
+  }
+
+  private mutating func perform(_ command: WorkspacePickerCommand) -> OverlayOutcome {
+    switch command {
+    case .close where filter.isActive: edit { $0.clear() }
+    case .close: return .close
+    case .filter: filter.isTyping = true
+    case .connect: return .confirmed(.connectNewWorkspace)
+    case .edit:
       if let row = selected { return .confirmed(.editProfile(row.name, host: row.host)) }
-    case .character("d"), .delete: if let row = selected { return remove(row) }
-    case .character("*"): if let row = selected { return makeDefault(row) }
-    case .character("r"): return mark { $0.isReadOnly.toggle() }
-    case .character("c"): return mark { $0.color = WarningColor.after($0.color) }
-    case .enter: return choose()
-    default: break
+    case .delete: if let row = selected { return remove(row) }
+    case .makeDefault: if let row = selected { return makeDefault(row) }
+    case .toggleReadOnly: return mark { $0.isReadOnly.toggle() }
+    case .changeColor: return mark { $0.color = WarningColor.after($0.color) }
+    case .open: return choose()
     }
     return .stay
   }
