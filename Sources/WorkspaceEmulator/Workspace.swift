@@ -29,8 +29,10 @@ package final class Workspace {
   private var issuedCount = 0
   let clients: [Seed.Client]
   private var faults = FaultQueue()
-  /// Sees every request before anything becomes of it; the fault it returns strikes it, else the
-  /// injected ones are looked at. For tests that compare what arrived, or act at a certain request.
+  /// Sees every request before anything becomes of it; the fault it returns strikes it.
+  ///
+  /// Without one the injected faults are looked at. For tests that compare what arrived, or that act
+  /// at a certain request.
   package var intercept: ((EmulatorRequest) -> Fault?)?
   /// What was asked, oldest first.
   package private(set) var log: [LogEntry] = []

@@ -53,6 +53,13 @@ import Testing
     }
   }
 
+  @Test func `tells what has to be known of statuses and values`() {
+    for verb in ["find", "audit", "who"] {
+      #expect(help([verb, "-h"]).contains("the exit status is 5"), "\(verb)")
+    }
+    #expect(help(["diff", "-h"]).contains("read into locked memory and compared byte for byte"))
+  }
+
   @Test func `comes for the word secrets alone`() {
     #expect(help(["secrets"]) == help(["--help"]))
     #expect(help([]) == "")

@@ -14,6 +14,9 @@ enum Command {
     fileprivate let output: Descriptor
     fileprivate let errors: Descriptor
 
+    /// Waits until there is output to read, and leaves it there.
+    func waitForOutput() -> Bool { Deadline().waitForInput(on: output.number) }
+
     /// Waits for the end.
     func finish(until deadline: Deadline = Deadline()) throws -> Result {
       let output = try output.readToEnd(until: deadline)

@@ -26,11 +26,16 @@ final class ServedWorkspace {
     try run(line.split(separator: " ").map(String.init), input: input)
   }
 
-  func start(_ arguments: [String], input: [UInt8] = []) throws -> Command.Running {
+  /// What leads a program to the workspace.
+  var environment: [String: String] {
     var environment = home.environment
     environment["DATABRICKS_HOST"] = server.url
     environment["DATABRICKS_TOKEN"] = token
-    return try Command.start(
+    return environment
+  }
+
+  func start(_ arguments: [String], input: [UInt8] = []) throws -> Command.Running {
+    try Command.start(
       [Program.lakelock] + arguments, environment: environment, input: input)
   }
 

@@ -8,10 +8,12 @@ import WorkspaceEmulator
 struct Strike: CustomTestStringConvertible, Sendable {
   /// SIGKILL or SIGINT.
   let signal: Int32
-  /// The number of the request, 0 the first. Neither it nor any after it is answered.
+  /// The number of the request, 0 the first; neither it nor any after it is answered.
   let point: Int
   /// Whether that request is carried out; those after it are not.
   let isAfterCommit: Bool
+  /// Whether requests are answered all the same, as to a program that does not mind the signal.
+  var isAnswered = false
 
   var testDescription: String {
     "\(signal == SIGKILL ? "SIGKILL" : "SIGINT") \(isAfterCommit ? "after" : "before") \(point)"
@@ -49,6 +51,13 @@ extension ServedWorkspace {
   /// What it had sent before it ended and the server reads later is not carried out either: the
   /// program is known by its token, and signs in with another one from then on.
   func run(_ line: String, input: [UInt8] = [], strike: Strike) throws -> Command.Result {
+    try start(line, input: input, strike: strike).finish()
+  }
+
+  /// The same without waiting for its end; `shell` is a command that becomes the program.
+  func start(
+    _ line: String, through shell: [String] = [], input: [UInt8] = [], strike: Strike
+  ) throws -> Command.Running {
     let struck = Struck()
     let authorization = "Bearer \(token)"
     server.withWorkspace { workspace in
@@ -56,16 +65,18 @@ extension ServedWorkspace {
         guard request.headers["authorization"] == authorization else { return nil }
         let number = struck.nextNumber()
         guard number >= strike.point else { return nil }
+        if number == strike.point { kill(struck.processID(), strike.signal) }
+        guard !strike.isAnswered else { return nil }
         guard number == strike.point else { return Fault(.hang) }
-        kill(struck.processID(), strike.signal)
         return Fault(.hang, isAfterCommit: strike.isAfterCommit)
       }
     }
-    let running = try start(line.split(separator: " ").map(String.init), input: input)
+    let running = try Command.start(
+      shell + [Program.lakelock] + line.split(separator: " ").map(String.init),
+      environment: environment, input: input)
     struck.set(running.process.id)
-    let ended = try running.finish()
     token = Seed.entraToken
-    return ended
+    return running
   }
 
   /// Shared by the test and the server's thread.
