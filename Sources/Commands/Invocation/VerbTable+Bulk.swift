@@ -26,6 +26,7 @@ extension VerbTable {
       notes: [
         "TO_SCOPE is created where it is not there; its access list is not copied. Each copy is read",
         "back and compared. Run again, it goes on where it ended: what is there already is skipped.",
+        "Ctrl-C ends it with a report of what was done.",
       ],
       examples: ["lakelock copy-scope payments payments --to-profile staging"]),
   ]
@@ -43,7 +44,7 @@ extension VerbTable {
         "FILE is dotenv, a JSON object or Java properties, by its name or content; - is standard",
         "input. Nothing is expanded in it. Each value is read back and compared; a key that holds it",
         "already is skipped, so that it can be run again. --prune asks, or needs --yes in a script, and",
-        "deletes only where all the others are in place.",
+        "deletes only where all the others are in place. Ctrl-C ends it with a report of what was done.",
       ],
       examples: [
         "lakelock import payments .env --dry-run",

@@ -43,12 +43,12 @@ enum Command {
     let (stdin, stdout, stderr) = (
       try Descriptor.pipe(), try Descriptor.pipe(), try Descriptor.pipe()
     )
-    // Before the program is there, which may end without having read it.
-    try stdin.writing.write(input)
     let process = try ChildProcess(
       arguments, environment: environment,
       streams: .descriptors(
         input: stdin.reading, output: stdout.writing, errors: stderr.writing))
+    // The reading end is open here too, so that a program may end without having read it.
+    try stdin.writing.write(input)
     return Running(process: process, output: stdout.reading, errors: stderr.reading)
   }
 }
