@@ -96,7 +96,9 @@ let package = Package(
       name: "WorkspaceEmulatorTests",
       dependencies: ["DatabricksClient", "DemoWorkspace", "EmulatorServer", "WorkspaceEmulator"],
       swiftSettings: house),
-    .testTarget(name: "EndToEndTests", swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["EmulatorServer", "WorkspaceEmulator"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]
 )

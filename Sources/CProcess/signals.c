@@ -50,6 +50,16 @@ int cproc_watch_signals(void) {
   return watch_pipe[0];
 }
 
+// The second one ends the program: what is to be done after the first may hang.
+int cproc_watch_interrupt(void) {
+  struct sigaction present;
+  // Whoever started the program in the background does not want it to be stopped so.
+  if (sigaction(SIGINT, NULL, &present) != 0 || present.sa_handler == SIG_IGN) { return -1; }
+  if (watch_pipe[0] < 0 && pipe2(watch_pipe, O_CLOEXEC | O_NONBLOCK) != 0) { return -1; }
+  handle(SIGINT, note, SA_RESTART | (int)SA_RESETHAND);
+  return watch_pipe[0];
+}
+
 // `SIG_DFL` is a cast integer that Swift cannot import. Whoever calls knows that it was continued,
 // so that is not told by the descriptor once more.
 void cproc_stop_group(void) {

@@ -29,6 +29,11 @@ package final class Workspace {
   private var issuedCount = 0
   let clients: [Seed.Client]
   private var faults = FaultQueue()
+  /// Sees every request before anything becomes of it; the fault it returns strikes it.
+  ///
+  /// Without one the injected faults are looked at. For tests that compare what arrived, or that act
+  /// at a certain request.
+  package var intercept: ((EmulatorRequest) -> Fault?)?
   /// What was asked, oldest first.
   package private(set) var log: [LogEntry] = []
 
@@ -76,7 +81,7 @@ package final class Workspace {
     if request.path.hasPrefix(ControlAPI.prefix) {
       return .response(ControlAPI.respond(to: request, workspace: self), delayMilliseconds: 0)
     }
-    let fault = faults.take(for: request)
+    let fault = intercept?(request) ?? faults.take(for: request)
     let outcome =
       fault?.outcome { self.perform(request) }
       ?? .response(perform(request), delayMilliseconds: 0)

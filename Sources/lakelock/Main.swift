@@ -140,6 +140,10 @@ enum Lakelock {
       CommandRunner(
         client: session.client, workspace: workspace, options: options,
         readOnlyReason: settings.readOnlyReason(of: workspace.profile),
+        watchesInterrupt: {
+          let descriptor = cproc_watch_interrupt()
+          return descriptor < 0 ? nil : descriptor
+        },
         profiles: session.profiles))
   }
 

@@ -19,6 +19,16 @@ import ViewModels
         + "copy the address from a browser that has the workspace open"
     ),
     (.noSuchSecret("payments/k"), "there is no such key: payments/k; refresh the list"),
+    (
+      .noSuchPrincipal("eve@example.com"),
+      "there is no such entry in the access list: eve@example.com; "
+        + "the list has e-mail addresses, groups' names and service principals' application ids"
+    ),
+    (
+      .unknownPrincipal("eve@example.com"),
+      "the workspace has no such user, group or service principal: eve@example.com; "
+        + "give an e-mail address, a group's name, or a service principal's application id"
+    ),
     (.rateLimited(retryAfterSeconds: 7), "too many requests; try again in 7 s"),
     (.serverFailed(status: 500, ""), "the workspace failed with status 500; try again later"),
     (.cancelled, "cancelled"),

@@ -13,6 +13,12 @@
 /// Returns the descriptor, which does not block and is closed in children, or -1 with `errno` set.
 int cproc_watch_signals(void);
 
+/// Turns the next INT into a byte on a descriptor that can be waited for, as `cproc_watch_signals`
+/// does; the one after it ends the program.
+///
+/// Returns the descriptor, or -1 where INT is ignored or no descriptor is left.
+int cproc_watch_interrupt(void);
+
 /// Stops the process group as the terminal's suspend key would; returns when it was continued.
 void cproc_stop_group(void);
 

@@ -4,12 +4,12 @@ internal import ViewModels
 extension CommandRunner {
   /// What became of many things of which some are under way.
   private final class Progress<Outcome> {
-    var outcomes: [Outcome?]
+    var fates: [Fate<Outcome>]
     var endedCount = 0
     var isStopped = false
 
     init(count: Int) {
-      outcomes = Array(repeating: nil, count: count)
+      fates = Array(repeating: .notBegun, count: count)
     }
   }
 
@@ -30,6 +30,17 @@ extension CommandRunner {
     stopping stops: @escaping (Outcome) -> Bool = { _ in false },
     _ begin: (Item, @escaping (Outcome) -> Void) -> Void
   ) throws(CommandFailure) -> [Outcome?] {
+    let run = fates(of: items, showing: label, stopping: stops, begin)
+    guard !run.isInterrupted else { throw .interrupted }
+    return run.fates.map(\.outcome)
+  }
+
+  /// The same where Ctrl-C has to be followed by a report: nothing more is sent after it.
+  func fates<Item, Outcome>(
+    of items: [Item], showing label: String,
+    stopping stops: @escaping (Outcome) -> Bool = { _ in false },
+    _ begin: (Item, @escaping (Outcome) -> Void) -> Void
+  ) -> (fates: [Fate<Outcome>], isInterrupted: Bool) {
     let progress = Progress<Outcome>(count: items.count)
     var bar = ProgressBar(label, of: items.count, on: streams)
     defer { bar.end() }
@@ -40,15 +51,20 @@ extension CommandRunner {
       {
         let index = begunCount
         begunCount += 1
+        progress.fates[index] = .underWay
         begin(items[index]) { outcome in
-          progress.outcomes[index] = outcome
+          progress.fates[index] = .ended(outcome)
           progress.endedCount += 1
           if stops(outcome) { progress.isStopped = true }
         }
       }
       bar.show(progress.endedCount)
-      guard progress.endedCount < begunCount else { return progress.outcomes }
-      try wait()
+      guard progress.endedCount < begunCount else { return (progress.fates, false) }
+      do throws(CommandFailure) {
+        try wait()
+      } catch {
+        return (progress.fates, true)
+      }
     }
   }
 

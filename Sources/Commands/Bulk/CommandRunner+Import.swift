@@ -14,7 +14,14 @@ extension CommandRunner {
     if !extra.isEmpty, !request.isDryRun, !request.isConfirmed {
       try confirmPruning(extra, of: request.scope)
     }
-    let outcomes: [ChangeResult?] = try each(
+    try watchingInterrupt.importEntries(entries, request, present: present, extra: extra)
+  }
+
+  private func importEntries(
+    _ entries: [SecretEntry], _ request: ImportRequest, present: Set<KeyName>, extra: [KeyName]
+  ) throws(CommandFailure) {
+    var report = KeyReport(isPlan: request.isDryRun)
+    let run: (fates: [Fate<ChangeResult>], isInterrupted: Bool) = fates(
       of: entries, showing: request.isDryRun ? "comparing" : "importing",
       stopping: \.stopsTheRest
     ) { entry, completion in
@@ -25,9 +32,8 @@ extension CommandRunner {
       ) { completion($0.map(\.withoutValues)) }
       job.begin()
     }
-    var report = KeyReport(
-      rows: zip(entries, outcomes).map { ($0.key.rawValue, $1) }, isPlan: request.isDryRun)
-    report.rows += try prune(extra, request, isSafe: report.isComplete)
+    report.append(entries.map(\.key.rawValue), run)
+    report.append(extra.map(\.rawValue), prune(extra, request, isSafe: report.isComplete))
     try write(report, about: request.scope)
   }
 
@@ -68,20 +74,16 @@ extension CommandRunner {
   /// Deletes what the file does not have, where everything that it has is in place.
   private func prune(
     _ keys: [KeyName], _ request: ImportRequest, isSafe: Bool
-  ) throws(CommandFailure) -> [KeyReport.Row] {
-    guard isSafe, !keys.isEmpty else { return keys.map { ($0.rawValue, nil) } }
+  ) -> (fates: [Fate<ChangeResult>], isInterrupted: Bool) {
+    guard isSafe, !keys.isEmpty else { return (keys.map { _ in .notBegun }, false) }
     guard !request.isDryRun else {
-      return keys.map { ($0.rawValue, .success(ChangeOutcome(.deleted))) }
+      return (keys.map { _ in .ended(.success(ChangeOutcome(.deleted))) }, false)
     }
-    let outcomes: [ChangeResult?] = try each(
-      of: keys, showing: "deleting", stopping: \.stopsTheRest
-    ) { key, completion in
+    return fates(of: keys, showing: "deleting", stopping: \.stopsTheRest) { key, completion in
       let path = SecretPath(scope: request.scope, key: key)
       _ = client.begin(DeleteSecretOnce(path), on: workspace) { result in
-        completion(
-          result.map { _ in ChangeOutcome(.deleted) }.mapError { .workspace($0) })
+        completion(result.map { _ in ChangeOutcome(.deleted) }.mapError { .workspace($0) })
       }
     }
-    return zip(keys, outcomes).map { ($0.rawValue, $1) }
   }
 }

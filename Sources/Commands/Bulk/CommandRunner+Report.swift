@@ -3,25 +3,39 @@ internal import ViewModels
 
 /// What became of the keys of one verb, in order.
 struct KeyReport {
-  /// One key; the result is nil where it was not tried.
-  typealias Row = (name: String, result: ChangeResult?)
+  /// One key and what became of it.
+  struct Row {
+    let name: String
+    let fate: Fate<ChangeResult>
+
+    /// What was done; nil where it failed or did not end.
+    var change: ChangeKind? { (try? fate.outcome?.get())?.kind }
+
+    var failure: ChangeFailure? {
+      if case .failure(let failure)? = fate.outcome { failure } else { nil }
+    }
+  }
 
   var rows: [Row] = []
   /// Whether nothing was done and it is told what would be.
   var isPlan = false
+  /// Whether the user stopped it.
+  var isInterrupted = false
 
-  var failures: [ChangeFailure] {
-    rows.compactMap { row in
-      if case .failure(let failure)? = row.result { failure } else { nil }
-    }
+  /// Adds one row for each of `names`.
+  mutating func append(
+    _ names: [String], _ run: (fates: [Fate<ChangeResult>], isInterrupted: Bool)
+  ) {
+    rows += zip(names, run.fates).map(Row.init)
+    if run.isInterrupted { isInterrupted = true }
   }
+
+  var failures: [ChangeFailure] { rows.compactMap(\.failure) }
 
   /// Whether every key is as it was to be.
-  var isComplete: Bool { rows.allSatisfy { (try? $0.result?.get()) != nil } }
+  var isComplete: Bool { rows.allSatisfy { $0.change != nil } }
 
-  func count(_ kind: ChangeKind) -> Int {
-    rows.count { row in (try? row.result?.get())?.kind == kind }
-  }
+  func count(_ change: ChangeKind) -> Int { rows.count { $0.change == change } }
 }
 
 extension CommandRunner {
@@ -34,9 +48,9 @@ extension CommandRunner {
     } else {
       // On a terminal the many that stay as they are would hide the others.
       let shown = report.rows.compactMap { row -> [String]? in
-        guard let kind = try? row.result?.get().kind else { return nil }
-        if streams.isOutputTerminal, kind == .same { return nil }
-        return [report.isPlan ? kind.plan : kind.rawValue, row.name]
+        guard let change = row.change else { return nil }
+        if streams.isOutputTerminal, change == .same { return nil }
+        return [report.isPlan ? change.plan : change.rawValue, row.name]
       }
       if !shown.isEmpty {
         try streams.write(
@@ -46,17 +60,43 @@ extension CommandRunner {
       try tell(summary(of: report, scope))
     }
     for row in report.rows {
-      guard case .failure(let failure)? = row.result else { continue }
+      guard let failure = row.failure else { continue }
       streams.complain("\(scope.rawValue)/\(row.name): \(failure.text)")
     }
     guard !report.isComplete else { return }
-    let untried = report.rows.count { $0.result == nil }
+    guard !report.isInterrupted else {
+      streams.complain(interruption(of: report))
+      throw .reported(.interrupted)
+    }
+    let untried = report.rows.count { $0.fate.outcome == nil }
     let rest =
       untried == 0 ? "" : ", \(CountText.grouped(untried)) not tried as it would be the same"
     streams.complain(
       "\(CountText.grouped(report.failures.count)) of \(CountText.counted(report.rows.count, "key"))"
         + " failed\(rest); run it again, what is done is skipped")
     throw .reported(ExitStatus(of: report.failures.map(\.status)))
+  }
+
+  /// How far it had come when the user stopped it.
+  private func interruption(of report: KeyReport) -> String {
+    let total = CountText.counted(report.rows.count, "key")
+    let ended = CountText.grouped(report.rows.count { $0.change != nil })
+    guard !report.isPlan else {
+      return "interrupted: \(ended) of \(total) compared; nothing was changed"
+    }
+    let underWay = report.rows.filter(\.fate.isUnderWay).map(\.name)
+    let notBegun = report.rows.count { $0.fate.outcome == nil } - underWay.count
+    var parts = ["\(ended) of \(total) done"]
+    if !report.failures.isEmpty {
+      parts.append("\(CountText.grouped(report.failures.count)) failed")
+    }
+    if !underWay.isEmpty {
+      parts.append(
+        "\(CountText.grouped(underWay.count)) under way, done or not"
+          + " (\(underWay.joined(separator: ", ")))")
+    }
+    if notBegun > 0 { parts.append("\(CountText.grouped(notBegun)) not begun") }
+    return "interrupted: \(parts.joined(separator: ", ")); run it again, what is done is skipped"
   }
 
   private func summary(of report: KeyReport, _ scope: ScopeName) -> String {
@@ -81,18 +121,20 @@ extension String {
 }
 
 extension JSONRows {
-  /// The member `error` says why a key failed; a key that was not tried has the result `untried`.
+  /// The member `error` says why a key failed; a key that was not begun has the result `untried`, one
+  /// that was stopped in the middle `stopped`.
   static func report(_ report: KeyReport) -> [UInt8] {
     array(count: report.rows.count) { index, json in
       let row = report.rows[index]
       json.member("key", row.name)
-      switch row.result {
-      case .success(let outcome)?:
+      switch row.fate {
+      case .ended(.success(let outcome)):
         json.member("result", report.isPlan ? outcome.kind.plan : outcome.kind.rawValue)
-      case .failure(let failure)?:
+      case .ended(.failure(let failure)):
         json.member("result", "failed")
         json.member("error", failure.text)
-      case nil: json.member("result", "untried")
+      case .underWay: json.member("result", report.isPlan ? "untried" : "stopped")
+      case .notBegun: json.member("result", "untried")
       }
     }
   }

@@ -6,8 +6,18 @@ extension CommandRunner {
   func transfer(_ transfer: SecretTransfer) throws(CommandFailure) {
     let target = try openWorkspace(transfer.profile)
     if transfer.isMove { try requireTwoPlaces(transfer, target) }
-    let outcomes: [ChangeResult?] = try each(of: [transfer], showing: "") { transfer, completion in
-      begin(transfer, to: target, isNew: false, completion)
+    let outcomes: [ChangeResult?]
+    do throws(CommandFailure) {
+      outcomes = try watchingInterrupt.each(of: [transfer], showing: "") { transfer, completion in
+        begin(transfer, to: target, isNew: false, completion)
+      }
+    } catch {
+      streams.complain(
+        transfer.isMove
+          ? "interrupted: the secret is there under the old name, the new one, or both;"
+            + " run it again to complete it"
+          : "interrupted: it is copied or not; run it again")
+      throw error
     }
     let to = transfer.profile.map { "\($0):\(transfer.target.text)" } ?? transfer.target.text
     switch outcomes.first ?? nil {
@@ -64,14 +74,14 @@ extension CommandRunner {
         SecretPath(scope: copy.source, key: keys[row].name),
         to: SecretPath(scope: copy.target, key: keys[row].name), replaces: copy.replaces)
     }
-    let outcomes: [ChangeResult?] = try each(
+    let run: (fates: [Fate<ChangeResult>], isInterrupted: Bool) = watchingInterrupt.fates(
       of: transfers, showing: "copying", stopping: \.stopsTheRest
     ) { transfer, completion in
       begin(
         transfer, to: target, isNew: !present.contains(transfer.target.key), completion)
     }
     var report = KeyReport()
-    report.rows = zip(transfers, outcomes).map { ($0.target.key.rawValue, $1) }
+    report.append(transfers.map(\.target.key.rawValue), run)
     try write(report, about: copy.target)
   }
 

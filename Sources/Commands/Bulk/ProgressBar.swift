@@ -32,7 +32,8 @@ struct ProgressBar {
   /// Takes the line away.
   mutating func end() {
     guard !shown.isEmpty else { return }
-    streams.writeError("\r" + String(repeating: " ", count: shown.count) + "\r")
+    // And over the "^C" that the terminal put behind it.
+    streams.writeError("\r" + String(repeating: " ", count: shown.count + 2) + "\r")
     shown = ""
   }
 }

@@ -51,6 +51,9 @@ enum HelpText {
     ("130", "interrupted, or answered with no"),
   ]
 
+  /// What stands for a command line that there is not.
+  private static let nothing = "–"
+
   private static func verb(_ entry: VerbEntry) -> String {
     var text =
       "lakelock \(entry.name): \(entry.summary)\n\nusage: lakelock [secrets] \(entry.usage)\n"
@@ -61,9 +64,9 @@ enum HelpText {
     let own = entry.namingOptions + entry.options
     if !own.isEmpty { text += "\noptions:\n" + options(own) + "\n" }
     text += "\nexample:\n" + entry.examples.map { "  \($0)\n" }.joined()
-    text += "\nthe same elsewhere:\n"
-    return text
-      + rows([("new CLI", entry.newCLI), ("old CLI", entry.oldCLI ?? "it cannot do this")])
+    guard let newCLI = entry.newCLI else { return text + "\nthe Databricks CLIs have no such verb" }
+    return text + "\nthe same elsewhere:\n"
+      + rows([("new CLI", newCLI), ("old CLI", entry.oldCLI ?? nothing)])
   }
 
   private static var configure: String {
@@ -108,7 +111,7 @@ enum HelpText {
       lakelock doctor --offline -o json
 
     the same elsewhere:
-    \(rows([("new CLI", "databricks auth describe"), ("old CLI", "it cannot do this")]))
+    \(rows([("new CLI", "databricks auth describe"), ("old CLI", nothing)]))
     """
   }
 
@@ -126,7 +129,7 @@ enum HelpText {
       . <(lakelock completion bash)
 
     the same elsewhere:
-    \(rows([("new CLI", "databricks completion SHELL"), ("old CLI", "it cannot do this")]))
+    \(rows([("new CLI", "databricks completion SHELL"), ("old CLI", nothing)]))
     """
   }
 

@@ -37,7 +37,9 @@ package enum ManualPage {
     for option in entry.namingOptions + entry.options { page.item(option.written, option.summary) }
     page.text("Example:")
     page.literal(entry.examples.joined(separator: "\n"))
-    page.text("New CLI: \(entry.newCLI). Old CLI: \(entry.oldCLI ?? "it cannot do this").")
+    guard let newCLI = entry.newCLI else { return }
+    page.text(
+      "New CLI: \(newCLI)." + (entry.oldCLI.map { " Old CLI: \($0)." } ?? ""))
   }
 
   private static func writeEnvironment(to page: inout RoffWriter) {

@@ -15,6 +15,8 @@ struct ArgumentList: Equatable, Sendable {
   private(set) var unknownOption: String?
   /// The first option that lacks its value, or has one too many.
   private(set) var problem: UsageError?
+  /// The option that is about.
+  private(set) var problemOption: CommandLineOption?
 
   init(_ arguments: [String]) {
     var rest = arguments[...]
@@ -54,7 +56,7 @@ struct ArgumentList: Equatable, Sendable {
       if attached == nil {
         values[option] = ""
       } else {
-        complain("\(option.name) takes no value")
+        complain("\(option.name) takes no value", option)
       }
       return
     }
@@ -63,7 +65,10 @@ struct ArgumentList: Equatable, Sendable {
     } else if let next = rest.first, mayBeValue(next, of: option) {
       take(rest.removeFirst(), for: option)
     } else {
-      complain("\(option.name) needs a value")
+      complain(
+        option == .json
+          ? "--json needs a value: the request's body or @FILE; for an answer in JSON it is -o json"
+          : "\(option.name) needs a value", option)
     }
   }
 
@@ -77,8 +82,10 @@ struct ArgumentList: Equatable, Sendable {
     option == .stringValue || CommandLineOption(name: Self.split(text).name) == nil
   }
 
-  private mutating func complain(_ text: String) {
-    problem = problem ?? UsageError(text)
+  private mutating func complain(_ text: String, _ option: CommandLineOption) {
+    guard problem == nil else { return }
+    problem = UsageError(text)
+    problemOption = option
   }
 
   /// `--name=value` as two; `-nVALUE` and `-n=VALUE` too.

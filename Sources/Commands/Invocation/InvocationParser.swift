@@ -58,9 +58,15 @@ struct InvocationParser {
       throw UsageError(
         "there is no option \(name); \(nearest ?? "\(subject.helpCommand) lists them all")")
     }
-    if let problem = arguments.problem { throw problem }
     let allowed = subject.options
-    let given = CommandLineOption.allCases.filter(arguments.has)
+    let given = CommandLineOption.allCases.filter {
+      arguments.has($0) || arguments.problemOption == $0
+    }
+    if case .verb = subject, given.contains(.json), !allowed.contains(.json) {
+      throw UsageError(
+        "\(subject.name) has no option --json, it sends no body; for an answer in JSON: -o json")
+    }
+    if let problem = arguments.problem { throw problem }
     if let misplaced = given.first(where: { !allowed.contains($0) }) {
       // Whoever names a scope by an option means a verb, and there is none of that name.
       if case .browser(let words) = subject, let word = words.first,
@@ -129,10 +135,7 @@ extension InvocationParser {
     _ words: ArraySlice<String>
   ) throws(UsageError) -> BrowserViewModel.Destination? {
     guard let first = words.first else { return nil }
-    let meant = NearestWord.find(
-      first, in: VerbTable.names.filter { $0.contains("-") },
-      maximumDistance: first.count < 8 ? 1 : 2)
-    if let meant {
+    if let meant = Self.verb(meantBy: first) {
       throw UsageError(
         "there is no verb “\(first)”; did you mean \(meant)?"
           + " A scope of that name opens with lakelock open \(first)")
@@ -143,6 +146,24 @@ extension InvocationParser {
         "there is no verb “\(first)”; to open a key: lakelock \(words.joined(separator: "/"))")
     }
     throw Self.unknownVerb(first)
+  }
+
+  /// The verb that a single word was to be; a scope that is called nearly so is opened with `open`.
+  private static func verb(meantBy word: String) -> String? {
+    let names = VerbTable.names + ["configure", "doctor", "completion", "version"]
+    let long = names.filter { $0.contains("-") }
+    // Short names have many neighbours that are words, such as "lisp".
+    let limit = word.count < 8 ? 1 : 2
+    if let name = NearestWord.find(word, in: long, maximumDistance: limit) { return name }
+    if word.count >= 4,
+      let name = NearestWord.find(word, in: names, maximumDistance: word.count < 9 ? 1 : 2)
+    {
+      return name
+    }
+    // The first word of one, as in "rename".
+    let halves = long.compactMap { $0.split(separator: "-").first.map(String.init) }
+    let half = NearestWord.find(word, in: halves, maximumDistance: word.count < 5 ? 0 : 1)
+    return half.flatMap { half in long.first { $0.hasPrefix(half + "-") } }
   }
 
   private func destination(

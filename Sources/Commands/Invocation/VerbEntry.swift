@@ -82,9 +82,10 @@ struct VerbEntry: Sendable {
   /// What one has to know before using it, one sentence a line.
   var notes: [String] = []
   let examples: [String]
-  let newCLI: String
+  /// nil where no Databricks CLI can do it.
+  var newCLI: String?
   /// nil where the old CLI cannot do it.
-  let oldCLI: String?
+  var oldCLI: String?
 
   /// `put-secret SCOPE KEY [options]`.
   var usage: String {

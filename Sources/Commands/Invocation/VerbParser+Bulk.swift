@@ -7,7 +7,12 @@ extension VerbParser {
     let source = try path()
     let isRename = entry.kind == .renameSecret
     let scope = isRename ? source.scope : try scope(.toScope)
-    let key = KeyName(fields[isRename ? .newKey : .toKey] ?? source.key.rawValue)
+    let given = fields[isRename ? .newKey : .toKey]
+    if let given, given.contains("/") {
+      let other = isRename ? "; to another scope it goes with move-secret" : ""
+      throw UsageError("a key's name has no slash: \(given)\(other)")
+    }
+    let key = KeyName(given ?? source.key.rawValue)
     try key.check.requireLegal()
     let target = SecretPath(scope: scope, key: key)
     let profile = try profile()

@@ -25,6 +25,7 @@ struct VerbParser {
     let end = entry.kind == .run ? arguments.wordCountBeforeDashes : nil
     command = end.map { Array(words[max($0, words.startIndex)...]) } ?? []
     if let end { rest = words[..<max(end, words.startIndex)] }
+    rest = Self.parted(rest, for: entry, arguments)
     for operand in entry.operands {
       guard let word = operand.option.flatMap({ arguments.values[$0] }) ?? rest.popFirst() else {
         throw UsageError("\(entry.name) needs \(operand.placeholder): lakelock \(entry.usage)")

@@ -1,7 +1,5 @@
 // What no Databricks CLI can do.
 extension VerbTable {
-  private static let nobody = "it cannot do this"
-
   static let transfers: [VerbEntry] = [
     VerbEntry(
       kind: .copySecret, name: "copy-secret", operands: [.scope, .key, .toScope],
@@ -11,29 +9,26 @@ extension VerbTable {
         "The copy is read back and compared byte for byte. Another value that is there stays, unless",
         "--force is given; the same value is left as it is.",
       ],
-      examples: ["lakelock copy-secret payments stripe-api-key payments-eu --to-profile eu"],
-      newCLI: nobody, oldCLI: nil),
+      examples: ["lakelock copy-secret payments stripe-api-key payments-eu --to-profile eu"]),
     VerbEntry(
       kind: .moveSecret, name: "move-secret", operands: [.scope, .key, .toScope],
       lastOperand: .toKey, options: [.toProfile, .force],
       summary: "move a secret to another scope, name or workspace",
-      notes: transferNotes, examples: ["lakelock move-secret payments db-password billing"],
-      newCLI: nobody, oldCLI: nil),
+      notes: transferNotes, examples: ["lakelock move-secret payments db-password billing"]),
     VerbEntry(
       kind: .renameSecret, name: "rename-secret", operands: [.scope, .key, .newKey],
       options: [.force], summary: "give a key another name",
       notes: transferNotes,
-      examples: ["lakelock rename-secret payments stripe-key stripe-api-key"],
-      newCLI: nobody, oldCLI: nil),
+      examples: ["lakelock rename-secret payments stripe-key stripe-api-key"]),
     VerbEntry(
       kind: .copyScope, name: "copy-scope", operands: [.scope, .toScope],
       options: [.toProfile, .force], summary: "copy every secret of a scope to another one",
       notes: [
         "TO_SCOPE is created where it is not there; its access list is not copied. Each copy is read",
         "back and compared. Run again, it goes on where it ended: what is there already is skipped.",
+        "Ctrl-C ends it with a report of what was done.",
       ],
-      examples: ["lakelock copy-scope payments payments --to-profile staging"],
-      newCLI: nobody, oldCLI: nil),
+      examples: ["lakelock copy-scope payments payments --to-profile staging"]),
   ]
 
   private static let transferNotes = [
@@ -49,13 +44,12 @@ extension VerbTable {
         "FILE is dotenv, a JSON object or Java properties, by its name or content; - is standard",
         "input. Nothing is expanded in it. Each value is read back and compared; a key that holds it",
         "already is skipped, so that it can be run again. --prune asks, or needs --yes in a script, and",
-        "deletes only where all the others are in place.",
+        "deletes only where all the others are in place. Ctrl-C ends it with a report of what was done.",
       ],
       examples: [
         "lakelock import payments .env --dry-run",
         "sops -d secrets.json | lakelock import payments - --format json",
-      ],
-      newCLI: nobody, oldCLI: nil),
+      ]),
     VerbEntry(
       kind: .exportSecrets, name: "export", operands: [.scope],
       options: [.reveal, .format, .toFile, .force],
@@ -69,14 +63,15 @@ extension VerbTable {
       examples: [
         "lakelock export payments --reveal --to-file payments.env",
         "lakelock export payments --reveal --format json | age -r KEY > payments.age",
-      ],
-      newCLI: nobody, oldCLI: nil),
+      ]),
     VerbEntry(
       kind: .diff, name: "diff", operands: [.scope, .toScope], options: [.toProfile],
       summary: "compare two scopes: names, and values without showing them",
-      notes: ["The exit status is 0 when they hold the same, 1 when they differ, else 2 to 6."],
-      examples: ["lakelock diff payments payments --to-profile staging"],
-      newCLI: nobody, oldCLI: nil),
+      notes: [
+        "Values of the same key are read into locked memory and compared byte for byte, two at a time.",
+        "The exit status is 0 when they hold the same, 1 when they differ, else 2 to 6.",
+      ],
+      examples: ["lakelock diff payments payments --to-profile staging"]),
     VerbEntry(
       kind: .run, name: "run", options: [.variable],
       summary: "run a command with values in its environment",
@@ -88,8 +83,12 @@ extension VerbTable {
       ],
       examples: [
         "lakelock run --env DB_PASSWORD=payments/db-password -- psql -h db.example.com"
-      ],
-      newCLI: nobody, oldCLI: nil),
+      ]),
+  ]
+
+  private static let leftOut = [
+    "Scopes that you may not read are named on standard error; what the others have is written all",
+    "the same, and the exit status is 5.",
   ]
 
   static let searches: [VerbEntry] = [
@@ -98,30 +97,27 @@ extension VerbTable {
       notes: [
         "PATTERN is a part of the key's name, in any case; with * or ? it is the whole name. With a",
         "slash it is compared with SCOPE/KEY. The exit status is 4 when nothing is found.",
-      ],
-      examples: ["lakelock find stripe", "lakelock find 'prod-*/db-*'"],
-      newCLI: nobody, oldCLI: nil),
+      ] + leftOut,
+      examples: ["lakelock find stripe", "lakelock find 'prod-*/db-*'"]),
     VerbEntry(
       kind: .audit, name: "audit", options: [.days],
       summary: "list the keys of every scope that were not put for long",
-      notes: ["The oldest come first. Keys of Azure Key Vault scopes may tell no time."],
-      examples: ["lakelock audit --days 90"], newCLI: nobody, oldCLI: nil),
+      notes: ["The oldest come first. Keys of Azure Key Vault scopes may tell no time."] + leftOut,
+      examples: ["lakelock audit --days 90"]),
     VerbEntry(
       kind: .who, name: "who", operands: [.principal],
       summary: "list the scopes in which a principal has a permission",
       notes: [
         "For a user the group users is looked at too, for yourself all your groups. Admins of the",
         "workspace may do everything everywhere. A scope tells its access list to managers only.",
-      ],
-      examples: ["lakelock who ada@example.com", "lakelock who data-engineers -o json"],
-      newCLI: nobody, oldCLI: nil),
+      ] + leftOut,
+      examples: ["lakelock who ada@example.com", "lakelock who data-engineers -o json"]),
     VerbEntry(
       kind: .reference, name: "reference", operands: [.scope, .key], options: [.style],
       summary: "write how others refer to a secret; asks nothing of the workspace",
       examples: [
         "lakelock reference payments db-password",
         "lakelock reference payments db-password --as sql",
-      ],
-      newCLI: nobody, oldCLI: nil),
+      ]),
   ]
 }

@@ -45,10 +45,17 @@ enum CommandFailure: Error {
   var text: String? {
     switch self {
     case .workspace(.cancelled), .interrupted, .reported: nil
+    case .workspace(.noSuchScope(let name)) where name.contains("/"):
+      "there is no such scope: \(name); scope and key are two words here"
     case .workspace(.noSuchScope(let name)):
       "there is no such scope: \(name); lakelock list-scopes shows them"
     case .workspace(.noSuchSecret(let name)):
       "there is no such key: \(name); lakelock list-secrets shows them"
+    case .workspace(.outcomeUnknown(let detail)):
+      "it is not known whether it was done, the answer was lost\(detail.isEmpty ? "" : ": \(detail)");"
+        + " look before trying again"
+    case .workspace(.noSuchPrincipal(let name)):
+      "the access list has no entry for \(name); lakelock list-acls shows it"
     case .workspace(let error): ErrorText(error).oneLine
     case .readOnly(let reason): "nothing was changed: \(reason)"
     case .configuration(let error): ErrorText(error).oneLine
@@ -79,7 +86,7 @@ extension ExitStatus {
         .network
       case .tokenRejected, .signInFailed: .notSignedIn
       case .notPermitted: .noPermission
-      case .noSuchScope, .noSuchSecret, .noSuchPrincipal: .notFound
+      case .noSuchScope, .noSuchSecret, .noSuchPrincipal, .unknownPrincipal: .notFound
       case .cancelled: .interrupted
       case .alreadyExists, .limitReached, .invalidValue, .readOnlyScope, .premiumOnly,
         .readingNotAllowed, .rateLimited, .serverFailed, .changedMeanwhile, .malformedResponse,

@@ -7,7 +7,8 @@ package struct CommandRunner {
   let workspace: OpenWorkspace
   let options: GlobalOptions
   let streams: StandardStreams
-  let interrupt: Int32?
+  private(set) var interrupt: Int32?
+  private let watchesInterrupt: () -> Int32?
   let profiles: (any ProfileStore)?
   let now: () -> Timestamp
   private let readOnlyReason: String?
@@ -22,13 +23,14 @@ package struct CommandRunner {
   ///   - streams: where input comes from and output goes to.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; nil where
   ///     SIGINT ends the process by itself.
+  ///   - watchesInterrupt: makes such a descriptor once there is something to tell at the end.
   ///   - profiles: where the workspaces of other profiles are found.
   ///   - now: the present time, for ages.
   package init(
     client: DatabricksClient, workspace: OpenWorkspace, options: GlobalOptions,
     readOnlyReason: String? = nil, streams: StandardStreams = StandardStreams(),
-    interrupt: Int32? = nil, profiles: (any ProfileStore)? = nil,
-    now: @escaping () -> Timestamp = { .now }
+    interrupt: Int32? = nil, watchesInterrupt: @escaping () -> Int32? = { nil },
+    profiles: (any ProfileStore)? = nil, now: @escaping () -> Timestamp = { .now }
   ) {
     self.client = client
     self.workspace = workspace
@@ -37,6 +39,7 @@ package struct CommandRunner {
     self.options = options
     self.streams = streams
     self.interrupt = interrupt
+    self.watchesInterrupt = watchesInterrupt
     self.profiles = profiles
     self.now = now
   }
@@ -123,6 +126,13 @@ package struct CommandRunner {
         throw error
       }
     }
+  }
+
+  /// The same, but Ctrl-C does not end the process any more, so that it can be told what was done.
+  var watchingInterrupt: CommandRunner {
+    var runner = self
+    runner.interrupt = interrupt ?? watchesInterrupt()
+    return runner
   }
 
   /// Waits until `descriptor` can be read.

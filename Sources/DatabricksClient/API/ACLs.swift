@@ -20,7 +20,7 @@ package struct PutACL: Endpoint {
   }
 
   package func decode(_ response: HTTPResponse) throws(DatabricksError) {
-    try response.decodeNothing(about: .principal(principal, scope))
+    try response.decodeNothing(about: .newPrincipal(principal, scope))
   }
 }
 

@@ -19,7 +19,10 @@ package enum DatabricksError: Error, Equatable, Sendable {
   case notAWorkspace(host: String, String)
   case noSuchScope(String)
   case noSuchSecret(String)
+  /// The access list has no entry for it.
   case noSuchPrincipal(String)
+  /// The workspace knows no user, group or service principal of that name.
+  case unknownPrincipal(String)
   case alreadyExists(String)
   /// 1,000 scopes, 1,000 keys in a scope, or 128 KB in a value.
   case limitReached(String)

@@ -4,6 +4,8 @@ enum Subject: Equatable, Sendable {
   case scope(ScopeName)
   case secret(SecretPath)
   case principal(String, ScopeName)
+  /// One that is to be put into the scope's access list.
+  case newPrincipal(String, ScopeName)
 }
 
 extension DatabricksError {
@@ -101,6 +103,9 @@ extension DatabricksError {
     case .principal(let principal, let scope):
       let namesScope = text.hasPrefix("scope ") && !text.contains("principal")
       return namesScope ? .noSuchScope(scope.rawValue) : .noSuchPrincipal(principal)
+    case .newPrincipal(let principal, let scope):
+      let namesScope = text.hasPrefix("scope ") && !text.contains("principal")
+      return namesScope ? .noSuchScope(scope.rawValue) : .unknownPrincipal(principal)
     }
   }
 
@@ -109,7 +114,7 @@ extension DatabricksError {
     case .workspace: ""
     case .scope(let scope): scope.rawValue
     case .secret(let path): path.text
-    case .principal(let principal, _): principal
+    case .principal(let principal, _), .newPrincipal(let principal, _): principal
     }
   }
 

@@ -62,6 +62,10 @@ extension ErrorText {
     case .noSuchPrincipal(let name):
       ErrorText(
         joined("there is no such entry in the access list", name),
+        "the list has e-mail addresses, groups' names and service principals' application ids")
+    case .unknownPrincipal(let name):
+      ErrorText(
+        joined("the workspace has no such user, group or service principal", name),
         "give an e-mail address, a group's name, or a service principal's application id")
     case .alreadyExists(let name):
       ErrorText(joined("the name is taken", name), "choose another one")
@@ -114,8 +118,9 @@ extension ErrorText {
     case .cancelled: ErrorText("cancelled")
     case .unreachable, .tokenRejected, .signInFailed, .notPermitted, .addressBlocked,
       .privateLinkOnly,
-      .notAWorkspace, .noSuchScope, .noSuchSecret, .noSuchPrincipal, .alreadyExists,
-      .limitReached, .invalidValue, .readOnlyScope, .premiumOnly, .readingNotAllowed:
+      .notAWorkspace, .noSuchScope, .noSuchSecret, .noSuchPrincipal, .unknownPrincipal,
+      .alreadyExists, .limitReached, .invalidValue, .readOnlyScope, .premiumOnly,
+      .readingNotAllowed:
       // Named above; listed here so that a new case has to get its words.
       ErrorText("it did not work")
     }

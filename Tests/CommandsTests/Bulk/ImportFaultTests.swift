@@ -87,6 +87,33 @@ func temporary(_ text: String, name: String = "file") throws -> String {
     }
   }
 
+  @Test func `tells in JSON what was done, stopped and not begun`() throws {
+    let shell = filled()
+    shell.interruptsAfter = 60
+    let ended = shell.run("import s - -o json", input: Array(file.utf8))
+    #expect(ended.status == .interrupted)
+    let rows = try JSONDecoder().decode([[String: String]].self, from: Data(ended.bytes))
+    #expect(rows.count == Self.keyCount)
+    let results = rows.compactMap { $0["result"] }
+    #expect(Set(results) == ["added", "changed", "stopped", "untried"])
+    for row in rows where ["added", "changed"].contains(row["result"]) {
+      let key = try #require(row["key"])
+      #expect(held(shell, key) == "new \(key.dropFirst())")
+    }
+    // They were begun in their order.
+    let begun = results.firstIndex(of: "untried") ?? 0
+    #expect(results[begun...].allSatisfy { $0 == "untried" })
+  }
+
+  @Test func `tells that a stopped trial run changed nothing`() {
+    let shell = filled()
+    shell.interruptsAfter = 20
+    let ended = shell.run("import s - --dry-run", input: Array(file.utf8))
+    #expect(ended.status == .interrupted)
+    #expect(ended.error.contains("of 200 keys compared; nothing was changed"))
+    #expect(!ended.error.contains("run it again"))
+  }
+
   /// Every request with `LAKELOCK_CHAOS=1`, else every seventh, which takes seconds.
   static let step = ProcessInfo.processInfo.environment["LAKELOCK_CHAOS"] == "1" ? 1 : 7
 }

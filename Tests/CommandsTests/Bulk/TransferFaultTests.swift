@@ -66,6 +66,9 @@ import WorkspaceEmulator
       shell.interruptsAfter = count
       let ended = shell.run("rename-secret s old new")
       #expect(count == 6 || ended.status == .interrupted)
+      if ended.status == .interrupted {
+        #expect(ended.error.contains("there under the old name, the new one, or both"))
+      }
       let held = ["old", "new"].compactMap { shell.workspace.value(scope: "s", key: $0) }
       #expect(held.contains([7, 0]), "\(count)")
       shell.interruptsAfter = nil

@@ -30,6 +30,32 @@ import ViewModels
           SecretTransfer(
             ak, to: SecretPath(scope: b, key: KeyName("k")), profile: "p", replaces: true)))),
     ParseRow(
+      "copy-secret a/k b",
+      ParseRow.run(
+        .transfer(SecretTransfer(ak, to: SecretPath(scope: b, key: KeyName("k")))))),
+    ParseRow(
+      "move-secret a/k b/n",
+      ParseRow.run(
+        .transfer(
+          SecretTransfer(ak, to: SecretPath(scope: b, key: KeyName("n")), isMove: true)))),
+    ParseRow(
+      "copy-secret a/k --to-scope b --to-key n",
+      ParseRow.run(
+        .transfer(SecretTransfer(ak, to: SecretPath(scope: b, key: KeyName("n")))))),
+    // With all its words a scope with a slash is taken at its word.
+    ParseRow(
+      "copy-secret team/a k team/b n",
+      ParseRow.run(
+        .transfer(
+          SecretTransfer(
+            SecretPath(scope: ScopeName("team/a"), key: KeyName("k")),
+            to: SecretPath(scope: ScopeName("team/b"), key: KeyName("n")))))),
+    ParseRow(
+      "rename-secret a/k n",
+      ParseRow.run(
+        .transfer(
+          SecretTransfer(ak, to: SecretPath(scope: a, key: KeyName("n")), isMove: true)))),
+    ParseRow(
       "secrets rename-secret a k n",
       ParseRow.run(
         .transfer(
@@ -56,6 +82,7 @@ import ViewModels
     ParseRow("audit", ParseRow.run(.audit(days: 180))),
     ParseRow("audit --days 7", ParseRow.run(.audit(days: 7))),
     ParseRow("who users", ParseRow.run(.who("users"))),
+    ParseRow("reference a/k", ParseRow.run(.reference(ak, .template))),
     ParseRow("reference a k", ParseRow.run(.reference(ak, .template))),
     ParseRow("reference a k --as Terraform", ParseRow.run(.reference(ak, .terraform))),
     ParseRow(

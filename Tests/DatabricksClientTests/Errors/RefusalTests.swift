@@ -188,5 +188,8 @@ import Testing
     let principal = Self.refusal(
       404, #"{"error_code":"RESOURCE_DOES_NOT_EXIST","message":"User or Group u does not exist."}"#)
     #expect(error(principal, of: GetACL("payments", principal: "u")) == .noSuchPrincipal("u"))
+    let put = PutACL("payments", principal: "u", permission: .read)
+    #expect(error(principal, of: put) == .unknownPrincipal("u"))
+    #expect(error(answer, of: put) == .noSuchScope("payments"))
   }
 }

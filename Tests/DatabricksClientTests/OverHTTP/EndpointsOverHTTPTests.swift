@@ -74,7 +74,7 @@ import WorkspaceEmulator
         == .noSuchPrincipal("grace@example.com"))
     #expect(
       workspace.failure(PutACL("s", principal: "nobody@example.com", permission: .read))
-        == .noSuchPrincipal("nobody@example.com"))
+        == .unknownPrincipal("nobody@example.com"))
     #expect(
       workspace.failure(DeleteACL("s", principal: "grace@example.com"))
         == .noSuchPrincipal("grace@example.com"))
