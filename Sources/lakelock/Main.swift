@@ -62,7 +62,6 @@ enum Lakelock {
     _ wanted: ConfigureOptions, _ options: GlobalOptions, _ session: Session
   ) -> ExitStatus {
     guard isatty(STDIN_FILENO) == 1 else {
-      _ = TextLocale.adopt()
       return ConfigureCommand(
         client: session.client, profiles: session.profiles, wanted: wanted, options: options,
         environment: session.environment
@@ -135,7 +134,6 @@ enum Lakelock {
     for warning in session.warnings + settings.problems {
       StandardError.write("lakelock: \(warning)")
     }
-    _ = TextLocale.adopt()
     return body(
       CommandRunner(
         client: session.client, workspace: workspace, options: options,

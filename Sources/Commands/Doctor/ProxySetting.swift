@@ -40,7 +40,8 @@ struct ProxySetting: Equatable {
 
   private static func shown(_ address: String) -> String {
     guard let at = address.lastIndex(of: "@") else { return address }
-    let scheme = address.firstRange(of: "://").map { String(address[..<$0.upperBound]) } ?? ""
+    let separator = address.utf8.firstRange(ofBytes: "://".utf8)
+    let scheme = separator.map { String(address[..<$0.upperBound]) } ?? ""
     return scheme + address[address.index(after: at)...]
   }
 }

@@ -14,7 +14,7 @@ package enum SecretFileFormat: String, CaseIterable, Sendable {
     switch fileName.lowercased() {
     case let name where name.hasSuffix(".json"): self = .json
     case let name where name.hasSuffix(".properties"): self = .properties
-    case let name where name.hasSuffix(".env") || name.contains(".env."): self = .dotenv
+    case let name where name.hasSuffix(".env") || name.holds(".env."): self = .dotenv
     default: return nil
     }
   }

@@ -14,10 +14,17 @@ struct TextTable {
   /// empty ones at its end.
   func text(isTerminal: Bool, hasHeader: Bool = true) -> String {
     guard !isTerminal else { return aligned(hasHeader: hasHeader) }
-    return rows.map { row in
+    // Not `joined`, which takes several times as long for a text that is a thousand rows.
+    var text = ""
+    for row in rows {
       let last = row.lastIndex { !$0.isEmpty } ?? 0
-      return row[...last].joined(separator: "\t") + "\n"
-    }.joined()
+      for (column, cell) in row[...last].enumerated() {
+        if column > 0 { text += "\t" }
+        text += cell
+      }
+      text += "\n"
+    }
+    return text
   }
 
   /// Columns two cells apart, what could steer the terminal escaped, no spaces at the ends.

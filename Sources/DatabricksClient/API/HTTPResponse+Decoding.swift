@@ -39,7 +39,7 @@ extension HTTPResponse {
     case 300..<400:
       let location = headers["location"] ?? ""
       // The marker is the one the official SDKs look for in the address of the login page.
-      if location.contains("private-link-validation-error") { throw .privateLinkOnly(host: "") }
+      if location.holds("private-link-validation-error") { throw .privateLinkOnly(host: "") }
       let target = location.prefix { $0 != "?" && $0 != "#" }
       throw .notAWorkspace(host: "", "redirect to \(target.prefix(200))")
     default: throw DatabricksError(refusal: self, of: subject)

@@ -41,15 +41,15 @@ package struct DatabricksCLISignIn: Operation {
     }
     let text = complaint.withBytes { String(decoding: $0.bytes(limit: 4096), as: UTF8.self) }
     // Flags came with 0.207.1 and 0.296.0; asking which version it is would take a second program.
-    if forcesRefresh, text.contains("unknown flag: --force-refresh") {
+    if forcesRefresh, text.holds("unknown flag: --force-refresh") {
       forcesRefresh = false
       return begin()
     }
-    if !asksByHost, text.contains("unknown flag: --profile") {
+    if !asksByHost, text.holds("unknown flag: --profile") {
       asksByHost = true
       return begin()
     }
-    if text.contains("No such command"), case .found(let path) = program {
+    if text.holds("No such command"), case .found(let path) = program {
       return fail(.legacyProgram(path: path))
     }
     let known = ProgramEnd.ended(status: status, output: output, complaint: complaint, at: time)

@@ -17,7 +17,7 @@ enum CredentialKeys {
 
   /// Whether a value under this key is shown masked.
   static func isSecret(_ key: String) -> Bool {
-    ["token", "secret", "password", "credential"].contains { key.contains($0) }
+    ["token", "secret", "password", "credential"].contains { key.holds($0) }
   }
 }
 

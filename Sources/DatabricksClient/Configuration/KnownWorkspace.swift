@@ -116,7 +116,7 @@ enum BundleHosts {
       path.removeAll { $0.indent >= indent }
       path.append((indent, key))
       let value = unquoted(uncommented(content[content.index(after: colon)...]))
-      guard !value.isEmpty, !value.contains("${") else { continue }
+      guard !value.isEmpty, !value.holds("${") else { continue }
       let keys = path.map(\.key)
       if keys == ["workspace", "host"] {
         found.append((nil, value))
@@ -130,7 +130,7 @@ enum BundleHosts {
   }
 
   private static func uncommented(_ text: Substring) -> Substring {
-    text.utf8.firstRange(of: Array(" #".utf8)).map { text[..<$0.lowerBound] } ?? text
+    text.utf8.firstRange(ofBytes: " #".utf8).map { text[..<$0.lowerBound] } ?? text
   }
 
   private static func unquoted(_ text: Substring) -> String {

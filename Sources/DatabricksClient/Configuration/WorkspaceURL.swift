@@ -34,7 +34,7 @@ package struct WorkspaceURL: Hashable, Sendable {
   package var namesWorkspace: Bool {
     let label = host.prefix { $0 != "." }
     if label.hasPrefix("adb-") { return isAzure }
-    if label.hasPrefix("dbc-") { return host.contains(".cloud.databricks.") }
+    if label.hasPrefix("dbc-") { return host.holds(".cloud.databricks.") }
     return host.hasSuffix(".gcp.databricks.com")
       && label.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }

@@ -18,7 +18,7 @@ struct WorkspaceURLParts {
   /// Cleans white space, quotes and brackets around the address off.
   init(_ pasted: String) {
     let trimmed = pasted.trimmingSpace
-    let wrapping: Set<Character> = ["\"", "'", "`", "<", ">", ",", ";"]
+    let wrapping = "\"'`<>,;"
     let start = trimmed.firstIndex { !wrapping.contains($0) } ?? trimmed.endIndex
     let end = trimmed.lastIndex { !wrapping.contains($0) }.map(trimmed.index(after:)) ?? start
     text = trimmed[start..<end].trimmingSpace
@@ -60,7 +60,7 @@ struct WorkspaceURLParts {
   }
 
   private mutating func takeScheme(from rest: inout Substring) throws(Refusal) -> String {
-    guard let separator = rest.utf8.firstRange(of: Array("://".utf8)) else {
+    guard let separator = rest.utf8.firstRange(ofBytes: "://".utf8) else {
       if rest.hasPrefix("//") { rest = rest.dropFirst(2) }
       return "https"
     }
@@ -151,7 +151,7 @@ struct WorkspaceURLParts {
       }
     }
     // Lowering turns a few letters outside ASCII into ASCII ones, so the name as given is looked at.
-    guard isPlain, name.utf8.allSatisfy({ $0 < 0x80 }), !host.hasPrefix("."), !host.contains(".."),
+    guard isPlain, name.utf8.allSatisfy({ $0 < 0x80 }), !host.hasPrefix("."), !host.holds(".."),
       host.utf8.count <= 253
     else {
       throw Refusal("it has a character no host name has")
@@ -162,7 +162,7 @@ struct WorkspaceURLParts {
 
   /// Why a host that people copy by mistake is no workspace's; nil for every other one.
   private static func otherSite(_ host: String) -> String? {
-    if host.hasPrefix("accounts."), host.contains("databricks") {
+    if host.hasPrefix("accounts."), host.holds("databricks") {
       return "this is the account console; open a workspace and copy its address"
     }
     if host.hasSuffix(".databricksapps.com") {

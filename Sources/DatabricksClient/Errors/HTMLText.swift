@@ -12,9 +12,9 @@ enum HTMLText {
   private static func text(of element: String, in page: String) -> String? {
     let lowered = Array(page.utf8).map { (0x41...0x5a).contains($0) ? $0 | 0x20 : $0 }
     guard
-      let open = lowered.firstRange(of: Array("<\(element)".utf8)),
+      let open = lowered.firstRange(ofBytes: "<\(element)".utf8),
       let start = lowered[open.upperBound...].firstIndex(of: UInt8(ascii: ">")),
-      let close = lowered[start...].firstRange(of: Array("</\(element)".utf8))
+      let close = lowered[start...].firstRange(ofBytes: "</\(element)".utf8)
     else { return nil }
     let inside = Array(page.utf8)[(start + 1)..<close.lowerBound]
     let words = String(decoding: inside, as: UTF8.self).split(whereSeparator: \.isWhitespace)

@@ -27,22 +27,22 @@ extension DatabricksError {
   /// Refusals that share a code with others and are told apart by their wording.
   private static func knownMessage(_ message: String, status: Int) -> DatabricksError? {
     let text = message.lowercased()
-    if text.contains("ip acl") || text.contains("ip access list") {
+    if text.holds("ip acl") || text.holds("ip access list") {
       return .addressBlocked(message)
     }
-    if status == 403, text.contains("invalid access token") { return .tokenRejected(message) }
-    if text.contains("premium tier is disabled") || text.contains("acl is not supported") {
+    if status == 403, text.holds("invalid access token") { return .tokenRejected(message) }
+    if text.holds("premium tier is disabled") || text.holds("acl is not supported") {
       return .premiumOnly(message)
     }
-    if text.contains("outside databricks notebooks") || text.contains("outside of a notebook") {
+    if text.holds("outside databricks notebooks") || text.holds("outside of a notebook") {
       return .readingNotAllowed(message)
     }
-    if status == 400, text.contains("azure keyvault") || text.contains("azure key vault"),
-      text.contains("read-only") || text.contains("not supported") || text.contains("cannot")
+    if status == 400, text.holds("azure keyvault") || text.holds("azure key vault"),
+      text.holds("read-only") || text.holds("not supported") || text.holds("cannot")
     {
       return .readOnlyScope(message)
     }
-    if text.contains("token bucket limit has been exceeded") {
+    if text.holds("token bucket limit has been exceeded") {
       return .rateLimited(retryAfterSeconds: nil)
     }
     return nil
@@ -98,10 +98,10 @@ extension DatabricksError {
     case .workspace: return .noSuchScope(message)
     case .scope(let scope): return .noSuchScope(scope.rawValue)
     case .secret(let path):
-      let namesScope = text.hasPrefix("scope ") && !text.contains("key")
+      let namesScope = text.hasPrefix("scope ") && !text.holds("key")
       return namesScope ? .noSuchScope(path.scope.rawValue) : .noSuchSecret(path.text)
     case .principal(let principal, let scope):
-      let namesScope = text.hasPrefix("scope ") && !text.contains("principal")
+      let namesScope = text.hasPrefix("scope ") && !text.holds("principal")
       return namesScope ? .noSuchScope(scope.rawValue) : .noSuchPrincipal(principal)
     case .newPrincipal(let principal, let scope):
       let namesScope = text.hasPrefix("scope ") && !text.contains("principal")

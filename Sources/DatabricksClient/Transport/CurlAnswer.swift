@@ -34,9 +34,16 @@ struct CurlAnswer: ~Copyable {
     if isSecret {
       secret?.append(part)
     } else {
+      if bytes.isEmpty { bytes.reserveCapacity(announcedByteCount) }
       unsafe part.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
     }
     return true
+  }
+
+  /// The size of the body in the server's words, within bounds; 0 where it does not say.
+  private var announcedByteCount: Int {
+    let count = headers["content-length"].flatMap { Int($0) } ?? 0
+    return min(max(0, count), Cap.bytes)
   }
 
   /// Takes one line of the header section, with its line end.

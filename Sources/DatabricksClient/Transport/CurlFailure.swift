@@ -50,7 +50,7 @@ struct CurlFailure {
 
   /// libcurl names the machine it could not connect to; when it is not the host, it is the proxy.
   private var connectFailure: TransportError.Reason {
-    if !text.contains(host) { return .proxy(text) }
+    if !text.holds(host) { return .proxy(text) }
     return isRefused ? .connectionRefused : .connectionLost(text)
   }
 

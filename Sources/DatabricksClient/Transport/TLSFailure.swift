@@ -49,7 +49,7 @@ package struct TLSFailure: Equatable, Sendable {
       (.brokenOff, ["ssl_error_syscall", "unexpected eof", "reset by peer", "was non-properly"]),
       (.untrusted, ["issuer", "self-signed", "self signed", "verification failed"]),
     ]
-    let found = kinds.first { $0.1.contains { said.contains($0) } }?.0
+    let found = kinds.first { $0.1.contains { said.holds($0) } }?.0
     self.init(
       isFileBad ? .unreadableAuthorities : found ?? .other, text,
       authorities: authorities.file ?? authorities.folder)

@@ -21,7 +21,9 @@ package struct SettingsFile: Sendable {
   package func read() -> ProfileSettings {
     guard let location else { return ProfileSettings() }
     do throws(ConfigurationError) {
-      let file = try ConfigFileOnDisk(at: location)?.file ?? ConfigFile(Secret(copying: []))
+      guard let file = try ConfigFileOnDisk(at: location)?.file else {
+        return ProfileSettings(marks: [:], path: location.shownPath)
+      }
       return ProfileSettings(file, path: location.shownPath)
     } catch {
       return ProfileSettings(unreadable: Self.text(error), path: location.shownPath)

@@ -43,6 +43,6 @@ extension ErrorText {
   /// Whether what came instead of an answer is where people sign in.
   static func isLoginPage(_ detail: String) -> Bool {
     let said = detail.lowercased()
-    return ["sign in", "sign-in", "login", "log in", "/oidc/"].contains { said.contains($0) }
+    return ["sign in", "sign-in", "login", "log in", "/oidc/"].contains { said.holds($0) }
   }
 }

@@ -138,7 +138,7 @@ extension ErrorText {
     case .proxy(let detail):
       self.init(
         Self.joined("the proxy did not let the request through", detail),
-        detail.contains("407")
+        detail.holds("407")
           ? "put name and password into HTTPS_PROXY, as http://name:password@proxy:port"
           : "check HTTPS_PROXY, and NO_PROXY for hosts that need none")
     case .tooLarge:

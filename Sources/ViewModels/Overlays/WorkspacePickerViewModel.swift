@@ -60,7 +60,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     let all = list?.rows ?? []
     let text = filter.field.text.lowercased()
     return text.isEmpty
-      ? all : all.filter { $0.name.lowercased().contains(text) || $0.host.contains(text) }
+      ? all : all.filter { $0.name.lowercased().holds(text) || $0.host.holds(text) }
   }
 
   /// The selected profile.

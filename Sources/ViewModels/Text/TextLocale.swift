@@ -11,7 +11,7 @@ package enum GlyphSet: Sendable {
 
 /// The process's character type locale.
 package enum TextLocale {
-  /// Takes over the locale of the environment; called once when the program starts.
+  /// Takes over the locale of the environment; called once before a screen is drawn.
   ///
   /// - Returns: what a terminal of that locale can show. Widths are known in either case.
   package static func adopt() -> GlyphSet {
@@ -23,10 +23,11 @@ package enum TextLocale {
   /// Whether the C library knows Unicode; where the locale does not, one that does is set first.
   ///
   /// With such a locale but `GlyphSet.ascii` the text is still measured as Unicode, and only ASCII
-  /// is sent. Code that never calls `adopt`, such as a test, gets its widths this way too.
+  /// is sent. Code that never calls `adopt`, such as a verb or a test, gets its widths this way too:
+  /// reading a locale's tables takes longer than printing a list that has no use for them.
   static let hasWidths: Bool = {
     if hasUnicodeWidths { return true }
-    for name in ["C.UTF-8", "en_US.UTF-8"] where unsafe setlocale(LC_CTYPE, name) != nil {
+    for name in ["", "C.UTF-8", "en_US.UTF-8"] where unsafe setlocale(LC_CTYPE, name) != nil {
       if hasUnicodeWidths { return true }
     }
     return false

@@ -37,17 +37,8 @@ struct SCIMFilter {
       return switch comparison {
       case .equals: value == operand
       case .startsWith: value.hasPrefix(operand)
-      case .contains: Self.contains(value, operand)
+      case .contains: value.holds(operand)
       }
-    }
-  }
-
-  private static func contains(_ text: String, _ part: String) -> Bool {
-    let bytes = Array(text.utf8)
-    let wanted = Array(part.utf8)
-    guard wanted.count <= bytes.count else { return false }
-    return (0...bytes.count - wanted.count).contains { start in
-      bytes[start..<start + wanted.count].elementsEqual(wanted)
     }
   }
 }

@@ -44,7 +44,7 @@ package struct Fault: Equatable, Sendable {
 
   func matches(_ request: EmulatorRequest) -> Bool {
     (method == nil || method == request.method)
-      && (path.isEmpty || request.path.utf8.contains(path.utf8))
+      && (path.isEmpty || request.path.holds(path))
   }
 
   /// What becomes of a request it strikes; `perform` carries the request out.
