@@ -104,7 +104,7 @@ extension DatabricksError {
       let namesScope = text.hasPrefix("scope ") && !text.holds("principal")
       return namesScope ? .noSuchScope(scope.rawValue) : .noSuchPrincipal(principal)
     case .newPrincipal(let principal, let scope):
-      let namesScope = text.hasPrefix("scope ") && !text.contains("principal")
+      let namesScope = text.hasPrefix("scope ") && !text.holds("principal")
       return namesScope ? .noSuchScope(scope.rawValue) : .unknownPrincipal(principal)
     }
   }
