@@ -42,6 +42,7 @@ extension AppViewModel {
     case .replaceFile(let facts): return replaceFile(facts)
     case .change(let plan): return beginChanges(plan)
     case .stopChanges: return stopChanges()
+    case .access(let wish): return perform(wish, at: now)
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -89,7 +90,7 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
+      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now) ?? answeredForAccess(id, answer)
     {
       return effects
     }

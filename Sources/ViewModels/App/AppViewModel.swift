@@ -104,6 +104,7 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
+    effects += settleAccess(after: event, at: now)
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -114,7 +115,7 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
+    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline, accessDeadline]
       .compactMap(\.self).min()
   }
 

@@ -14,6 +14,7 @@ package enum Command: Hashable, Sendable {
   case reveal
   case filter
   case copy
+  case openAccess
   case nextPane
   case previousPane
   case focusScopes
@@ -30,6 +31,8 @@ package enum Command: Hashable, Sendable {
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case access(AccessCommand)
+  case grant(GrantCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -35,6 +35,7 @@ extension BrowserViewModel {
     case .acls(let scope, let result):
       if var details = scopes.details[scope], details.acls.answer(id, result) {
         scopes.details[scope] = details
+        if case .failure(.premiumOnly) = result { scopes.hasNoAccessLists = true }
       }
     case .value(let path, let result): return valueAnswered(id, path, result, at: now)
     case .saved(let path, let result): return saveAnswered(id, path, result, at: now, &requests)
@@ -42,7 +43,7 @@ extension BrowserViewModel {
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
       .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .local, .changed:
+      .profileMadeDefault, .settings, .profileMarked, .local, .changed, .principals:
       break
     }
     return fill.next(in: &scopes, requests: &requests)

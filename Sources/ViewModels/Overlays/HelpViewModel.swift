@@ -149,6 +149,8 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .access: "In the box about access"
+    case .grant: "Giving access"
     }
   }
 }

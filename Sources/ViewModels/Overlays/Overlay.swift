@@ -13,6 +13,8 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
   case changes(ChangeRunViewModel)
+  case access(AccessViewModel)
+  case grant(GrantViewModel)
 }
 
 extension Overlay {
@@ -30,6 +32,8 @@ extension Overlay {
       case .generate(let content): content
       case .difference(let content): content
       case .changes(let content): content
+      case .access(let content): content
+      case .grant(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -83,6 +87,8 @@ package enum Confirmed: Equatable, Sendable {
   case change(ChangePlan)
   /// Begin none of the changes that wait; those under way are finished.
   case stopChanges
+  /// See or change who may do what.
+  case access(AccessWish)
   /// Save what is in the editor; what it changes was shown.
   case saveReviewed
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.
