@@ -8,12 +8,11 @@ enum GrantBox {
 
   /// Draws it in the middle of `rect`.
   static func draw(_ form: GrantViewModel, in rect: Rect, on grid: inout CellGrid) {
-    // Where the window is low the blank lines go first, then the notes' last row.
+    // Where the window is low the blank lines go first, then candidates.
     let air = rect.rows >= 18 ? 1 : 0
-    let notes = rect.rows >= 12 ? noteRows : 2
-    let list = form.entry == nil ? min(form.visibleRowCount, max(1, rect.rows - 6 - notes)) : 0
+    let list = form.entry == nil ? min(form.visibleRowCount, max(1, rect.rows - 6 - noteRows)) : 0
     let size = Size(
-      columns: min(76, rect.columns - 4), rows: 2 + list + notes + 2 * air)
+      columns: min(76, rect.columns - 4), rows: 2 + list + noteRows + 2 * air)
     let title = form.entry == nil ? "Give access" : "Change access"
     let inner = OverlayBox.open(
       "\(title) · \(form.scope.name.rawValue)", content: size, in: rect, on: &grid)
@@ -27,7 +26,7 @@ enum GrantBox {
       form,
       in: Rect(column: inner.column, row: row, columns: inner.columns, rows: 1), on: &grid)
     let foot = Rect(
-      column: inner.column, row: row + 1 + air, columns: inner.columns, rows: notes)
+      column: inner.column, row: row + 1 + air, columns: inner.columns, rows: noteRows)
     Paragraph.draw(form.notes.map { ($0.text, Role($0.tone)) }, in: foot, on: &grid)
   }
 

@@ -2,21 +2,24 @@ internal import DatabricksClient
 
 /// The rows of the tables about access, made from what the browser knows.
 struct AccessTables {
+  /// From which width of the box on there is room for more than the shortest columns, in cells.
+  static let wide = 60
+
   static let listColumns = [
     TableColumn("Principal", .flexible(share: 3)),
-    TableColumn("Stored as", .flexible(share: 3), leftOutBelow: 60),
-    TableColumn("Kind", .fitting(most: 17), leftOutBelow: 60),
+    TableColumn("Stored as", .flexible(share: 3), leftOutBelow: wide),
+    TableColumn("Kind", .fitting(most: 17), leftOutBelow: wide),
     TableColumn("Permission", .fitting(most: 10)),
   ]
   static let scopeColumns = [
     TableColumn("Scope", .flexible(share: 2)),
     TableColumn("You", .fitting(most: 8)),
-    TableColumn("Through", .flexible(share: 3), leftOutBelow: 60),
+    TableColumn("Through", .flexible(share: 3), leftOutBelow: wide),
     TableColumn("Entries", .fitting(most: 7), isTrailing: true, leftOutBelow: 50),
   ]
   static let principalColumns = [
     TableColumn("Principal", .flexible(share: 3)),
-    TableColumn("Stored as", .flexible(share: 3), leftOutBelow: 60),
+    TableColumn("Stored as", .flexible(share: 3), leftOutBelow: wide),
     TableColumn("Kind", .fitting(most: 17), leftOutBelow: 76),
     TableColumn("Scopes", .fitting(most: 6), isTrailing: true),
     TableColumn("MANAGE", .fitting(most: 6), isTrailing: true, leftOutBelow: 50),
@@ -153,11 +156,18 @@ struct AccessTables {
     return EffectiveAccess(of: name, in: principal.groups ?? [], by: acls)
   }
 
-  /// The strongest first, then by name.
+  /// The strongest first, then users, groups and service principals apart, each by name.
+  ///
+  /// The kind is what the name looks like, so that nothing moves once names are looked up.
   static func sorted(_ entries: [ScopeACL]) -> [ScopeACL] {
     entries.sorted { one, other in
       let ranks = (Permission(rawValue: one.permission), Permission(rawValue: other.permission))
-      guard ranks.0 != ranks.1 else { return one.principal < other.principal }
+      guard ranks.0 != ranks.1 else {
+        let kinds = (
+          Principal.Kind(ofName: one.principal).place, Principal.Kind(ofName: other.principal).place
+        )
+        return (kinds.0, one.principal) < (kinds.1, other.principal)
+      }
       guard let first = ranks.0, let second = ranks.1 else { return ranks.0 != nil }
       return first > second
     }
@@ -192,4 +202,9 @@ extension ScopeDetails {
 
   /// The access list, where it is the user's to read.
   var openList: [ScopeACL]? { isListClosed ? nil : acls.value }
+}
+
+extension Principal.Kind {
+  /// Which kind stands above which.
+  fileprivate var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

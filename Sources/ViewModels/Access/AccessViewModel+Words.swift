@@ -72,9 +72,8 @@ extension AccessViewModel {
     case .refused(let access):
       return [
         TableCell("your access to \(name): \(access.sentence)"),
-        TableCell("its list is shown to those with MANAGE only, so who that is cannot be told", .dim),
-        TableCell(
-          "ask whoever made the scope, or a workspace admin: admins may change every list", .dim),
+        TableCell("only those with MANAGE see its list", .dim),
+        TableCell("ask its maker or a workspace admin", .dim),
       ]
     case .noLists:
       return [
@@ -99,9 +98,10 @@ extension AccessViewModel {
     switch view {
     case .list: listNotes
     case .scopes: progressNotes + [Self.adminNote]
-    case .principals: progressNotes + [TableCell("enter shows the scopes of a principal", .dim)]
+    case .principals:
+      progressNotes + [TableCell("enter shows the scopes of a principal", .dim), Self.adminNote]
     case .grants:
-      [TableCell(granteeNote, .dim)] + progressNotes
+      progressNotes + [TableCell(granteeNote, .dim), Self.adminNote]
     }
   }
 
@@ -114,7 +114,9 @@ extension AccessViewModel {
       if scope.backendType == .azureKeyVault, permission != .read {
         meaning += "; keys of a Key Vault scope are changed in the vault alone"
       }
-      notes.append(TableCell("\(entry.principal): \(entry.permission) \(meaning)"))
+      // What lists store stands in a column of its own where there is room.
+      if !hasStoredColumn { meaning += ": \(entry.principal)" }
+      notes.append(TableCell("\(entry.permission) \(meaning)"))
     }
     if let effective { notes.append(TableCell(effective.sentence, .label)) }
     notes.append(Self.adminNote)
@@ -125,7 +127,7 @@ extension AccessViewModel {
     "workspace admins may do everything in every scope, whatever its list says", .dim)
 
   private var granteeNote: String {
-    "entries of its own and of its groups, as far as the workspace tells them; an admin has more"
+    "by its own entries and those of its groups, as far as they are told"
   }
 
   private var progressNotes: [TableCell] {
@@ -142,8 +144,12 @@ extension AccessViewModel {
     if progress.closed > 0 {
       notes.append(
         TableCell(
-          "\(CountText.counted(progress.closed, "list")) of \(total) not yours to read: what they "
-            + "say is not in here", .label))
+          "\(CountText.grouped(progress.closed)) of \(total) lists are shown to their managers only"
+            + (view == .scopes ? "" : ", and not counted here"), .label))
+    }
+    if progress.failed > 0 {
+      let lists = CountText.counted(progress.failed, "list")
+      notes.append(TableCell("\(lists) could not be read; R tries again", .warning))
     }
     return notes
   }

@@ -33,8 +33,10 @@ package struct AccessViewModel: Equatable, Sendable {
   package struct Progress: Equatable, Sendable {
     package var read = 0
     package var total = 0
-    /// How many of those read are for managers only, or failed.
+    /// How many of those read are for their managers only.
     package var closed = 0
+    /// How many could not be read.
+    package var failed = 0
     package var isReading = false
   }
 
@@ -55,6 +57,8 @@ package struct AccessViewModel: Equatable, Sendable {
   private var principals = TableViewModel(AccessTables.principalColumns)
   private var grants = TableViewModel(AccessTables.grantColumns)
   private var size = Size(columns: 80, rows: 24)
+  /// The principal whose entry is selected as soon as there is one.
+  private var wanted: String?
   /// How people call the principal whose scopes are shown.
   package private(set) var grantee = ""
   /// Whether another table is shown than the rows were made for.
@@ -100,7 +104,12 @@ package struct AccessViewModel: Equatable, Sendable {
     let tables = AccessTables(browser)
     progress = tables.progress
     switch view {
-    case .list: list.show(tables.list(entries))
+    case .list:
+      list.show(tables.list(entries))
+      if let wanted, entries.contains(where: { $0.principal == wanted }) {
+        list.select(wanted)
+        self.wanted = nil
+      }
     case .scopes: scopes.show(tables.scopes())
     case .principals: principals.show(tables.principals())
     case .grants(let name):
@@ -131,8 +140,8 @@ package struct AccessViewModel: Equatable, Sendable {
     }
   }
 
-  /// Selects the entry of `principal` in the scope's list.
-  mutating func select(_ principal: String) { list.select(principal) }
+  /// Selects the entry of `principal` in the scope's list once it is read.
+  mutating func select(_ principal: String) { wanted = principal }
 
   /// Shows the list of another scope.
   mutating func show(_ scope: SecretScope) {
@@ -157,8 +166,11 @@ package struct AccessViewModel: Equatable, Sendable {
 
   /// How many rows are kept for what is said below the table.
   package static func noteRows(in size: Size) -> Int {
-    size.rows < 16 ? 2 : size.columns < 100 ? 6 : 4
+    size.rows < 16 ? 2 : size.columns < 100 ? 5 : 4
   }
+
+  /// Whether there is room for what lists store beside how people call it.
+  var hasStoredColumn: Bool { size.columns - 4 >= AccessTables.wide }
 
   private static func rowCount(in size: Size) -> Int {
     TableLayout.rowCount(in: size, noteRows: noteRows(in: size))

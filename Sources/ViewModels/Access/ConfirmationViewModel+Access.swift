@@ -24,9 +24,9 @@ extension ConfirmationViewModel {
       switch lockout {
       case .own:
         "\(end), and you no longer manage \(scope): only another manager or a workspace admin can "
-          + "give it back, u cannot"
+          + "give it back, undo cannot"
       case .lastManager:
-        "\(end), and nobody manages \(scope): only a workspace admin can give it back, u cannot"
+        "\(end), and nobody manages \(scope): only a workspace admin can give it back, undo cannot"
       }
     var question = ConfirmationViewModel(
       title: lockout == .own ? "Give up your own MANAGE" : "Give up the last MANAGE",

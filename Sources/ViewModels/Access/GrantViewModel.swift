@@ -254,13 +254,12 @@ extension GrantViewModel {
     }
     if let problem { return [TableCell(problem, .danger)] }
     if row == .principal { return principalNotes }
-    let name = shownName == principal ? "" : "stored as \(principal); "
-    let was = former.map { "has \($0) now; " } ?? ""
-    var notes = [TableCell("\(permission.rawValue): \(permission.explanation)")]
-    if !name.isEmpty || !was.isEmpty {
-      notes.append(TableCell(String((name + was).dropLast(2)), .dim))
-    }
-    if isUnknown { notes.append(unknownNote) }
+    let facts = [
+      shownName == principal ? nil : "stored as \(principal)", former.map { "has \($0) now" },
+    ].compactMap(\.self)
+    var notes = isUnknown ? [unknownNote] : []
+    if !facts.isEmpty { notes.append(TableCell(facts.joined(separator: ", "), .dim)) }
+    notes.append(TableCell("\(permission.rawValue) \(permission.explanation)"))
     return notes
   }
 

@@ -91,10 +91,19 @@ extension AppViewModel {
         withAccess { $0.select(principal) }
         continue
       }
-      form.refused(ErrorText(failure).oneLine)
+      form.refused(Self.refusal(failure))
       overlays[index] = .grant(form)
       browser.status = nil
     }
+  }
+
+  private static func refusal(_ failure: ChangeFailure) -> String {
+    // Elsewhere it means that the list has no such entry; here it is about a new one.
+    if case .workspace(.noSuchPrincipal(let name)) = failure {
+      return "the workspace knows no \(name); give an e-mail address, a group's name, or a service "
+        + "principal's application id"
+    }
+    return ErrorText(failure).oneLine
   }
 
   /// When the form wants to ask who there is.

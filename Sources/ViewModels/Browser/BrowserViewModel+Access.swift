@@ -31,9 +31,13 @@ extension BrowserViewModel {
     guard !scopes.hasNoAccessLists else { return progress }
     for scope in scopes.scopes.value ?? [] {
       progress.total += 1
-      guard let acls = scopes.details[scope.name]?.acls, acls.isSettled else { continue }
+      guard let details = scopes.details[scope.name], details.acls.isSettled else { continue }
       progress.read += 1
-      if acls.error != nil { progress.closed += 1 }
+      if details.isListClosed {
+        progress.closed += 1
+      } else if details.acls.error != nil {
+        progress.failed += 1
+      }
     }
     progress.isReading = fill.readsEveryAccess && progress.read < progress.total
     return progress
