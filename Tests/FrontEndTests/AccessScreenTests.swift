@@ -14,7 +14,8 @@ import WorkspaceEmulator
   }
 
   /// The list of `partner-feeds`, which names a service principal.
-  private func screen(_ size: Size, _ options: WorkspaceOptions = WorkspaceOptions()) -> DemoScreen {
+  private func screen(_ size: Size, _ options: WorkspaceOptions = WorkspaceOptions()) -> DemoScreen
+  {
     var screen = DemoScreen(size: size, options: options)
     screen.press(.typed("/"))
     screen.type("feeds")

@@ -50,7 +50,8 @@ struct `People and groups` {
 
   @Test func `a user comes with the groups it is in`() throws {
     let answer = try Workspace.test().ask(
-      "GET", "/api/2.0/preview/scim/v2/Users", query: [("filter", #"userName eq "grace@example.com""#)])
+      "GET", "/api/2.0/preview/scim/v2/Users",
+      query: [("filter", #"userName eq "grace@example.com""#)])
     let user = try #require((answer.members["Resources"] as? [[String: Any]])?.first)
     let groups = (user["groups"] as? [[String: Any]])?.compactMap { $0["display"] as? String }
     #expect(groups == ["payments-oncall", "platform-admins", "users"])

@@ -87,9 +87,12 @@ enum GrantBox {
     var column = line.column + (isNarrow ? 6 : labelCells)
     for permission in Permission.allCases {
       let isChosen = permission == form.permission
-      let text = isNarrow ? permission.rawValue : "\(isChosen ? "(•)" : "( )") \(permission.rawValue)"
+      let text =
+        isNarrow ? permission.rawValue : "\(isChosen ? "(•)" : "( )") \(permission.rawValue)"
       let start = Point(column: column, row: line.row)
-      if isNarrow, isChosen { grid.write("▸", at: Point(column: column - 1, row: line.row), .accent) }
+      if isNarrow, isChosen {
+        grid.write("▸", at: Point(column: column - 1, row: line.row), .accent)
+      }
       let used = grid.write(text, at: start, isChosen ? .titleFocused : .text)
       if isFocused, isChosen {
         grid.setRole(

@@ -35,7 +35,7 @@ package enum AccessKeys {
   /// The browser's key that opens the box.
   static let browser: [KeyBinding] = [
     KeyBinding(
-      [.typed("a")], .openAccess, in: .everywhere, label: "access…",
+      [.typed("a")], .openAccess, in: .everywhere, label: "access…", short: "acl…",
       help: "see and change who may do what in the scope", isInFooter: true)
   ]
 
@@ -80,7 +80,8 @@ package enum AccessKeys {
     formRow(
       [Key(.tab), Key(.tab, .shift)], .otherRow, "other row",
       "from the principal to the permission and back"),
-    formRow([Key(.up)], .up, "up", "the principal above, or a weaker permission", isInFooter: false),
+    formRow(
+      [Key(.up)], .up, "up", "the principal above, or a weaker permission", isInFooter: false),
     formRow(
       [Key(.down)], .down, "down", "the principal below, or a stronger permission",
       isInFooter: false),

@@ -15,49 +15,48 @@ struct AccessReport: Equatable {
 
   /// All that `view` of `browser` shows, whatever its filter.
   init(_ view: AccessViewModel.View, of scope: ScopeName, _ browser: BrowserViewModel) {
-    let tables = AccessTables(browser)
-    let directory = browser.principals
-    let scopes = browser.scopes.scopes.value ?? []
-    let entryColumns = ["scope", "principal", "name", "kind", "permission"]
-    func row(_ scope: ScopeName, _ entry: ScopeACL) -> [String] {
-      [
-        scope.rawValue, entry.principal, directory.shownName(of: entry.principal),
-        directory.principal(named: entry.principal).kind.label, entry.permission,
-      ]
-    }
+    let scopes = (browser.scopes.scopes.value ?? []).map(\.name)
     switch view {
-    case .list:
-      fileName = "\(scope.rawValue)-access.tsv"
-      let entries = AccessTables.sorted(browser.scopes.details[scope]?.openList ?? [])
-      lines = Self.lines(entryColumns, entries.map { row(scope, $0) })
+    case .list: self.init("\(scope.rawValue)-access.tsv", entriesOf: [scope], browser)
+    case .principals: self.init("all-access.tsv", entriesOf: scopes, browser)
     case .scopes:
-      fileName = "my-access.tsv"
+      let tables = AccessTables(browser)
       let rows = scopes.map { scope in
-        let access = tables.access(to: scope.name)
+        let access = tables.access(to: scope)
         return [
-          scope.name.rawValue, access.cell.text, access.through,
+          scope.rawValue, access.cell.text, access.through,
           access.entryCount.map(String.init) ?? "",
         ]
       }
-      lines = Self.lines(["scope", "access", "through", "entries"], rows)
-    case .principals:
-      fileName = "all-access.tsv"
-      let rows = scopes.flatMap { scope in
-        AccessTables.sorted(browser.scopes.details[scope.name]?.openList ?? [])
-          .map { row(scope.name, $0) }
-      }
-      lines = Self.lines(entryColumns, rows)
+      self.init("my-access.tsv", ["scope", "access", "through", "entries"], rows)
     case .grants(let name):
-      fileName = "access-of-\(Self.fileWord(directory.shownName(of: name))).tsv"
-      let rows = tables.grants(of: name).map { row in
-        [name, directory.shownName(of: name)] + row.cells.map(\.text)
+      let shown = browser.principals.shownName(of: name)
+      let rows = AccessTables(browser).grants(of: name).map { row in
+        [name, shown] + row.cells.map(\.text)
       }
-      lines = Self.lines(["principal", "name", "scope", "permission", "through"], rows)
+      self.init(
+        "access-of-\(Self.fileWord(shown)).tsv",
+        ["principal", "name", "scope", "permission", "through"], rows)
     }
   }
 
-  private static func lines(_ columns: [String], _ rows: [[String]]) -> [String] {
-    ([columns] + rows).map { $0.map(field).joined(separator: "\t") }
+  /// The entries of the lists of `scopes` that the user may read.
+  private init(_ fileName: String, entriesOf scopes: [ScopeName], _ browser: BrowserViewModel) {
+    let directory = browser.principals
+    let rows = scopes.flatMap { scope in
+      AccessTables.sorted(browser.scopes.details[scope]?.openList ?? []).map { entry in
+        [
+          scope.rawValue, entry.principal, directory.shownName(of: entry.principal),
+          directory.principal(named: entry.principal).kind.label, entry.permission,
+        ]
+      }
+    }
+    self.init(fileName, ["scope", "principal", "name", "kind", "permission"], rows)
+  }
+
+  private init(_ fileName: String, _ columns: [String], _ rows: [[String]]) {
+    self.fileName = fileName
+    lines = ([columns] + rows).map { $0.map(Self.field).joined(separator: "\t") }
   }
 
   /// A tab or a line end in a name would be taken for the table's own.
@@ -72,8 +71,9 @@ struct AccessReport: Equatable {
   private static func fileWord(_ name: String) -> String {
     var word = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      word.append(isPlain || "@.-_".unicodeScalars.contains(scalar) ? scalar : "-")
+      let isWord = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isKept = scalar.isASCII && (isWord || "@.-_".unicodeScalars.contains(scalar))
+      word.append(isKept ? scalar : "-")
     }
     return String(word)
   }

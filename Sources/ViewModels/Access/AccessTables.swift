@@ -91,7 +91,8 @@ struct AccessTables {
     }
     switch details.acls.error {
     case .notPermitted:
-      return OwnAccess(cell: TableCell(details.access.label, .dim), through: "not told without MANAGE")
+      return OwnAccess(
+        cell: TableCell(details.access.label, .dim), through: "not told without MANAGE")
     case .some(let error):
       return OwnAccess(
         cell: TableCell("?", .warning), through: ErrorText(error).summary, tone: .warning)

@@ -90,7 +90,8 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now) ?? answeredForAccess(id, answer)
+      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
+      ?? answeredForAccess(id, answer)
     {
       return effects
     }

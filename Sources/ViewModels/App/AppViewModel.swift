@@ -115,8 +115,11 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline, accessDeadline]
-      .compactMap(\.self).min()
+    return [
+      own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
+      accessDeadline,
+    ]
+    .compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.

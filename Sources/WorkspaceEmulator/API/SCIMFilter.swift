@@ -22,7 +22,8 @@ struct SCIMFilter {
     guard let text else { return }
     var words = try Self.words(of: text)[...]
     while true {
-      guard words.count >= 3, let comparison = Operator(rawValue: words[words.startIndex + 1].lowercased())
+      guard words.count >= 3,
+        let comparison = Operator(rawValue: words[words.startIndex + 1].lowercased())
       else { throw Self.refusal }
       comparisons.append(
         Comparison(

@@ -19,7 +19,8 @@ enum DemoScopes {
       scope("observability", [ada: .manage, "users": .read], observability, now),
       scope(
         "partner-feeds",
-        [ada: .manage, "data-engineers": .read, Seed.demoServicePrincipal: .read], partnerFeeds, now),
+        [ada: .manage, "data-engineers": .read, Seed.demoServicePrincipal: .read], partnerFeeds, now
+      ),
       scope("payments", [ada: .manage, "payments-oncall": .write], payments, now),
       scope("sandbox", [ada: .manage], [], now),
       scope("terraform-state", ["users": .read, "platform-admins": .manage], terraform, now),

@@ -39,7 +39,8 @@ import WorkspaceEmulator
     var program = DemoApp.access(to: "analytics", as: "admin@example.com")
     program.press(Key(.tab), Key(.tab))
     #expect(program.rows.contains("Ada|ada@example.com|user|9|8"))
-    #expect(program.rows.contains("model-serving|\(Seed.demoServicePrincipal)|service principal|1|"))
+    #expect(
+      program.rows.contains("model-serving|\(Seed.demoServicePrincipal)|service principal|1|"))
     program.select("grace")
     program.press(Key(.enter))
     #expect(program.access?.title == "Access of Grace")

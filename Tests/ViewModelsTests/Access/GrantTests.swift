@@ -35,11 +35,13 @@ import WorkspaceEmulator
     #expect(grant(harness)?.isLookingUp == true)
     harness.wait(milliseconds: 200)
     #expect(
-      Set(searches(harness)) == Set(Principal.Kind.allCases.map { PrincipalQuery($0, .containing("gra")) }))
+      Set(searches(harness))
+        == Set(Principal.Kind.allCases.map { PrincipalQuery($0, .containing("gra")) }))
     harness.type("c")
     harness.wait(milliseconds: 200)
     #expect(
-      Set(searches(harness)) == Set(Principal.Kind.allCases.map { PrincipalQuery($0, .containing("grac")) }))
+      Set(searches(harness))
+        == Set(Principal.Kind.allCases.map { PrincipalQuery($0, .containing("grac")) }))
     #expect(harness.cancelled.count == 3)
   }
 
@@ -47,7 +49,9 @@ import WorkspaceEmulator
     var harness = form("gra")
     harness.wait(milliseconds: 200)
     let old = try #require(
-      harness.sent.first { $0.request == .findPrincipals(PrincipalQuery(.user, .containing("gra"))) })
+      harness.sent.first {
+        $0.request == .findPrincipals(PrincipalQuery(.user, .containing("gra")))
+      })
     harness.type("c")
     harness.wait(milliseconds: 200)
     harness.handle(
@@ -97,7 +101,9 @@ import WorkspaceEmulator
         where: { $0 == .findPrincipals(query) },
         .principals(query, .failure(.notPermitted("only admins"))))
     }
-    #expect(grant(harness)?.notes.first?.text.hasPrefix("the workspace does not tell who there is") == true)
+    #expect(
+      grant(harness)?.notes.first?.text.hasPrefix("the workspace does not tell who there is")
+        == true)
     harness.type("ce@example.com")
     harness.wait(milliseconds: 200)
     #expect(searches(harness).isEmpty)
@@ -115,7 +121,8 @@ import WorkspaceEmulator
   @Test func `nothing is given to nobody`() {
     var harness = form("")
     harness.press(Key(.enter))
-    #expect(grant(harness)?.problem == "type an e-mail address, a group's name or an application id")
+    #expect(
+      grant(harness)?.problem == "type an e-mail address, a group's name or an application id")
     harness.press(Key(.tab))
     #expect(grant(harness)?.row == .principal)
   }
