@@ -49,6 +49,12 @@ struct DemoApp {
     if saveCount == count, !app.overlays.isEmpty { press(.control("s")) }
   }
 
+  /// Lets that time pass.
+  mutating func wait(milliseconds: Int64) {
+    self.milliseconds += milliseconds
+    handle(.deadlineCame)
+  }
+
   /// Handles `event` and everything that follows from it.
   mutating func handle(_ event: Event) {
     milliseconds += 10

@@ -23,6 +23,11 @@ struct `People and groups` {
     (#"userName eq "ada@example.com""#, ["ada@example.com"]),
     (#"userName sw "A""#, ["ada@example.com", "admin@example.com", "alan@example.com"]),
     (#"displayName co "RAC""#, ["grace@example.com"]), (#"userName sw "zz""#, []),
+    (
+      #"userName eq "ada@example.com" or displayName co "grac""#,
+      ["ada@example.com", "grace@example.com"]
+    ),
+    (#"displayName eq "a\" or userName co \"""#, []),
   ])
   func `a filter compares without regard to case`(_ filter: String, _ expected: [String]) throws {
     #expect(try names("Users", "userName", ["filter": filter]) == expected)
@@ -43,9 +48,22 @@ struct `People and groups` {
     #expect(answer.members["itemsPerPage"] as? Int == 1)
   }
 
-  @Test func `a filter that cannot be read is a SCIM error`() throws {
+  @Test func `a user comes with the groups it is in`() throws {
     let answer = try Workspace.test().ask(
-      "GET", "/api/2.0/preview/scim/v2/Users", query: [("filter", "userName")])
+      "GET", "/api/2.0/preview/scim/v2/Users",
+      query: [("filter", #"userName eq "grace@example.com""#)])
+    let user = try #require((answer.members["Resources"] as? [[String: Any]])?.first)
+    let groups = (user["groups"] as? [[String: Any]])?.compactMap { $0["display"] as? String }
+    #expect(groups == ["payments-oncall", "platform-admins", "users"])
+  }
+
+  @Test(arguments: [
+    "userName", #"userName eq "a" or"#, #"userName eq "a"#, #"userName eq "a" and userName eq "b""#,
+    "userName ne x",
+  ])
+  func `a filter that cannot be read is a SCIM error`(_ filter: String) throws {
+    let answer = try Workspace.test().ask(
+      "GET", "/api/2.0/preview/scim/v2/Users", query: [("filter", filter)])
     #expect(answer.status == 400)
     #expect(answer.members["status"] as? String == "400")
     #expect(answer.members["scimType"] as? String == "invalidFilter")

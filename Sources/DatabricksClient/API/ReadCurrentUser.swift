@@ -32,8 +32,7 @@ extension CurrentUser {
       } else if json.matches(member, "displayName") {
         displayName = try json.readOptionalString()
       } else if json.matches(member, "groups"), try json.nextKind() == .array {
-        try json.enterArray()
-        while try json.nextElement() { try Self.readGroup(&json, into: &groups) }
+        groups = try json.readGroupNames()
       } else {
         try json.skip()
       }
@@ -41,17 +40,23 @@ extension CurrentUser {
     guard let userName else { throw JSONError(.missingField, at: 0) }
     self.init(userName: userName, displayName: displayName, groups: groups)
   }
+}
 
-  private static func readGroup(
-    _ json: inout JSONReader, into groups: inout [String]
-  ) throws(JSONError) {
-    try json.enterObject()
-    while let member = try json.nextName() {
-      if json.matches(member, "display") {
-        if let name = try json.readOptionalString() { groups.append(name) }
-      } else {
-        try json.skip()
+extension JSONReader {
+  /// Reads the display names of an array of groups, as SCIM lists them for a principal.
+  mutating func readGroupNames() throws(JSONError) -> [String] {
+    var names: [String] = []
+    try enterArray()
+    while try nextElement() {
+      try enterObject()
+      while let member = try nextName() {
+        if matches(member, "display") {
+          if let name = try readOptionalString() { names.append(name) }
+        } else {
+          try skip()
+        }
       }
     }
+    return names
   }
 }

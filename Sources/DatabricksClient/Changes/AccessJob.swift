@@ -31,20 +31,34 @@ struct AccessJob {
   }
 
   private func put(_ permission: Permission, over held: String?) {
+    let outcome = ChangeOutcome(held == nil ? .added : .changed, permissionBefore: held)
     let put = PutACL(scope, principal: principal, permission: permission)
     _ = client.begin(put.operation, on: workspace) { result in
-      completion(
-        result.map { ChangeOutcome(held == nil ? .added : .changed, permissionBefore: held) }
-          .mapError { .workspace($0) })
+      ended(with: result.map { _ in .done }, outcome)
     }
   }
 
   private func delete(_ held: String?) {
+    let outcome = ChangeOutcome(.deleted, permissionBefore: held)
     let operation = DeleteACLOnce(scope, principal: principal)
-    _ = client.begin(operation, on: workspace) { result in
-      completion(
-        result.map { _ in ChangeOutcome(.deleted, permissionBefore: held) }
-          .mapError { .workspace($0) })
+    _ = client.begin(operation, on: workspace) { result in ended(with: result, outcome) }
+  }
+
+  /// Where the answer was lost the list is looked at once more, since it tells what came of it.
+  private func ended(with result: Result<Completion, DatabricksError>, _ outcome: ChangeOutcome) {
+    switch result {
+    case .success: completion(.success(outcome))
+    case .failure(let error) where error.leavesOutcomeOpen:
+      _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
+        if case .success(let list) = result,
+          list.first(where: { $0.principal == principal })?.permission == permission?.rawValue
+        {
+          completion(.success(outcome))
+        } else {
+          completion(.failure(.workspace(error)))
+        }
+      }
+    case .failure(let error): completion(.failure(.workspace(error)))
     }
   }
 }

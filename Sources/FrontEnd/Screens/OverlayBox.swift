@@ -18,6 +18,8 @@ package enum OverlayBox {
     case .palette(let palette): PaletteBox.draw(palette, in: rect, on: &grid)
     case .log(let log): RequestLogBox.draw(log, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
+    case .access(let access): AccessBox.draw(access, in: rect, on: &grid)
+    case .grant(let form): GrantBox.draw(form, in: rect, on: &grid)
     }
   }
 

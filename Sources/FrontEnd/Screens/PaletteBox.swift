@@ -6,8 +6,8 @@ enum PaletteBox {
   static func draw(_ palette: PaletteViewModel, in rect: Rect, on grid: inout CellGrid) {
     let text = TableBox.Text(
       title: "Actions", empty: [("no action matches", .text), ("esc closes", .dim)],
-      noteRows: PaletteViewModel.noteRows, field: (":", palette.field),
-      notes: palette.obstacle.map { [($0, .warning)] } ?? [])
+      notes: palette.obstacle.map { [($0, .warning)] } ?? [],
+      noteRows: PaletteViewModel.noteRows, field: (":", palette.field))
     TableBox.draw(palette.table, text, in: rect, on: &grid)
   }
 }

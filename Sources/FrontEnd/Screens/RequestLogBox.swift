@@ -8,7 +8,7 @@ enum RequestLogBox {
     let line = log.line.map { [(text: $0, role: Role.dim)] } ?? []
     let text = TableBox.Text(
       title: "Requests", empty: [("nothing was asked yet", .text)],
-      noteRows: RequestLogViewModel.noteRows, notes: notes.isEmpty ? line : notes)
+      notes: notes.isEmpty ? line : notes, noteRows: RequestLogViewModel.noteRows)
     TableBox.draw(log.table, text, in: rect, on: &grid)
   }
 }

@@ -7,12 +7,12 @@ enum TableBox {
     var title: String
     /// Said where no row is shown, a paragraph each; what happened, then what to do.
     var empty: [(text: String, role: Role)] = []
+    /// Said below the rows in at most `noteRows` rows.
+    var notes: [(text: String, role: Role)] = []
     /// How many rows are kept for the notes, so that nothing moves when they change.
     var noteRows = 2
     /// A field that has the keys, in the first row of the notes, and what stands before it.
     var field: (prompt: String, field: LineField)?
-    /// Said below the rows in at most `noteRows` rows.
-    var notes: [(text: String, role: Role)] = []
     /// The frame in the danger role.
     var isDangerous = false
   }

@@ -23,6 +23,11 @@ extension AppViewModel {
     copy(Secret(copying: Array(text.utf8)), name: text, isSecret: false)
   }
 
+  /// Copies a text of many lines that is no secret, called `name` in what is said of it.
+  mutating func copyTable(_ text: String, name: String) -> [Effect] {
+    copy(Secret(copying: Array(text.utf8)), name: name, isSecret: false)
+  }
+
   mutating func copyFromEditor(_ bytes: Secret) -> [Effect] {
     guard let path = browser.editor?.path else { return [] }
     return copy(bytes, name: path.text, isSecret: true)

@@ -30,11 +30,11 @@ extension AppViewModel {
     case .widenLists: shiftLists(by: 1)
     case .narrowLists: shiftLists(by: -1)
     case .toggleAutoRefresh: toggleAutoRefresh(at: now)
+    case .openAccess: return openAccess()
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .editorBar, .tokenEntry, .palette, .log, .workspaces: break
     default: return move(command, at: now)
     }
     return []
@@ -145,6 +145,8 @@ extension AppViewModel {
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
     case .reveal, .copy: return keyRefusal
+    case .openAccess: return scopeRefusal
+    case .access(let command): return access?.unavailability(of: command)
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil
@@ -167,6 +169,8 @@ extension AppViewModel {
     case .editor(.reveal) where browser.editor?.isRevealed == true: "hide"
     case .editorBar(.accept) where browser.editor?.findBar?.isInReplacement == true:
       "replace, asking"
+    case .access(let command): access?.footerLabel(of: command) ?? row.label
+    case .grant(.accept): grantLabel ?? row.label
     case .editor(.hex) where browser.editor?.form == .bytes: "text"
     default: row.label
     }

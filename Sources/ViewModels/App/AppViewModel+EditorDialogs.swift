@@ -45,6 +45,9 @@ extension AppViewModel {
     case .folderListed(let result): withFileDialog { $0.listed(result) }
     case .fileLoaded(.success(let bytes)):
       if browser.editor?.load(bytes, from: dialog.typed, at: now) == true { closeFileDialog() }
+    case .fileSaved(.success) where dialog.isForTable:
+      browser.status = StatusLine(.good, "wrote \(dialog.subject) to \(dialog.typed)")
+      closeFileDialog()
     case .fileSaved(.success(let count)):
       browser.editor?.savedToFile(dialog.typed, byteCount: count)
       closeFileDialog()

@@ -43,6 +43,7 @@ extension AppViewModel {
     case .change(let plan): return beginChanges(plan)
     case .stopChanges: return stopChanges()
     case .run(let command, let context): return run(command, in: context, at: now)
+    case .access(let wish): return perform(wish, at: now)
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -92,6 +93,7 @@ extension AppViewModel {
     if let effects = answeredForClipboard(id, answer, at: now)
       ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
       ?? answeredForLog(answer)
+      ?? answeredForAccess(id, answer)
     {
       return effects
     }

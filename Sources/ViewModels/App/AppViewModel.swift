@@ -113,6 +113,7 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
+    effects += settleAccess(after: event, at: now)
     effects = keepingView(effects)
     effects += followLog(event)
     noteFailure(since: formerStatus)
@@ -128,7 +129,7 @@ package struct AppViewModel: Equatable {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
     return [
       own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
-      refreshesAt,
+      refreshesAt, accessDeadline,
     ].compactMap(\.self).min()
   }
 

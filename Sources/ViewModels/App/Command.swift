@@ -20,6 +20,7 @@ package enum Command: Hashable, Sendable {
   case widenLists
   case narrowLists
   case copy
+  case openAccess
   case nextPane
   case previousPane
   case focusScopes
@@ -39,6 +40,8 @@ package enum Command: Hashable, Sendable {
   case palette(PaletteCommand)
   case workspaces(WorkspacePickerCommand)
   case log(RequestLogCommand)
+  case access(AccessCommand)
+  case grant(GrantCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

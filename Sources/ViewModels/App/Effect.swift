@@ -35,6 +35,8 @@ package enum Request: Equatable, Sendable {
   case listScopes
   case listKeys(ScopeName)
   case listACLs(ScopeName)
+  /// Users, groups or service principals that an access list could name.
+  case findPrincipals(PrincipalQuery)
   case readValue(SecretPath)
   /// Puts `value` unless the key's timestamp is another one than `seen`.
   case save(SecretPath, value: Secret, seen: SeenSecret)
@@ -78,6 +80,7 @@ package enum Answer: Equatable, Sendable {
   case scopes(Result<[SecretScope], DatabricksError>)
   case keys(ScopeName, Result<KeyList, DatabricksError>)
   case acls(ScopeName, Result<[ScopeACL], DatabricksError>)
+  case principals(PrincipalQuery, Result<[Principal], DatabricksError>)
   case value(SecretPath, Result<Secret, DatabricksError>)
   case saved(SecretPath, Result<SavedSecret, DatabricksError>)
   case scopeCreated(ScopeName, Result<Completion, DatabricksError>)

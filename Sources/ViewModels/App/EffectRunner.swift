@@ -86,6 +86,10 @@ package final class EffectRunner {
       begin(ListSecrets(scope).operation, id, on: workspace, urgency) { .keys(scope, $0) }
     case .listACLs(let scope):
       begin(ListACLs(scope).operation, id, on: workspace, urgency) { .acls(scope, $0) }
+    case .findPrincipals(let query):
+      begin(FindPrincipals(query).operation, id, on: workspace, urgency) {
+        .principals(query, $0)
+      }
     case .readValue(let path):
       begin(GetSecret(path).operation, id, on: workspace, urgency) { .value(path, $0) }
     case .save(let path, let value, let seen):

@@ -45,12 +45,16 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case workspaces
   case palette
   case log
+  /// The box about who may do what.
+  case access
+  /// The form for one entry of an access list.
+  case grant
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
-    case .editor, .find, .replace, .goTo, .tokenEntry, .workspaces, .palette, .log: true
+    default: true
     }
   }
 }

@@ -2,7 +2,8 @@
 package enum KeyTable {
   /// All rows, the browser's first.
   package static let rows: [KeyBinding] =
-    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser
+    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + AccessKeys.bindings
+    + browser
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
@@ -30,9 +31,12 @@ package enum KeyTable {
   }
 
   private static let browser: [KeyBinding] =
-    here + moving + scopes + keys + value + ViewKeys.bindings + WorkspacePickerKeys.bindings
-    + PaletteKeys.bindings
-    + RequestLogKeys.bindings + whileTyping
+    AccessKeys.browser + here + moving + scopes + keys + value + ViewKeys.bindings
+    + boxes + whileTyping
+
+  /// The keys of the boxes that have rows here.
+  private static let boxes: [KeyBinding] =
+    WorkspacePickerKeys.bindings + PaletteKeys.bindings + RequestLogKeys.bindings
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

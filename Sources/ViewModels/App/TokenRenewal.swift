@@ -188,7 +188,8 @@ extension Answer {
   package var failure: DatabricksError? {
     switch self {
     case .user(.failure(let error)), .scopes(.failure(let error)), .keys(_, .failure(let error)),
-      .acls(_, .failure(let error)), .value(_, .failure(let error)),
+      .acls(_, .failure(let error)), .principals(_, .failure(let error)),
+      .value(_, .failure(let error)),
       .saved(_, .failure(let error)), .scopeCreated(_, .failure(let error)),
       .scopeDeleted(_, .failure(let error)), .changed(.failure(.workspace(let error))),
       .connectionChecked(.failure(let error)):

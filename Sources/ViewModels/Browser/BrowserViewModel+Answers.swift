@@ -35,15 +35,14 @@ extension BrowserViewModel {
     case .acls(let scope, let result):
       if var details = scopes.details[scope], details.acls.answer(id, result) {
         scopes.update(scope, to: details)
+        if case .failure(.premiumOnly) = result { scopes.hasNoAccessLists = true }
       }
     case .value(let path, let result): return valueAnswered(id, path, result, at: now)
     case .saved(let path, let result): return saveAnswered(id, path, result, at: now, &requests)
     case .scopeCreated(let name, let result): return created(id, name, result, &requests)
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
-    case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
-      .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .log, .local, .changed:
-      break
+    // All others are for somebody else.
+    default: break
     }
     return fill.next(in: &scopes, requests: &requests)
   }

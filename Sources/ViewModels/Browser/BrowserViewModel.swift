@@ -14,6 +14,8 @@ package struct BrowserViewModel: Equatable {
   package var keys = KeyListViewModel()
   package var value = ValueViewModel()
   package var fill = BackgroundFill()
+  /// What the workspace has told of its users, groups and service principals.
+  package internal(set) var principals = PrincipalDirectory()
   /// The open editor; it takes the place of the value.
   package var editor: EditorViewModel?
   /// The save under way whose answer the open editor waits for.
@@ -111,6 +113,7 @@ package struct BrowserViewModel: Equatable {
       scopes.details[name]?.keys.outdate()
       scopes.details[name]?.acls.outdate()
     }
+    scopes.hasNoAccessLists = false
     fill.restart()
     if user.value == nil, user.pending == nil {
       let id = requests.next()

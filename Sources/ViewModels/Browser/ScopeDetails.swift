@@ -14,10 +14,12 @@ package struct ScopeDetails: Equatable, Sendable {
   /// Listing ACLs takes MANAGE, so whoever gets the list has it; for others the workspace tells no
   /// more than whether listing keys is allowed.
   package var access: Access {
-    if acls.value != nil { return .manage }
     switch acls.error {
-    case nil: return .unknown
     case .premiumOnly: return .everything
+    // It may have been taken away since the list was read.
+    case .notPermitted: break
+    case _ where acls.value != nil: return .manage
+    case nil: return .unknown
     default: break
     }
     if keys.value != nil { return wasWriteRefused ? .read : .atLeastRead }

@@ -6,6 +6,8 @@ package struct ScopeListViewModel: Equatable, Sendable {
   package private(set) var scopes = Fetched<[SecretScope]>()
   /// What is known of each scope; kept over a refresh.
   package var details: [ScopeName: ScopeDetails] = [:]
+  /// Whether the workspace has said that it has no access lists, so that none is asked for.
+  package var hasNoAccessLists = false
   package private(set) var filter = ListFilter()
   package private(set) var selection = ListSelection()
   package private(set) var order = ScopeOrder.name

@@ -27,6 +27,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package private(set) var selected = 0
   /// What must be typed before a dangerous button works; nil asks for nothing.
   package let requiredText: String?
+  /// Asks for that text.
+  package var prompt = "type the name to delete it"
   package private(set) var field = LineField()
   /// Why the button just pressed did nothing.
   package private(set) var hint: String?

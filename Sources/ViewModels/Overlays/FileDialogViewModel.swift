@@ -8,6 +8,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case load
     /// Save these bytes.
     case save(Secret)
+    /// Write a table, which is no secret.
+    case saveTable(Secret)
   }
 
   /// What was asked of this machine and not answered yet.
@@ -17,7 +19,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case file
   }
 
-  package let path: SecretPath
+  /// What the file is for, such as the key of the value.
+  package let subject: String
   package let purpose: Purpose
   package private(set) var field = LineField()
   /// What the path could go on with, after Tab; folders end in a slash.
@@ -36,9 +39,19 @@ package struct FileDialogViewModel: Equatable, Sendable {
 
   /// Asks for a file for the value at `path`.
   package init(_ path: SecretPath, _ purpose: Purpose) {
-    self.path = path
+    subject = path.text
     self.purpose = purpose
   }
+
+  /// Asks for a file for a table called `name`, with the name it may get.
+  package init(table name: String, _ bytes: Secret, suggestion: String) {
+    subject = name
+    purpose = .saveTable(bytes)
+    field = LineField(text: suggestion)
+  }
+
+  /// Whether a table is written, and no value.
+  package var isForTable: Bool { if case .saveTable = purpose { true } else { false } }
 
   /// The path typed so far.
   package var typed: String { field.text }
@@ -106,7 +119,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     asking = .file
     switch purpose {
     case .load: return .local(.loadFile(typed, limit: EditorViewModel.valueLimit))
-    case .save(let bytes): return .local(.saveFile(typed, bytes, replacing: replaced))
+    case .save(let bytes), .saveTable(let bytes):
+      return .local(.saveFile(typed, bytes, replacing: replaced))
     }
   }
 

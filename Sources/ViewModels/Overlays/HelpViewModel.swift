@@ -161,6 +161,8 @@ extension KeyContext {
     case .workspaces: "In the list of workspaces"
     case .palette: "In the palette"
     case .log: "In the list of requests"
+    case .access: "In the box about access"
+    case .grant: "Giving access"
     }
   }
 }

@@ -15,6 +15,8 @@ package enum Overlay: Equatable, Sendable {
   case changes(ChangeRunViewModel)
   case palette(PaletteViewModel)
   case log(RequestLogViewModel)
+  case access(AccessViewModel)
+  case grant(GrantViewModel)
 }
 
 extension Overlay {
@@ -34,6 +36,8 @@ extension Overlay {
       case .changes(let content): content
       case .palette(let content): content
       case .log(let content): content
+      case .access(let content): content
+      case .grant(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -89,6 +93,8 @@ package enum Confirmed: Equatable, Sendable {
   case stopChanges
   /// Go to the pane of that context and do it.
   case run(Command, in: KeyContext)
+  /// See or change who may do what.
+  case access(AccessWish)
   /// Save what is in the editor; what it changes was shown.
   case saveReviewed
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.

@@ -12,48 +12,52 @@ extension Workspace {
       text.member("displayName", caller.displayName)
       text.name("active")
       text.raw("true")
-      text.name("groups")
-      text.array { text in
-        for group in caller.allGroups {
-          text.object { text in
-            text.member("display", group)
-            text.member("type", "direct")
-            text.member("value", Self.identifier(group))
-          }
-        }
-      }
+      Self.writeGroups(caller.allGroups, to: &text)
     }
     var response = EmulatorResponse.json(body)
     response.headers["x-databricks-org-id"] = workspaceID
     return response
   }
 
+  /// One row of a list: its members, the first of which names it, and the groups it is in.
+  private struct Row {
+    let members: [(name: String, value: String)]
+    let groups: [String]
+
+    init(_ members: [(name: String, value: String)], groups: [String]) {
+      self.members = members
+      self.groups = groups
+    }
+  }
+
   func listUsers(_ call: Call) throws(Refusal) -> EmulatorResponse {
     let rows = directory.principals.filter { $0.kind == .user }.map { user in
-      [("userName", user.name), ("displayName", user.displayName)]
+      Row([("userName", user.name), ("displayName", user.displayName)], groups: user.allGroups)
     }
     return try list(rows, schema: "User", call)
   }
 
   func listServicePrincipals(_ call: Call) throws(Refusal) -> EmulatorResponse {
     let rows = directory.principals.filter { $0.kind == .servicePrincipal }.map { program in
-      [("applicationId", program.name), ("displayName", program.displayName)]
+      Row(
+        [("applicationId", program.name), ("displayName", program.displayName)],
+        groups: program.allGroups)
     }
     return try list(rows, schema: "ServicePrincipal", call)
   }
 
   func listGroups(_ call: Call) throws(Refusal) -> EmulatorResponse {
-    try list(directory.groups.map { [("displayName", $0)] }, schema: "Group", call)
+    try list(directory.groups.map { Row([("displayName", $0)], groups: []) }, schema: "Group", call)
   }
 
-  /// One page of `rows`, whose first member names the row.
+  /// One page of `rows`.
   private func list(
-    _ rows: [[(name: String, value: String)]], schema: String, _ call: Call
+    _ rows: [Row], schema: String, _ call: Call
   ) throws(Refusal) -> EmulatorResponse {
     let fields = try call.queryFields(
       "attributes", "excludedAttributes", "count", "filter", "sortBy", "sortOrder", "startIndex")
     let filter = try SCIMFilter(parsing: fields.optionalString("filter"))
-    let matching = rows.filter { filter.matches($0) }
+    let matching = rows.filter { filter.matches($0.members) }
     let start = max(1, try fields.optionalInteger("startIndex") ?? 1)
     let count = max(0, try fields.optionalInteger("count") ?? 100)
     let page = matching.dropFirst(start - 1).prefix(count)
@@ -72,11 +76,23 @@ extension Workspace {
     return .json(body)
   }
 
-  private static func write(
-    _ row: [(name: String, value: String)], schema: String, to text: inout JSONText
-  ) {
-    writeHead("urn:ietf:params:scim:schemas:core:2.0:\(schema)", row[0].value, to: &text)
-    for member in row { text.member(named: member.name, member.value) }
+  private static func write(_ row: Row, schema: String, to text: inout JSONText) {
+    writeHead("urn:ietf:params:scim:schemas:core:2.0:\(schema)", row.members[0].value, to: &text)
+    for member in row.members { text.member(named: member.name, member.value) }
+    if !row.groups.isEmpty { writeGroups(row.groups, to: &text) }
+  }
+
+  private static func writeGroups(_ groups: [String], to text: inout JSONText) {
+    text.name("groups")
+    text.array { text in
+      for group in groups {
+        text.object { text in
+          text.member("display", group)
+          text.member("type", "direct")
+          text.member("value", identifier(group))
+        }
+      }
+    }
   }
 
   private static func writeHead(_ schema: String, _ name: String, to text: inout JSONText) {

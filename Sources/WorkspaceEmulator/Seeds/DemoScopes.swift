@@ -17,7 +17,10 @@ enum DemoScopes {
       scope("marketing", [ada: .manage, "users": .read], marketing, now),
       scope("ml-platform", ["ml-engineers": .write, "platform-admins": .manage], mlPlatform, now),
       scope("observability", [ada: .manage, "users": .read], observability, now),
-      scope("partner-feeds", [ada: .manage, "data-engineers": .read], partnerFeeds, now),
+      scope(
+        "partner-feeds",
+        [ada: .manage, "data-engineers": .read, Seed.demoServicePrincipal: .read], partnerFeeds, now
+      ),
       scope("payments", [ada: .manage, "payments-oncall": .write], payments, now),
       scope("sandbox", [ada: .manage], [], now),
       scope("terraform-state", ["users": .read, "platform-admins": .manage], terraform, now),

@@ -16,8 +16,7 @@ extension Directory {
           .servicePrincipal, "0a1b2c3d-0000-4000-8000-000000000001", displayName: "etl-nightly",
           groups: ["data-engineers"]),
         Principal(
-          .servicePrincipal, "0a1b2c3d-0000-4000-8000-000000000002",
-          displayName: "model-serving"),
+          .servicePrincipal, Seed.demoServicePrincipal, displayName: "model-serving"),
       ])
   }
 }

@@ -45,6 +45,8 @@ package struct Seed: Sendable {
 
   /// The user the seeds belong to.
   package static let demoUser = "ada@example.com"
+  /// The application id of `model-serving`.
+  package static let demoServicePrincipal = "0a1b2c3d-0000-4000-8000-000000000002"
   /// Signs in `demoUser`.
   package static let demoToken = "lakelock-demo-token-of-ada"
   /// Signs in `admin@example.com`, a workspace admin.

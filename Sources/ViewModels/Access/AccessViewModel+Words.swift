@@ -1,0 +1,160 @@
+internal import DatabricksClient
+
+/// What the box about access says.
+extension AccessViewModel {
+  package var title: String {
+    switch view {
+    case .list: "Access · \(scope.name.rawValue)"
+    case .scopes: "Your access · all scopes"
+    case .principals: "Who has access"
+    case .grants: "Access of \(grantee)"
+    }
+  }
+
+  /// The word for `command` in the footer, as it fits what is shown; nil for the usual one.
+  package func footerLabel(of command: AccessCommand) -> String? {
+    switch (command, view) {
+    case (.open, .scopes), (.open, .grants): "the list"
+    case (.open, .principals): "its scopes"
+    case (.leave, _) where view != .list && progress.isReading: "stop"
+    case (.leave, .grants): "back"
+    default: nil
+    }
+  }
+
+  /// Why `command` cannot be done now; nil when it can.
+  package func unavailability(of command: AccessCommand) -> String? {
+    switch command {
+    case .add: return changeRefusal
+    case .remove, .giveRead, .giveWrite, .giveManage: return changeRefusal ?? entryRefusal
+    case .open where view == .list: return changeRefusal ?? entryRefusal
+    case .open: return table.selected == nil ? "no row is selected" : nil
+    case .export, .copyTable, .filter:
+      return table.rows.isEmpty ? "there is no row" : nil
+    default: return nil
+    }
+  }
+
+  private var changeRefusal: String? {
+    guard view == .list else { return "enter on a scope opens its list, where it can be changed" }
+    if let readOnlyReason { return "read-only: \(readOnlyReason)" }
+    switch state {
+    case .ready: return nil
+    case .failed: return entries.isEmpty ? "the list could not be read; R tries again" : nil
+    case .reading: return "the list is being read"
+    case .refused: return "it takes MANAGE on \(scope.name.rawValue) to see and change its list"
+    case .noLists: return "this workspace has no access lists, it is not Premium"
+    }
+  }
+
+  private var entryRefusal: String? {
+    guard let entry = selectedEntry else {
+      return list.filter.isActive ? "no entry matches the filter; esc shows all" : "no entry here"
+    }
+    guard Permission(rawValue: entry.permission) == nil else { return nil }
+    return "\(entry.permission) is no permission known here; change it where it was given"
+  }
+
+  /// Said where no row is shown: what it is, then what to do.
+  package var emptySentences: [TableCell] {
+    guard view == .list else {
+      let isAll = progress.read == progress.total
+      return [TableCell(isAll ? "no access list names anybody" : "reading the access lists…", .dim)]
+    }
+    let name = scope.name.rawValue
+    switch state {
+    case .reading: return [TableCell("reading the access list…", .dim)]
+    case .ready:
+      return [
+        TableCell("the list is empty: only workspace admins may use \(name)"),
+        TableCell("n gives somebody access", .dim),
+      ]
+    case .refused(let access):
+      return [
+        TableCell("your access to \(name): \(access.sentence)"),
+        TableCell("only those with MANAGE see its list", .dim),
+        TableCell("ask its maker or a workspace admin", .dim),
+      ]
+    case .noLists:
+      return [
+        TableCell(
+          "this workspace has no access lists, it is not Premium: everybody may do everything")
+      ]
+    case .failed(let error):
+      let text = ErrorText(error)
+      return [
+        TableCell(text.summary, .danger), TableCell(text.advice),
+        TableCell("R reads it again", .dim),
+      ].filter { !$0.text.isEmpty }
+    }
+  }
+
+  /// Said below the table; what is most wanted first, since a low window shows no more.
+  package var notes: [TableCell] {
+    [hint].compactMap(\.self) + viewNotes
+  }
+
+  private var viewNotes: [TableCell] {
+    switch view {
+    case .list: listNotes
+    case .scopes: progressNotes + [Self.adminNote]
+    case .principals:
+      progressNotes + [TableCell("enter shows the scopes of a principal", .dim), Self.adminNote]
+    case .grants:
+      progressNotes + [TableCell(granteeNote, .dim), Self.adminNote]
+    }
+  }
+
+  private var listNotes: [TableCell] {
+    guard !entries.isEmpty else { return [] }
+    var notes: [TableCell] = []
+    if let entry = selectedEntry {
+      let permission = Permission(rawValue: entry.permission)
+      var meaning = permission?.explanation ?? "is no permission known here"
+      if scope.backendType == .azureKeyVault, permission != .read {
+        meaning += "; keys of a Key Vault scope are changed in the vault alone"
+      }
+      // What lists store stands in a column of its own where there is room.
+      if !hasStoredColumn { meaning += ": \(entry.principal)" }
+      notes.append(TableCell("\(entry.permission) \(meaning)"))
+    }
+    if let effective { notes.append(TableCell(effective.sentence, .label)) }
+    notes.append(Self.adminNote)
+    return notes
+  }
+
+  private static let adminNote = TableCell(
+    "workspace admins may do everything in every scope, whatever its list says", .dim)
+
+  private var granteeNote: String {
+    "by its own entries and those of its groups, as far as they are told"
+  }
+
+  private var progressNotes: [TableCell] {
+    if state == .noLists { return emptyNoteWithoutLists }
+    let total = CountText.grouped(progress.total)
+    let read = CountText.grouped(progress.read)
+    var notes: [TableCell] = []
+    if progress.isReading {
+      notes.append(TableCell("read \(read) of \(total) access lists; esc stops", .accent))
+    } else if progress.read < progress.total {
+      notes.append(
+        TableCell("stopped: read \(read) of \(total) access lists; R reads the rest", .warning))
+    }
+    if progress.closed > 0 {
+      notes.append(
+        TableCell(
+          "\(CountText.grouped(progress.closed)) of \(total) lists are shown to their managers only"
+            + (view == .scopes ? "" : ", and not counted here"), .label))
+    }
+    if progress.failed > 0 {
+      let lists = CountText.counted(progress.failed, "list")
+      notes.append(TableCell("\(lists) could not be read; R tries again", .warning))
+    }
+    return notes
+  }
+
+  private var emptyNoteWithoutLists: [TableCell] {
+    [TableCell("this workspace has no access lists: everybody may do everything", .label)]
+  }
+}
