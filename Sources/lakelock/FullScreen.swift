@@ -51,7 +51,8 @@ struct FullScreen {
     let settings = session.profiles.settings()
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
-      isReadOnly: options.isReadOnly, settings: settings, tokenEntry: entry, errand: errand)
+      isReadOnly: options.isReadOnly, settings: settings, tokenEntry: entry, errand: errand,
+      lockableByteCount: ProcessMemory.lockableByteCount)
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })

@@ -56,6 +56,12 @@ struct DemoApp {
     settle()
   }
 
+  /// Makes the changes of a plan, as an overlay that was confirmed does.
+  mutating func change(_ plan: ChangePlan) {
+    perform(app.beginChanges(plan))
+    settle()
+  }
+
   /// How many requests that write have reached the workspace behind its first `count` ones.
   func writeCount(since count: Int) -> Int {
     workspace.log[count...].count { $0.method == "POST" }

@@ -203,7 +203,7 @@ import WorkspaceEmulator
     #expect(harness.app.browser.editor?.saveState == .idle)
     #expect(
       harness.app.browser.status
-        == StatusLine(.good, "saved a/x, 4 bytes, proved by reading it back"))
+        == StatusLine(.good, "saved a/x, 4 bytes, proved by reading it back; esc, then u takes it back"))
   }
 
   @Test func `the runner tells that an answer was lost before it tells the end`() throws {

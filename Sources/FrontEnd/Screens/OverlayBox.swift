@@ -16,6 +16,8 @@ package enum OverlayBox {
     case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
+    case .undoList(let list): UndoListBox.draw(list, in: rect, on: &grid)
+    case .scopeDeletion(let box): ScopeDeletionBox.draw(box, in: rect, on: &grid)
     }
   }
 

@@ -46,7 +46,11 @@ package struct AppViewModel: Equatable {
   /// Single changes on their way, which are shown by the status line alone.
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
-  package internal(set) var undoLog = UndoLog()
+  package internal(set) var undoLog: UndoLog
+  /// What takes changes back whose answers are awaited.
+  var awaitedUndos: [RequestID: AwaitedUndo] = [:]
+  /// What is read of a scope before it is deleted.
+  var deletionRequests: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -54,8 +58,10 @@ package struct AppViewModel: Equatable {
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
     settings: ProfileSettings = ProfileSettings(),
-    tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil
+    tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil,
+    lockableByteCount: Int? = nil
   ) {
+    undoLog = UndoLog(lockableByteCount: lockableByteCount)
     self.errand = errand
     self.screen = screen
     self.tokenEntry = tokenEntry
@@ -103,7 +109,10 @@ package struct AppViewModel: Equatable {
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
+    effects += settleDeletion()
     effects += settleErrand(effects)
+    settleUndoList()
+    if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -131,8 +140,12 @@ package struct AppViewModel: Equatable {
 
   /// Why nothing is changed in the open workspace; nil where it may be.
   package var readOnlyReason: String? {
-    isStartedReadOnly
-      ? "the program was started with --read-only" : settings.readOnlyReason(of: browser.profile)
+    startedReadOnlyReason ?? settings.readOnlyReason(of: browser.profile)
+  }
+
+  /// Why nothing is changed in any workspace; nil where that is not so.
+  var startedReadOnlyReason: String? {
+    isStartedReadOnly ? "the program was started with --read-only" : nil
   }
 
   /// Whether the window is too small for anything but one sentence.

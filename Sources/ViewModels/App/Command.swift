@@ -30,6 +30,7 @@ package enum Command: Hashable, Sendable {
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case undo(UndoCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -13,6 +13,8 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
   case changes(ChangeRunViewModel)
+  case undoList(UndoListViewModel)
+  case scopeDeletion(ScopeDeletionViewModel)
 }
 
 extension Overlay {
@@ -30,6 +32,8 @@ extension Overlay {
       case .generate(let content): content
       case .difference(let content): content
       case .changes(let content): content
+      case .undoList(let content): content
+      case .scopeDeletion(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -59,7 +63,6 @@ package enum OverlayOutcome: Equatable, Sendable {
 /// What the user agreed to in an overlay.
 package enum Confirmed: Equatable, Sendable {
   case deleteKey(SecretPath)
-  case deleteScope(ScopeName)
   case createKey(SecretPath)
   case openProfile(String)
   case connectNewWorkspace
@@ -83,6 +86,12 @@ package enum Confirmed: Equatable, Sendable {
   case change(ChangePlan)
   /// Begin none of the changes that wait; those under way are finished.
   case stopChanges
+  case askToTakeBack(UndoEntry.ID, Key)
+  case askToForget(UndoEntry.ID, Key)
+  case takeBack(UndoEntry.ID)
+  case forgetUndo(UndoEntry.ID)
+  /// Delete the scope in the box in front, if it is still what was read.
+  case deleteScope
   /// Save what is in the editor; what it changes was shown.
   case saveReviewed
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.
