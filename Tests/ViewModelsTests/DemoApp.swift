@@ -28,7 +28,9 @@ struct DemoApp {
       screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000),
       isReadOnly: isReadOnly)
     perform(
-      app.begin(profile: "prod", host: "example.com", destination: destination, at: now))
+      app.begin(
+        profile: "prod", host: DemoProfiles.workspace.host.shown, destination: destination,
+        at: now))
     settle()
   }
 

@@ -84,6 +84,9 @@ struct UndoDesk {
       program.press(Key(.enter))
     case .deleteScope:
       program.press(.typed("1"), .typed("d"))
+      // Whoever reads that something would be lost goes back.
+      guard case .scopeDeletion(let box)? = program.app.overlays.last, box.lossSentences.isEmpty
+      else { return }
       program.type("s")
       program.press(Key(.enter))
     case .rename, .moveOver, .copyMany, .changeAccess, .giveAccess, .takeAccess:
