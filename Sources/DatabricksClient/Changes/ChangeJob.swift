@@ -24,7 +24,7 @@ package struct ChangeJob {
   package func begin() {
     var begun: ChangeOutcome?
     let completion = completion
-    perform(willChange: { begun = $0 }) { result in
+    let told: (ChangeResult) -> Void = { result in
       // What may have been replaced is kept, whatever the answer was.
       if case .failure(let failure) = result, failure.leavesChange, let begun {
         completion(.failure(.partly(failure, begun)))
@@ -32,10 +32,11 @@ package struct ChangeJob {
         completion(result)
       }
     }
+    perform(willChange: { begun = $0 }, completion: told)
   }
 
   private func perform(
-    willChange: @escaping (ChangeOutcome) -> Void, _ completion: @escaping (ChangeResult) -> Void
+    willChange: @escaping (ChangeOutcome) -> Void, completion: @escaping (ChangeResult) -> Void
   ) {
     switch change {
     case .transfer(let transfer):

@@ -55,8 +55,9 @@ package struct PlacedChange: Equatable, Sendable {
   package var change: WorkspaceChange
   /// The profile of the workspace; nil is the one that is open.
   package var profile: String?
-  /// The address that this workspace must have, without the scheme; nil takes any. A profile may
-  /// lead elsewhere by the time something is taken back.
+  /// The address that this workspace must have, without the scheme; nil takes any.
+  ///
+  /// A profile may lead elsewhere by the time something is taken back.
   package var host: String?
 
   package init(_ change: WorkspaceChange, profile: String? = nil, host: String? = nil) {

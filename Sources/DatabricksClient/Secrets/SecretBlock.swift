@@ -21,7 +21,9 @@ final class SecretBlock: @unchecked Sendable {
     try bytes.withBytes { (all) throws(Failure) in try body(all.extracting(range)) }
   }
 
-  /// Copies `more` behind what was added before; nil where it does not fit. No place is used twice.
+  /// Copies `more` behind what was added before; nil where it does not fit.
+  ///
+  /// No place is used twice.
   func add(_ more: RawSpan) -> Range<Int>? {
     guard used + more.byteCount <= capacity else { return nil }
     let range = used..<(used + more.byteCount)

@@ -70,6 +70,7 @@ extension AppViewModel {
       else { continue }
       browser.noteRefusal(error, in: step.change.scope)
     }
+    if let destination = destination(after: run) { browser.destination = destination }
     return readAgain(run)
   }
 

@@ -140,7 +140,7 @@ extension AppViewModel {
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
     case .reveal, .copy: return keyRefusal
-    case .undo(.takeBackLast): return undoRefusal
+    case .undo(let command): return unavailability(of: command)
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

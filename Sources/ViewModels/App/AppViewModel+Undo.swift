@@ -51,12 +51,27 @@ extension AppViewModel {
     browser.status = StatusLine(.good, "\(entry.title) can no longer be taken back")
   }
 
-  /// Why the last change cannot be taken back; nil when it can.
-  var undoRefusal: String? {
-    guard let last = undoLog.last else {
-      return "nothing was changed in this run that can be taken back"
+  /// Why `command` cannot be done now; nil when it can.
+  func unavailability(of command: UndoCommand) -> String? {
+    switch command {
+    case .takeBackLast: undoLog.last.map { undoRefusal(of: $0) } ?? Self.nothingToUndo
+    case .takeBack, .forget: undoLog.last == nil ? Self.nothingToUndo : nil
+    case .showList, .close: nil
     }
-    return undoRefusal(of: last)
+  }
+
+  private static let nothingToUndo = "nothing was changed in this run that can be taken back"
+
+  /// Where to go when something was taken back: to the key or the scope that is there again.
+  func destination(after run: ChangeRunViewModel) -> BrowserViewModel.Destination? {
+    guard run.plan.undoes != nil, run.isComplete, browser.editor == nil else { return nil }
+    let steps = run.plan.rows.flatMap(\.steps).filter { $0.profile == nil }
+    for step in steps {
+      if case .createScope(let new) = step.change { return .init(scope: new.name) }
+    }
+    let puts = steps.compactMap { if case .put(let path, _, _) = $0.change { path } else { nil } }
+    guard puts.count == 1 else { return nil }
+    return .init(scope: puts[0].scope, key: puts[0].key)
   }
 
   /// The workspace that is open.
@@ -66,8 +81,8 @@ extension AppViewModel {
     if isTakenBack(entry.id) { return "it is being taken back" }
     // A step without a profile is for the workspace that was open then, and no name leads there.
     if entry.profiles.contains(nil), entry.place.host != browser.host {
-      return "it was done in \(entry.place.name), which no profile leads to: it cannot be taken back "
-        + "from here"
+      return "it was done in \(entry.place.name), which no profile leads to: "
+        + "it cannot be taken back from here"
     }
     return readOnlyReason(of: entry.plan).map { "read-only: \($0)" }
   }

@@ -29,7 +29,9 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + UndoKeys.bindings + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] =
+    here + UndoKeys.bindings + moving + scopes + keys
+    + value + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

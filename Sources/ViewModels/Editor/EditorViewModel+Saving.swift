@@ -57,9 +57,12 @@ extension EditorViewModel {
   }
 
   /// Lets the next save overwrite what somebody else put at that time, or whatever is there where
-  /// `theirs` is nil; call it after the user agreed. `value` is what they put, where it is known.
-  package mutating func overwriteAtNextSave(_ theirs: Timestamp? = nil, holding value: Secret? = nil)
-  {
+  /// `theirs` is nil; call it after the user agreed.
+  ///
+  /// `value` is what they put, where it is known.
+  package mutating func overwriteAtNextSave(
+    _ theirs: Timestamp? = nil, holding value: Secret? = nil
+  ) {
     seen = theirs.map { .present(lastUpdated: $0) } ?? .unchecked
     // Without a time the key was deleted.
     overwritten = theirs == nil ? FormerValue.none : value.map { .value($0) } ?? .unknown

@@ -78,9 +78,11 @@ extension UndoEntry {
       case .transfer, .put, .delete, .createScope, .deleteScope, .deleteUnusedScope: nil
       }
     }
-    guard let first = texts.first else { return nil }
-    return texts.count == 1
-      ? first : "sets \(CountText.counted(texts.count, "permission")) as they were"
+    guard let first = texts.first, texts.count > 1 else { return texts.first }
+    let count = CountText.counted(texts.count, "permission")
+    let verb = first.prefix { $0 != " " }
+    guard texts.allSatisfy({ $0.hasPrefix(verb) }) else { return "sets \(count) as they were" }
+    return verb == "gives" ? "gives \(count) again" : "takes \(count) away again"
   }
 }
 
@@ -89,7 +91,8 @@ extension ConfirmationViewModel {
   package static func takeBack(
     _ entry: UndoEntry, isElsewhere: Bool, now: Timestamp, openedBy key: Key?
   ) -> ConfirmationViewModel {
-    let done = "done \(AgeText.long(since: entry.time, now: now)) ago"
+    let done =
+      "done \(AgeText.long(since: entry.time, now: now)) ago"
       + (isElsewhere ? " in another workspace, \(entry.place.name)" : "")
     let button: Button =
       entry.deletesSomething

@@ -66,7 +66,9 @@ import Testing
       _ = unsafe setrlimit(Int32(bitPattern: __RLIMIT_MEMLOCK.rawValue), &limit)
       guard ProcessMemory.lockableByteCount == 64 << 10 else { exit(1) }
       var pack = SecretPack()
-      let packed = (0..<1000).map { pack.copy(Secret(copying: [UInt8](repeating: 7, count: $0 % 33))) }
+      let packed = (0..<1000).map { count in
+        pack.copy(Secret(copying: [UInt8](repeating: 7, count: count % 33)))
+      }
       guard pack.isLocked, packed.allSatisfy(\.isLocked) else { exit(2) }
       let single = (0..<1000).map { _ in Secret(copying: [UInt8](repeating: 7, count: 32)) }
       exit(single.allSatisfy(\.isLocked) ? 4 : 3)

@@ -230,6 +230,18 @@ import WorkspaceEmulator
     #expect(desk.status?.text.contains("keys or permissions that somebody gave it") == true)
   }
 
+  @Test func `what is there again is selected`() throws {
+    var desk = try UndoDesk()
+    desk.program.press(Key(.down))
+    desk.perform(.deleteKey)
+    desk.takeBack()
+    #expect(desk.program.app.browser.keys.selectedPath == path("s", "k2"))
+    desk.perform(.deleteScope)
+    #expect(desk.program.app.browser.scopes.selected?.name.rawValue == "other")
+    desk.takeBack()
+    #expect(desk.program.app.browser.scopes.selected?.name.rawValue == "s")
+  }
+
   private var saved: SavedSecret { SavedSecret(lastUpdated: nil, byteCount: 4) }
 
   private func isSave(_ request: Request) -> Bool {
