@@ -52,7 +52,8 @@ struct FullScreen {
     let viewModel = AppViewModel(
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
       isReadOnly: options.isReadOnly, settings: settings, view: session.profiles.view(),
-      tokenEntry: entry, errand: errand)
+      tokenEntry: entry, errand: errand,
+      lockableByteCount: ProcessMemory.lockableByteCount)
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
       draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })

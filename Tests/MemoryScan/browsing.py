@@ -137,21 +137,7 @@ def a_deleted_secret(programs):
         session.terminal.wait_for("Delete a secret")
         session.terminal.press("y")
         session.terminal.wait_for(f"deleted {PLACE}")
-        session.nothing_is_left(value, after="deleting the secret")
-
-
-def a_deleted_scope(programs):
-    with programs.session() as session:
-        value = Canary.text()
-        session.put(value.value)
-        session.open("value")
-        reveal(session, value)
-        session.terminal.press("1", "d")
-        session.terminal.wait_for("Delete a scope")
-        session.terminal.type(SCOPE)
-        session.terminal.press("Enter")
-        session.terminal.wait_for(f"deleted scope {SCOPE}")
-        session.nothing_is_left(value, after="deleting the scope")
+        session.only_the_secret_is_left(value, after="deleting the secret")
 
 
 def another_workspace(programs):
@@ -186,5 +172,5 @@ CHECKS = [
     hidden_after_30_seconds, hidden_by_its_key, hidden_by_escape_and_by_going_on,
     hidden_when_the_window_loses_the_focus, hidden_while_stopped,
     hidden_after_a_long_value, hidden_at_another_size, hidden_under_an_overlay,
-    a_deleted_secret, a_deleted_scope, another_workspace, a_read_that_stalls_and_is_cancelled,
+    a_deleted_secret, another_workspace, a_read_that_stalls_and_is_cancelled,
 ]

@@ -116,7 +116,7 @@ def wide_characters(programs):
         session.only_the_secret_is_left(value, after="hiding wide characters")
         session.save()
         session.close()
-        session.nothing_is_left(value, after="saving and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="saving and closing", thoroughly=True)
 
 
 # What moves, selects, edits, shows, hides, and copies; nothing that saves or leaves.
@@ -149,7 +149,7 @@ def keys_at_random(programs):
             terminal.paste(pasted.value)
             terminal.wait_for("unsaved")
             session.discard()
-            session.nothing_is_left(*values, after=f"keys by the seed {seed}", thoroughly=True)
+            session.nothing_is_outside(*values, after=f"keys by the seed {seed}", thoroughly=True)
 
 
 def pasted_outside_of_the_editor(programs):
@@ -178,7 +178,7 @@ def bytes_changed_by_their_digits(programs):
         terminal.wait_for("unsaved")
         session.save()
         session.close()
-        session.nothing_is_left(value, after="saving bytes and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="saving bytes and closing", thoroughly=True)
 
 
 def a_text_shown_as_bytes(programs):
@@ -235,7 +235,7 @@ def generated_and_saved(programs):
         session.close()
         # Only the workspace knows it.
         value = Canary(session.emulator.value(SCOPE, "value"))
-        session.nothing_is_left(value, after="generating, saving and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="generating, saving and closing", thoroughly=True)
 
 
 CHECKS = [

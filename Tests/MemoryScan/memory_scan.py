@@ -19,10 +19,12 @@ import endings
 import planted
 import saving
 import system_calls
+import undoing
 from session import Leak, Programs
 
 # What waits for a clock comes first: the others run meanwhile.
-GROUPS = (copying, browsing, editing, saving, endings, system_calls, planted)
+GROUPS = (copying, browsing, editing, saving, endings, undoing, system_calls,
+          planted)
 WORKERS = 6
 ROUNDS = {"share": 1, "all": 10}
 

@@ -17,7 +17,7 @@ def saved_and_closed(programs):
         save_another(session, new)
         session.close()
         assert session.emulator.value(SCOPE, "value") == new.value
-        session.nothing_is_left(old, new, after="saving and closing", thoroughly=True)
+        session.nothing_is_outside(old, new, after="saving and closing", thoroughly=True)
 
 
 def save_another(session, new):
@@ -41,7 +41,7 @@ def a_new_key_saved_and_closed(programs):
         session.save()
         session.close()
         assert session.emulator.value(SCOPE, "value") == value.value
-        session.nothing_is_left(value, after="saving and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="saving and closing", thoroughly=True)
 
 
 def a_value_of_the_largest_size(programs):
@@ -54,13 +54,13 @@ def a_value_of_the_largest_size(programs):
         session.terminal.wait_for("131,071 of")
         session.save()
         session.close()
-        session.nothing_is_left(value, after="saving and closing")
+        session.nothing_is_outside(value, after="saving and closing")
         session.edit()
         session.terminal.press("C-r", "C-Home", "x")
         session.terminal.wait_for("131,072 of")
         session.save()
         session.close()
-        session.nothing_is_left(value, after="changing, saving and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="changing, saving and closing", thoroughly=True)
 
 
 def bytes_on_their_way(programs):
@@ -83,7 +83,7 @@ def bytes_on_their_way(programs):
         session.is_found(value, ("base64", 1), when="a save under way")
         terminal.wait_for("saved scan/value")
         session.close()
-        session.nothing_is_left(value, after="saving bytes and closing", thoroughly=True)
+        session.nothing_is_outside(value, after="saving bytes and closing", thoroughly=True)
 
 
 def over_tls(programs):
@@ -111,7 +111,7 @@ def reveal_and_save(session):
     session.nothing_is_left(old, after="hiding what came over TLS")
     save_another(session, new)
     session.close()
-    session.nothing_is_left(old, new, after="saving over TLS", thoroughly=True)
+    session.nothing_is_outside(old, new, after="saving over TLS", thoroughly=True)
 
 
 # Each fault strikes the put until it is taken back.
@@ -144,8 +144,8 @@ def failed_and_discarded(programs):
             session.only_the_secret_is_left(new, after=f"a save that failed by {name}")
             session.emulator.forget_faults()
             session.discard()
-            session.nothing_is_left(old, new, after=f"failing by {name} and discarding")
-        session.nothing_is_left(*values, after="all failures", thoroughly=True)
+            session.nothing_is_outside(old, new, after=f"failing by {name} and discarding")
+        session.nothing_is_outside(*values, after="all failures", thoroughly=True)
 
 
 def saved_by_somebody_else_meanwhile(programs):

@@ -144,10 +144,16 @@ class Session:
         for value in values:
             self._note(self.look(value, thoroughly), after)
 
-    def only_the_secret_is_left(self, *values, after):
+    def nothing_is_outside(self, *values, after, thoroughly=False):
+        """The same, but what is kept to be taken back may be in the memory that is meant for it."""
+        for value in values:
+            found = self.look(value, thoroughly)
+            self._note([f for f in found if not (f[2].is_secret and f[1] == 1)], after)
+
+    def only_the_secret_is_left(self, *values, after, thoroughly=False):
         """The same, but the value itself has to be in the memory that is meant for it."""
         for value in values:
-            found = self.look(value)
+            found = self.look(value, thoroughly)
             self._note([f for f in found if not (f[2].is_secret and f[1] == 1)], after)
             if not any(f[2].is_secret for f in found):
                 self.problems.append(f"{after}: the value itself was not found")

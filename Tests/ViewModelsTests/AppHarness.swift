@@ -20,17 +20,21 @@ struct AppHarness {
 
   init(
     size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false,
-    view: ViewState = ViewState(), errand: Errand? = nil
+    view: ViewState = ViewState(), errand: Errand? = nil, profile: String? = "prod",
+    lockableByteCount: Int? = nil
   ) {
     app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_000_000_000),
-      isReadOnly: isReadOnly, view: view, errand: errand)
-    take(app.begin(profile: "prod", host: "example.com", at: now))
+      isReadOnly: isReadOnly, view: view, errand: errand, lockableByteCount: lockableByteCount)
+    take(app.begin(profile: profile, host: "example.com", at: now))
   }
 
   /// A harness whose workspace has these scopes, each with these keys.
-  init(_ scopes: [String: [String]], size: Size = Size(columns: 120, rows: 36)) {
-    self.init(size: size)
+  init(
+    _ scopes: [String: [String]], size: Size = Size(columns: 120, rows: 36),
+    profile: String? = "prod", lockableByteCount: Int? = nil
+  ) {
+    self.init(size: size, profile: profile, lockableByteCount: lockableByteCount)
     answerScopes(scopes.keys.sorted())
     while let (id, request) = sent.first(where: {
       if case .listKeys = $0.request { true } else { false }

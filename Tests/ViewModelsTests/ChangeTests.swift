@@ -22,7 +22,7 @@ import ViewModels
     harness.press(Key(.enter), .typed("d"), .typed("y"))
     harness.answer(
       where: { $0 == deletion(path("a", "x")) }, .deleted())
-    #expect(harness.app.browser.status == StatusLine(.good, "deleted a/x"))
+    #expect(harness.app.browser.status == StatusLine(.good, "deleted a/x; u takes it back"))
     #expect(harness.requests.contains(.listKeys(ScopeName("a"))))
   }
 
@@ -44,40 +44,31 @@ import ViewModels
   }
 
   @Test func `a scope is deleted only after its name is typed`() {
-    var harness = AppHarness(["payments": ["x"]])
+    var harness = AppHarness(["payments": []])
     harness.press(.typed("d"))
+    harness.answerBox(scope: "payments", keys: KeyList())
     harness.type("payment")
     harness.press(Key(.enter))
     #expect(harness.app.overlays.count == 1)
     harness.type("s")
     harness.press(Key(.enter))
+    harness.answerBox(scope: "payments", keys: KeyList())
     #expect(harness.requests.contains(.deleteScope(ScopeName("payments"))))
   }
 
   @Test func `enter deletes nothing before the name is right, and says what to type`() {
-    var harness = AppHarness(["payments": ["x"]])
-    harness.press(.typed("d"), Key(.enter))
-    guard case .confirmation(let question) = harness.app.overlays.last else {
+    var harness = AppHarness(["payments": []])
+    harness.press(.typed("d"))
+    harness.answerBox(scope: "payments", keys: KeyList())
+    harness.press(Key(.enter))
+    guard case .scopeDeletion(let box) = harness.app.overlays.last else {
       Issue.record("no question")
       return
     }
-    #expect(question.hint == "type the name first: payments")
-    #expect(!question.isArmed)
+    #expect(box.hint == "type the name first: payments")
     harness.press(Key(.tab), Key(.down), Key(.enter))
     #expect(harness.app.overlays.count == 1)
     #expect(!harness.requests.contains(.deleteScope(ScopeName("payments"))))
-  }
-
-  @Test func `deleting a key vault scope says that the vault stays`() {
-    let vault = SecretScope(name: ScopeName("kv"), backendType: .azureKeyVault)
-    let own = SecretScope(name: ScopeName("own"))
-    let lines = [vault, own].map {
-      ConfirmationViewModel.deleteScope($0, keyCount: 2, openedBy: nil).lines.joined(
-        separator: "; ")
-    }
-    #expect(lines[0].contains("the vault and its secrets stay in Azure"))
-    #expect(!lines[0].contains("keeps no copy"))
-    #expect(lines[1].contains("2 keys") && lines[1].contains("keeps no copy"))
   }
 
   @Test func `a new scope is created, selected and entered`() {

@@ -65,6 +65,8 @@ import ViewModels
   @Test func `keep mine overwrites what was asked about, and nothing put after it`() {
     var harness = inConflict()
     harness.press(.typed("m"))
+    #expect(question(harness)?.note == .progress("reading theirs; esc cancels"))
+    answerTheirs("theirs", in: &harness)
     #expect(harness.app.overlays.isEmpty)
     #expect(seen(harness) == .present(lastUpdated: Self.theirTime))
     let later = Timestamp(milliseconds: 1_763_950_000_000)
@@ -72,6 +74,7 @@ import ViewModels
     harness.wait(milliseconds: AppViewModel.typingGuardMilliseconds)
     #expect(question(harness) != nil)
     harness.press(.typed("m"))
+    answerTheirs("theirs again", in: &harness)
     #expect(seen(harness) == .present(lastUpdated: later))
     harness.answer(
       where: isSave, .saved(Self.x, .success(SavedSecret(lastUpdated: nil, byteCount: 4))))
@@ -129,6 +132,7 @@ import ViewModels
     harness.press(.typed("b"))
     answerTheirs("theirs", in: &harness)
     harness.press(.typed("m"))
+    answerTheirs("theirs", in: &harness)
     #expect(harness.app.overlays.isEmpty)
     #expect(seen(harness) == .present(lastUpdated: Self.theirTime))
   }
@@ -153,7 +157,9 @@ import ViewModels
   func `theirs that cannot be read leads back to the question, with the reason`(
     error: DatabricksError
   ) throws {
-    for wish in ["b", "t"] as [Unicode.Scalar] {
+    for wish in ["b", "t", "m"] as [Unicode.Scalar] {
+      // What cannot be read at all can be replaced all the same.
+      if wish == "m", case .readingNotAllowed = error { continue }
       var harness = inConflict()
       harness.press(.typed(wish))
       harness.answer(where: { $0 == .readValue(Self.x) }, .value(Self.x, .failure(error)))
@@ -227,6 +233,7 @@ import ViewModels
     #expect(!harness.requests.contains(.readValue(Self.x)))
     harness.wait(milliseconds: AppViewModel.typingGuardMilliseconds)
     harness.press(.typed("m"))
+    answerTheirs("theirs", in: &harness)
     #expect(harness.requests.contains(where: isSave))
   }
 }

@@ -28,7 +28,9 @@ struct DemoApp {
       screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000),
       isReadOnly: isReadOnly)
     perform(
-      app.begin(profile: "prod", host: "example.com", destination: destination, at: now))
+      app.begin(
+        profile: "prod", host: DemoProfiles.workspace.host.shown, destination: destination,
+        at: now))
     settle()
   }
 
@@ -59,6 +61,12 @@ struct DemoApp {
   mutating func handle(_ event: Event) {
     milliseconds += 10
     perform(app.handle(event, at: now))
+    settle()
+  }
+
+  /// Makes the changes of a plan, as an overlay that was confirmed does.
+  mutating func change(_ plan: ChangePlan) {
+    perform(app.beginChanges(plan))
     settle()
   }
 

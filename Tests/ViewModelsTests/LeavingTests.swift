@@ -158,8 +158,8 @@ import ViewModels
   @Test func `a scope deleted late takes the keys from no editor`() throws {
     var harness = AppHarness(["a": ["x"], "b": []])
     harness.press(.typed("j"), .typed("d"))
-    harness.type("b")
-    harness.press(Key(.enter), .typed("k"), Key(.enter), .typed("e"))
+    harness.deleteEmptyScope("b")
+    harness.press(.typed("k"), Key(.enter), .typed("e"))
     harness.answer(
       where: { $0 == .readValue(Self.x) },
       .value(Self.x, .success(Secret(copying: [UInt8]("old")))))

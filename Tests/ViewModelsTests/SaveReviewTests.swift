@@ -201,9 +201,10 @@ import WorkspaceEmulator
       .saved(Self.x, .success(SavedSecret(lastUpdated: nil, byteCount: 4, wasReadBack: true))))
     #expect(harness.app.overlays.isEmpty)
     #expect(harness.app.browser.editor?.saveState == .idle)
+    #expect(harness.app.browser.status?.kind == .good)
     #expect(
-      harness.app.browser.status
-        == StatusLine(.good, "saved a/x, 4 bytes, proved by reading it back"))
+      harness.app.browser.status?.text
+        == "saved a/x, 4 bytes, proved by reading it back; esc, then u takes it back")
   }
 
   @Test func `the runner tells that an answer was lost before it tells the end`() throws {

@@ -31,12 +31,12 @@ extension CommandRunner {
       default: try tell("copied \(transfer.source.text) to \(to)")
       }
     case .failure(let failure)?:
-      switch failure {
+      switch failure.reason {
       case .workspace(let error): throw .workspace(error)
       case .configuration(let error): throw .configuration(error)
       case .leftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
-      case .differs, .gone, .notVerified, .unread, .samePlace:
+      case .differs, .gone, .notVerified, .unread, .samePlace, .inUse, .otherWorkspace, .partly:
         streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)

@@ -34,6 +34,9 @@ extension ChangeFailure {
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
+    case .inUse: "is in use; nothing was done"
+    case .otherWorkspace(let host): "is in \(host), which is not the workspace reached now"
+    case .partly(let failure, _): failure.text
     }
   }
 
@@ -43,7 +46,8 @@ extension ChangeFailure {
     case .configuration: .notSignedIn
     case .gone: .notFound
     case .samePlace: .usage
-    case .differs, .notVerified, .sourceChanged: .refused
+    case .differs, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
+    case .partly(let failure, _): failure.status
     }
   }
 

@@ -7,6 +7,8 @@ struct AccessJob {
   let condition: AccessCondition
   let client: DatabricksClient
   let workspace: OpenWorkspace
+  /// Called before the request that changes, with what is then to be taken back.
+  var willChange: (ChangeOutcome) -> Void = { _ in }
   /// Called once.
   let completion: (ChangeResult) -> Void
 
@@ -27,6 +29,8 @@ struct AccessJob {
       return completion(.failure(held == nil ? .gone : .differs))
     case .anything, .nothing, .permission: break
     }
+    let kind: ChangeKind = permission == nil ? .deleted : held == nil ? .added : .changed
+    willChange(ChangeOutcome(kind, permissionBefore: held))
     if let permission { put(permission, over: held) } else { delete(held) }
   }
 

@@ -22,39 +22,64 @@ package struct ChangeJob {
 
   /// Sends the first request.
   package func begin() {
+    var begun: ChangeOutcome?
+    let completion = completion
+    let told: (ChangeResult) -> Void = { result in
+      // What may have been replaced is kept, whatever the answer was.
+      if case .failure(let failure) = result, failure.leavesChange, let begun {
+        completion(.failure(.partly(failure, begun)))
+      } else {
+        completion(result)
+      }
+    }
+    perform(willChange: { begun = $0 }, completion: told)
+  }
+
+  private func perform(
+    willChange: @escaping (ChangeOutcome) -> Void, completion: @escaping (ChangeResult) -> Void
+  ) {
     switch change {
     case .transfer(let transfer):
-      TransferJob(transfer, client, from: workspace, to: target, completion: completion)
-        .begin(isNew: false)
+      var job = TransferJob(
+        transfer, client, from: workspace, to: target, completion: completion)
+      job.willChange = willChange
+      job.begin(isNew: false)
     case .put(let path, let value, let condition):
-      PutJob(value, at: path, over: condition, client, on: workspace, completion: completion)
-        .begin()
+      var job = PutJob(
+        value, at: path, over: condition, client, on: workspace, completion: completion)
+      job.willChange = willChange
+      job.begin()
     case .delete(let path, let wanted):
       DeleteJob(
-        path: path, wanted: wanted, client: client, workspace: workspace, completion: completion
+        path: path, wanted: wanted, client: client, workspace: workspace, willChange: willChange,
+        completion: completion
       ).begin()
-    case .createScope(let scope): perform(CreateScopeOnce(scope), as: .added)
-    case .deleteScope(let name): perform(DeleteScopeOnce(name), as: .deleted)
+    case .createScope(let new):
+      willChange(ChangeOutcome(.added))
+      scopeJob(new.name, completion).create(new)
+    case .deleteScope(let name): scopeJob(name, completion).delete()
+    case .deleteUnusedScope(let name): scopeJob(name, completion).deleteIfUnused()
     case .putACL(let scope, let principal, let permission, let condition):
-      changeAccess(scope, principal, to: permission, over: condition)
+      changeAccess(scope, principal, to: permission, over: condition, willChange, completion)
     case .deleteACL(let scope, let principal, let condition):
-      changeAccess(scope, principal, to: nil, over: condition)
+      changeAccess(scope, principal, to: nil, over: condition, willChange, completion)
     }
   }
 
   private func changeAccess(
     _ scope: ScopeName, _ principal: String, to permission: Permission?,
-    over condition: AccessCondition
+    over condition: AccessCondition, _ willChange: @escaping (ChangeOutcome) -> Void,
+    _ completion: @escaping (ChangeResult) -> Void
   ) {
     AccessJob(
       scope: scope, principal: principal, permission: permission, condition: condition,
-      client: client, workspace: workspace, completion: completion
+      client: client, workspace: workspace, willChange: willChange, completion: completion
     ).begin()
   }
 
-  private func perform<O: Operation<Completion>>(_ operation: O, as kind: ChangeKind) {
-    _ = client.begin(operation, on: workspace) { result in
-      completion(result.map { _ in ChangeOutcome(kind) }.mapError { .workspace($0) })
-    }
+  private func scopeJob(
+    _ name: ScopeName, _ completion: @escaping (ChangeResult) -> Void
+  ) -> ScopeJob {
+    ScopeJob(name: name, client: client, workspace: workspace, completion: completion)
   }
 }

@@ -50,15 +50,39 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case sourceChanged
   /// Source and target are one key.
   case samePlace
+  /// The scope holds keys or permissions that were not there when it was made.
+  case inUse
+  /// The workspace that is reached now is not the one at that address, for which it was meant.
+  case otherWorkspace(String)
+  /// It failed when something was changed, or may have been; the outcome is what there is to take
+  /// back.
+  indirect case partly(ChangeFailure, ChangeOutcome)
 
   /// Whether every other change of the same kind would fail like this one.
   package var isForAll: Bool {
+    if case .partly(let failure, _) = self { return failure.isForAll }
     guard case .workspace(let error) = self else { return false }
     return switch error {
     case .tokenRejected, .signInFailed, .notPermitted, .addressBlocked, .privateLinkOnly,
       .notAWorkspace, .noSuchScope, .readOnlyScope, .premiumOnly, .readingNotAllowed:
       true
     default: false
+    }
+  }
+}
+
+extension ChangeFailure {
+  /// Why it failed, whatever was changed before.
+  package var reason: ChangeFailure {
+    if case .partly(let failure, _) = self { failure } else { self }
+  }
+
+  /// Whether what was to be written before it failed may be there.
+  var leavesChange: Bool {
+    switch self {
+    case .workspace(.notAWorkspace), .notVerified, .unread, .leftBehind, .sourceChanged: true
+    case .workspace(let error): error.leavesOutcomeOpen
+    case .configuration, .differs, .gone, .samePlace, .inUse, .otherWorkspace, .partly: false
     }
   }
 }

@@ -5,6 +5,8 @@ struct DeleteJob {
   let wanted: Secret?
   let client: DatabricksClient
   let workspace: OpenWorkspace
+  /// Called before the request that deletes, with what is then to be taken back.
+  var willChange: (ChangeOutcome) -> Void = { _ in }
   /// Called once.
   let completion: (ChangeResult) -> Void
 
@@ -22,6 +24,7 @@ struct DeleteJob {
   }
 
   private func delete(holding held: Secret?) {
+    willChange(ChangeOutcome(.deleted, before: held))
     _ = client.begin(DeleteSecretOnce(path), on: workspace) { result in
       completion(
         result.map { _ in ChangeOutcome(.deleted, before: held) }

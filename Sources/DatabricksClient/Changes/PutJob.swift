@@ -7,6 +7,8 @@ package struct PutJob {
   let workspace: OpenWorkspace
   /// Whether it is only found out what would be done.
   let isDryRun: Bool
+  /// Called before the request that puts, with what is then to be taken back.
+  var willChange: (ChangeOutcome) -> Void = { _ in }
   /// Called once.
   let completion: (ChangeResult) -> Void
 
@@ -62,6 +64,7 @@ package struct PutJob {
   private func store(_ kind: ChangeKind, over before: Secret?) {
     let done = ChangeOutcome(kind, before: before, value: value)
     guard !isDryRun else { return completion(.success(done)) }
+    willChange(done)
     _ = client.begin(StoreSecret(path, value: value), on: workspace) { result in
       switch result {
       case .success(.verified): completion(.success(done))

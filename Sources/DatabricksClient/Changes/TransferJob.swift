@@ -7,6 +7,8 @@ package struct TransferJob {
   let client: DatabricksClient
   let source: OpenWorkspace
   let target: OpenWorkspace
+  /// Called before each request that changes something, with what is then to be taken back.
+  var willChange: (ChangeOutcome) -> Void = { _ in }
   /// Called once.
   let completion: (ChangeResult) -> Void
 
@@ -64,6 +66,7 @@ package struct TransferJob {
   }
 
   private func store(_ value: Secret, _ kind: ChangeKind, over before: Secret?) {
+    willChange(ChangeOutcome(kind, before: before, value: value))
     perform(StoreSecret(transfer.target, value: value), on: target) { result in
       switch result {
       case .success(.verified): stored(value, kind, over: before)
@@ -90,6 +93,7 @@ package struct TransferJob {
   }
 
   private func deleteSource(_ moved: ChangeOutcome) {
+    willChange(moved)
     perform(DeleteSecretOnce(transfer.source), on: source) { result in
       switch result {
       case .success: completion(.success(moved))

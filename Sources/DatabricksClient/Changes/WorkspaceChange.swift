@@ -10,6 +10,8 @@ package enum WorkspaceChange: Equatable, Sendable {
   case delete(SecretPath, holding: Secret?)
   case createScope(NewScope)
   case deleteScope(ScopeName)
+  /// Deletes a scope that is as it was made: without keys and with one permission at most.
+  case deleteUnusedScope(ScopeName)
   /// Gives a principal a permission, looking first at the one it has.
   case putACL(ScopeName, principal: String, Permission, over: AccessCondition)
   /// Takes a principal's permission away, looking first at the one it has.
@@ -21,7 +23,9 @@ package enum WorkspaceChange: Equatable, Sendable {
     case .transfer(let transfer): transfer.target.scope
     case .put(let path, _, _), .delete(let path, _): path.scope
     case .createScope(let new): new.name
-    case .deleteScope(let name), .putACL(let name, _, _, _), .deleteACL(let name, _, _): name
+    case .deleteScope(let name), .deleteUnusedScope(let name), .putACL(let name, _, _, _),
+      .deleteACL(let name, _, _):
+      name
     }
   }
 }
@@ -51,10 +55,15 @@ package struct PlacedChange: Equatable, Sendable {
   package var change: WorkspaceChange
   /// The profile of the workspace; nil is the one that is open.
   package var profile: String?
+  /// The address that this workspace must have, without the scheme; nil takes any.
+  ///
+  /// A profile may lead elsewhere by the time something is taken back.
+  package var host: String?
 
-  package init(_ change: WorkspaceChange, profile: String? = nil) {
+  package init(_ change: WorkspaceChange, profile: String? = nil, host: String? = nil) {
     self.change = change
     self.profile = profile
+    self.host = host
   }
 
   /// Whether it is for another workspace than the one that is open, or for that one too.

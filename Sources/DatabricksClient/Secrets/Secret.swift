@@ -1,15 +1,25 @@
 /// Bytes that must not spread: a secret's value, a token, a pasted text.
 ///
-/// The bytes live in locked pages of their own that are left out of core dumps and wiped when the
-/// last reference goes. Two secrets are equal only when they are the same object, so comparing
+/// The bytes live in locked pages, of their own or of a `SecretPack`, that are left out of core dumps;
+/// they are wiped when the last reference goes. Two secrets are equal only when they are the same object, so comparing
 /// view models never reads a value; its description tells the length and nothing else.
 package final class Secret: Sendable {
-  private let storage: SecretBytes
+  private let block: SecretBlock
+  private let range: Range<Int>
 
   /// Takes over `storage`; nothing is copied.
   package init(_ storage: consuming SecretBytes) {
-    self.storage = storage
+    range = 0..<storage.count
+    block = SecretBlock(storage)
   }
+
+  /// The bytes of `range` in `block`, which nobody else has.
+  init(_ block: SecretBlock, _ range: Range<Int>) {
+    self.block = block
+    self.range = range
+  }
+
+  deinit { block.erase(range) }
 
   /// Copies bytes that stand in the clear already, such as a token from the environment.
   package convenience init(copying bytes: some Collection<UInt8>) {
@@ -30,10 +40,10 @@ package final class Secret: Sendable {
   }
 
   /// Whether the pages are kept out of swap; false where `RLIMIT_MEMLOCK` leaves no room.
-  package var isLocked: Bool { storage.isLocked }
+  package var isLocked: Bool { block.isLocked }
 
   /// The number of bytes held.
-  package var count: Int { storage.count }
+  package var count: Int { range.count }
 
   /// Lends the bytes to `body` for the length of the call.
   ///
@@ -42,7 +52,7 @@ package final class Secret: Sendable {
   package func withBytes<Result, Failure: Error>(
     _ body: (RawSpan) throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    try storage.withBytes(body)
+    try block.withBytes(in: range, body)
   }
 
   /// Whether both hold the same bytes; takes the same time wherever they differ.

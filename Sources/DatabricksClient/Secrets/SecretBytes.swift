@@ -86,6 +86,21 @@ internal import Glibc
     count = used
   }
 
+  /// Writes `more` at `offset` for whoever shares the bytes with others, each a range of them.
+  borrowing func fill(at offset: Int, with more: RawSpan) {
+    precondition(offset >= 0 && offset + more.byteCount <= capacity)
+    unsafe more.withUnsafeBytes { source in
+      guard let start = source.baseAddress else { return }
+      unsafe (base + offset).copyMemory(from: start, byteCount: source.count)
+    }
+  }
+
+  /// Overwrites `range` with zeros for whoever shares the bytes with others.
+  borrowing func erase(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= capacity)
+    unsafe explicit_bzero(base + range.lowerBound, range.count)
+  }
+
   /// Overwrites everything with zeros and holds no bytes afterwards.
   package mutating func wipe() {
     unsafe explicit_bzero(base, capacity)

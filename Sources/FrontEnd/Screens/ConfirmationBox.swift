@@ -65,7 +65,8 @@ enum ConfirmationBox {
     grid.setRole(question.isArmed ? .danger : .dim, in: enter)
   }
 
-  private static func redden(_ inner: Rect, on grid: inout CellGrid) {
+  /// Gives the frame around `inner` the danger role.
+  static func redden(_ inner: Rect, on grid: inout CellGrid) {
     let box = inner.inset(columns: -2, rows: -1)
     let edges = [
       Rect(column: box.column, row: box.row, columns: box.columns, rows: 1),

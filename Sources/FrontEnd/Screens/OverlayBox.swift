@@ -20,6 +20,8 @@ package enum OverlayBox {
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
     case .access(let access): AccessBox.draw(access, in: rect, on: &grid)
     case .grant(let form): GrantBox.draw(form, in: rect, on: &grid)
+    case .undoList(let list): UndoListBox.draw(list, in: rect, on: &grid)
+    case .scopeDeletion(let box): ScopeDeletionBox.draw(box, in: rect, on: &grid)
     }
   }
 

@@ -3,12 +3,13 @@ internal import DatabricksClient
 /// Changes on their way: many in a box of their own, a single one behind the browser.
 extension AppViewModel {
   /// Begins what `plan` says; more than one row is shown in a box until it has ended.
-  mutating func beginChanges(_ plan: ChangePlan) -> [Effect] {
-    if let readOnlyReason {
+  package mutating func beginChanges(_ plan: ChangePlan) -> [Effect] {
+    if let readOnlyReason = readOnlyReason(of: plan) {
       browser.status = StatusLine(.warning, "read-only: \(readOnlyReason)")
       return []
     }
-    var run = ChangeRunViewModel(plan.renaming(profile: browser.profile, to: nil))
+    var run = ChangeRunViewModel(
+      plan.renaming(profile: browser.profile, to: nil), keptByteLimit: undoLog.byteLimit)
     let effects = run.next(&requests)
     browser.changes.formUnion(run.pending)
     if plan.rows.count > 1 {
@@ -61,18 +62,16 @@ extension AppViewModel {
   /// Tells how changes ended, keeps what takes them back, and reads again what they changed.
   private mutating func settle(_ run: ChangeRunViewModel) -> [Effect] {
     if let undone = run.plan.undoes { undoLog.replace(undone, by: run.remaining) }
-    if let title = run.plan.undoTitle {
-      // Another workspace may be open when it is taken back.
-      let rows = run.reversed.map { $0.renaming(profile: nil, to: browser.profile) }
-      undoLog.add(title, rows, at: time)
-    }
-    browser.status = Self.status(of: run)
+    let hint = keepUndo(of: run)
+    let status = Self.status(of: run)
+    browser.status = StatusLine(status.kind, status.text + (hint.map { "; \($0)" } ?? ""))
     settleGrant(run)
     for (row, failure) in run.failures {
-      guard case .workspace(let error) = failure, let step = run.plan.rows[row].steps.first
+      guard case .workspace(let error) = failure.reason, let step = run.plan.rows[row].steps.first
       else { continue }
       browser.noteRefusal(error, in: step.change.scope)
     }
+    if let destination = destination(after: run) { browser.destination = destination }
     return readAgain(run)
   }
 
@@ -114,7 +113,7 @@ extension AppViewModel {
             keys.insert(transfer.target.scope)
           }
         case .put(let path, _, _), .delete(let path, _): if isOpen { keys.insert(path.scope) }
-        case .createScope, .deleteScope: if isOpen { readsScopes = true }
+        case .createScope, .deleteScope, .deleteUnusedScope: if isOpen { readsScopes = true }
         case .putACL(let scope, _, _, _), .deleteACL(let scope, _, _):
           if isOpen { browser.scopes.details[scope]?.acls.outdate() }
         }

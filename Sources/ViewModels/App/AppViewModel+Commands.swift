@@ -22,7 +22,7 @@ extension AppViewModel {
       // Where one pane fills the window, it must be the one that shows the value.
       if layout.panes[.value] == nil { browser.focus(.value) }
       return browser.toggleReveal(&requests)
-    case .delete: askToDelete(key)
+    case .delete: return askToDelete(key)
     case .copy: openCopyMenu(key)
     case .sort: return sort()
     case .showPalette: openPalette()
@@ -35,6 +35,7 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
+    case .undo(let command): perform(command, openedBy: key)
     default: return move(command, at: now)
     }
     return []
@@ -120,15 +121,15 @@ extension AppViewModel {
     if let before = Pane(rawValue: browser.focus.rawValue - 1) { browser.focus(before) }
   }
 
-  private mutating func askToDelete(_ key: Key?) {
+  private mutating func askToDelete(_ key: Key?) -> [Effect] {
     if browser.focus == .scopes {
-      guard let scope = browser.scopes.selected else { return }
-      let count = browser.selectedDetails?.keys.value?.count
-      overlays.append(
-        .confirmation(.deleteScope(scope, keyCount: count, openedBy: key)))
-    } else if let path = browser.keys.selectedPath {
+      guard let scope = browser.scopes.selected else { return [] }
+      return beginDeletion(of: scope)
+    }
+    if let path = browser.keys.selectedPath {
       overlays.append(.confirmation(.deleteKey(path, openedBy: key)))
     }
+    return []
   }
 
   /// Why `command` cannot be done now; nil when it can.
@@ -147,6 +148,7 @@ extension AppViewModel {
     case .reveal, .copy: return keyRefusal
     case .openAccess: return scopeRefusal
     case .access(let command): return access?.unavailability(of: command)
+    case .undo(let command): return unavailability(of: command)
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

@@ -94,7 +94,10 @@ extension AppViewModel {
         browser.editor?.saveFailed("read-only: \(readOnlyReason)")
         return []
       }
-      return browser.save(path, value, seen: seen, &requests)
+      let former = browser.editor?.former ?? .unknown
+      let effects = browser.save(path, value, seen: seen, &requests)
+      awaitUndo(.save(path, value, over: former), of: effects)
+      return effects
     case .review(let old, let new):
       guard let path = browser.editor?.path else { return [] }
       overlays.append(.difference(DifferenceViewModel(path, .save, old: old, new: new)))

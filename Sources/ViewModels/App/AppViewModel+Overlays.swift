@@ -8,7 +8,10 @@ extension AppViewModel {
     case .close:
       overlays.removeLast()
       return []
-    case .ask(.createScope(let scope)): return browser.change(.createScope(scope), &requests)
+    case .ask(.createScope(let scope)):
+      let effects = browser.change(.createScope(scope), &requests)
+      awaitUndo(.creation(of: scope), of: effects)
+      return effects
     case .ask(let request): return askForProfile(request)
     case .local(let request): return ask(request)
     case .confirmed(let confirmed):
@@ -22,7 +25,6 @@ extension AppViewModel {
     switch confirmed {
     case .deleteKey(let path):
       return browser.hideValue() + beginChanges(.deleteKey(path, profile: browser.profile))
-    case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
     case .openProfile(let name): return openProfile(name)
     case .connectNewWorkspace: return beginTokenEntry(TokenEntryViewModel(), at: now)
@@ -44,6 +46,11 @@ extension AppViewModel {
     case .stopChanges: return stopChanges()
     case .run(let command, let context): return run(command, in: context, at: now)
     case .access(let wish): return perform(wish, at: now)
+    case .askToTakeBack(let id, let key): askToTakeBack(id, key)
+    case .askToForget(let id, let key): askToForget(id, key)
+    case .takeBack(let id): return takeBack(id)
+    case .forgetUndo(let id): forgetUndo(id)
+    case .deleteScope: return lookBeforeDeletion()
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -105,6 +112,7 @@ extension AppViewModel {
       if browser.editorSave == id {
         askAboutConflict(path, theirs: theirs, at: now)
       }
+      awaitedUndos[id] = nil
       return browser.answered(id, answer, at: now, requests: &requests)
     default: return deliver(id, answer, at: now)
     }
@@ -113,7 +121,9 @@ extension AppViewModel {
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if let effects = answeredForChanges(id, answer, at: now) { return effects }
+    if let effects = answeredForDeletion(id, answer) { return effects }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
+    settleAwaitedUndo(id, answer)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects
   }

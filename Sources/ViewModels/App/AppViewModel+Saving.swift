@@ -43,10 +43,12 @@ extension AppViewModel {
     return follow(outcome, nil)
   }
 
-  /// Saves over what somebody else put at that time; put again since, it asks again.
+  /// Saves over what somebody else put at that time, reading it first so that it can come back; put
+  /// again since, it asks again.
   mutating func keepMine(over theirs: Timestamp?, at now: Now) -> [Effect] {
     closeConflict()
-    browser.editor?.overwriteAtNextSave(theirs)
+    if let theirs { return readTheirs(.keepMine, putAt: theirs) }
+    browser.editor?.overwriteAtNextSave()
     return saveAgreed(at: now)
   }
 
@@ -78,6 +80,12 @@ extension AppViewModel {
     switch result {
     case .success(let theirs) where reading.wish == .take:
       takeTheirs(theirs, putAt: reading.time, at: now)
+    case .success(let theirs) where reading.wish == .keepMine:
+      browser.editor?.overwriteAtNextSave(reading.time, holding: theirs)
+      return saveAgreed(at: now)
+    case .failure(.readingNotAllowed) where reading.wish == .keepMine:
+      browser.editor?.overwriteAtNextSave(reading.time)
+      return saveAgreed(at: now)
     case .success(let theirs):
       askAboutConflict(path, reading.time, note: nil)
       guard let mine = browser.editor?.text.snapshot() else { break }

@@ -53,6 +53,11 @@ package struct AppViewModel: Equatable {
   var toldFailures: [ToldFailure] = []
   /// When everything is read again by itself; nil where it is not.
   var refreshesAt: Moment?
+  package internal(set) var undoLog: UndoLog
+  /// What takes changes back whose answers are awaited.
+  var awaitedUndos: [RequestID: AwaitedUndo] = [:]
+  /// What is read of a scope before it is deleted.
+  var deletionRequests: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -60,8 +65,10 @@ package struct AppViewModel: Equatable {
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
     settings: ProfileSettings = ProfileSettings(), view: ViewState = ViewState(),
-    tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil
+    tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil,
+    lockableByteCount: Int? = nil
   ) {
+    undoLog = UndoLog(lockableByteCount: lockableByteCount)
     self.errand = errand
     self.screen = screen
     self.tokenEntry = tokenEntry
@@ -112,11 +119,14 @@ package struct AppViewModel: Equatable {
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
     effects += settleSaveQuestions()
+    effects += settleDeletion()
     effects += settleErrand(effects)
     effects += settleAccess(after: event, at: now)
     effects = keepingView(effects)
     effects += followLog(event)
     noteFailure(since: formerStatus)
+    settleUndoList()
+    if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }
     layOut()
@@ -147,8 +157,12 @@ package struct AppViewModel: Equatable {
 
   /// Why nothing is changed in the open workspace; nil where it may be.
   package var readOnlyReason: String? {
-    isStartedReadOnly
-      ? "the program was started with --read-only" : settings.readOnlyReason(of: browser.profile)
+    startedReadOnlyReason ?? settings.readOnlyReason(of: browser.profile)
+  }
+
+  /// Why nothing is changed in any workspace; nil where that is not so.
+  var startedReadOnlyReason: String? {
+    isStartedReadOnly ? "the program was started with --read-only" : nil
   }
 
   /// Whether the window is too small for anything but one sentence.

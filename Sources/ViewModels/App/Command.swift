@@ -42,6 +42,7 @@ package enum Command: Hashable, Sendable {
   case log(RequestLogCommand)
   case access(AccessCommand)
   case grant(GrantCommand)
+  case undo(UndoCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -9,6 +9,13 @@ package enum Effect: Equatable, Sendable {
   case terminal(TerminalEffect)
 }
 
+extension Effect {
+  /// Whether it is the last one of all.
+  var endsProgram: Bool {
+    if case .terminal(.quit) = self { true } else { false }
+  }
+}
+
 /// Whether somebody waits for the answer, or it only completes the picture.
 package enum Urgency: Equatable, Sendable {
   case user

@@ -125,6 +125,9 @@ package final class EffectRunner {
   private func make(_ placed: PlacedChange, _ id: RequestID, on open: OpenWorkspace) {
     do throws(ConfigurationError) {
       let workspace = try self.workspace(of: placed.profile, open: open)
+      if let host = placed.host, host != workspace.host.shown {
+        return answer(id, .changed(.failure(.otherWorkspace(host))))
+      }
       var target = workspace
       if case .transfer(let transfer) = placed.change, transfer.profile != nil {
         target = try self.workspace(of: transfer.profile, open: open)

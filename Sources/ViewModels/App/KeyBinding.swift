@@ -49,6 +49,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case access
   /// The form for one entry of an access list.
   case grant
+  /// The list of what can be taken back.
+  case undo
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {

@@ -37,6 +37,7 @@ package enum KeyTable {
   /// The keys of the boxes that have rows here.
   private static let boxes: [KeyBinding] =
     WorkspacePickerKeys.bindings + PaletteKeys.bindings + RequestLogKeys.bindings
+    + UndoKeys.bindings
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

@@ -6,6 +6,8 @@ package struct TheirsReading: Equatable, Sendable {
   package enum Wish: Equatable, Sendable {
     case see
     case take
+    /// It is replaced, and kept so that it can come back.
+    case keepMine
   }
 
   let id: RequestID

@@ -18,6 +18,21 @@ package struct ChangePlan: Equatable, Sendable {
     func renaming(profile former: String?, to new: String?) -> Row {
       Row(name, steps.map { $0.renaming(profile: former, to: new) })
     }
+
+    /// Whether it makes or deletes a scope, so that no other row may be under way meanwhile.
+    var standsAlone: Bool {
+      steps.contains {
+        switch $0.change {
+        case .createScope, .deleteScope, .deleteUnusedScope: true
+        case .transfer, .put, .delete, .putACL, .deleteACL: false
+        }
+      }
+    }
+
+    /// Whether the rows behind it need the scope that it makes.
+    var makesScope: Bool {
+      steps.contains { if case .createScope = $0.change { true } else { false } }
+    }
   }
 
   /// What is being done, such as `moving 12 keys to payments`.

@@ -24,9 +24,16 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   package private(set) var selection = ListSelection()
   package private(set) var visibleRowCount = 1
   private var nextRow = 0
+  /// Where the values are that take the changes back.
+  private var kept = SecretPack()
+  /// The most bytes of values that are kept.
+  private let keptByteLimit: Int
+  /// The rows whose values are too many to be kept, and which therefore are not taken back.
+  package private(set) var unkept: Set<Int> = []
 
-  package init(_ plan: ChangePlan) {
+  package init(_ plan: ChangePlan, keptByteLimit: Int = UndoLog.usualByteLimit) {
     self.plan = plan
+    self.keptByteLimit = keptByteLimit
     states = Array(repeating: .waiting, count: plan.rows.count)
     outcomes = Array(repeating: [], count: plan.rows.count)
   }
@@ -60,8 +67,7 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   /// Begins as many rows as there is room for.
   mutating func next(_ requests: inout RequestCounter) -> [Effect] {
     var effects: [Effect] = []
-    while !isStopping, nextRow < states.count, pending.count < (plan.isOrdered ? 1 : Self.rowLimit)
-    {
+    while !isStopping, nextRow < states.count, hasRoom {
       effects += step(nextRow, &requests)
       nextRow += 1
     }
@@ -72,6 +78,15 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     return effects
   }
 
+  /// Whether another row may begin beside those under way.
+  private var hasRoom: Bool {
+    let underWay = states.indices.filter { if case .underWay = states[$0] { true } else { false } }
+    guard !underWay.isEmpty else { return true }
+    return !plan.isOrdered && underWay.count < Self.rowLimit
+      && !plan.rows[nextRow].standsAlone
+      && !underWay.contains { plan.rows[$0].standsAlone }
+  }
+
   /// Takes the answer to `id`; nil where it waits for no such answer.
   mutating func answered(
     _ id: RequestID, _ result: ChangeResult, _ requests: inout RequestCounter
@@ -79,14 +94,33 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     guard let row = states.firstIndex(of: .underWay(id)) else { return nil }
     switch result {
     case .success(let outcome):
-      outcomes[row].append(outcome)
+      outcomes[row].append(keep(outcome, of: row))
       let effects = step(row, &requests)
       return effects + next(&requests)
     case .failure(let failure):
-      states[row] = .failed(failure)
-      if plan.isOrdered || failure.isForAll { isStopping = true }
+      if case .partly(let reason, let outcome) = failure {
+        states[row] = .failed(.partly(reason, keep(outcome, of: row)))
+      } else {
+        states[row] = .failed(failure)
+      }
+      if plan.isOrdered || failure.isForAll || plan.rows[row].makesScope { isStopping = true }
       return next(&requests)
     }
+  }
+
+  /// The outcome as it is kept: with its values in few pages, or without them where nobody takes it
+  /// back, or where they would be too many.
+  private mutating func keep(_ outcome: ChangeOutcome, of row: Int) -> ChangeOutcome {
+    let count = (outcome.before?.count ?? 0) + (outcome.value?.count ?? 0)
+    var slim = outcome
+    guard plan.undoTitle != nil, kept.byteCount + count <= keptByteLimit else {
+      if plan.undoTitle != nil { unkept.insert(row) }
+      (slim.before, slim.value) = (nil, nil)
+      return slim
+    }
+    slim.before = outcome.before.map { kept.copy($0) }
+    slim.value = outcome.value.map { kept.copy($0) }
+    return slim
   }
 
   /// Begins the next step of a row that has one; else the row is done.
@@ -104,10 +138,12 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   /// The changes that take back what was done, the last row first.
   var reversed: [ChangePlan.Row] {
     plan.rows.indices.reversed().compactMap { row in
+      guard !unkept.contains(row) else { return nil }
       let steps = plan.rows[row].steps
-      let back = outcomes[row].indices.reversed().flatMap {
-        steps[$0].reversed(after: outcomes[row][$0])
-      }
+      var done = outcomes[row]
+      // It may have been done all the same; taking it back looks first.
+      if case .partly(_, let outcome)? = states[row].failure { done.append(outcome) }
+      let back = done.indices.reversed().flatMap { steps[$0].reversed(after: done[$0]) }
       return back.isEmpty ? nil : ChangePlan.Row(plan.rows[row].name, back)
     }
   }

@@ -23,6 +23,11 @@ extension ErrorText {
         "do it again, or delete the old one")
     case .sourceChanged:
       self.init("somebody else put it meanwhile", "the old one was not deleted")
+    case .inUse:
+      self.init("it holds keys or permissions that somebody gave it since", "nothing was done")
+    case .otherWorkspace(let host):
+      self.init("it was done in \(host), and its profile leads elsewhere now", "nothing was done")
+    case .partly(let failure, _): self.init(failure)
     case .samePlace: self.init("it would be put onto itself", "nothing was done")
     }
   }

@@ -27,6 +27,7 @@ extension EditorViewModel {
   package mutating func saved(_ result: SavedSecret) {
     guard let pending else { return }
     original = pending
+    overwritten = nil
     self.pending = nil
     saveState = .idle
     agreedRevision = nil
@@ -57,14 +58,28 @@ extension EditorViewModel {
 
   /// Lets the next save overwrite what somebody else put at that time, or whatever is there where
   /// `theirs` is nil; call it after the user agreed.
-  package mutating func overwriteAtNextSave(_ theirs: Timestamp? = nil) {
+  ///
+  /// `value` is what they put, where it is known.
+  package mutating func overwriteAtNextSave(
+    _ theirs: Timestamp? = nil, holding value: Secret? = nil
+  ) {
     seen = theirs.map { .present(lastUpdated: $0) } ?? .unchecked
+    // Without a time the key was deleted.
+    overwritten = theirs == nil ? FormerValue.none : value.map { .value($0) } ?? .unknown
+  }
+
+  /// What the workspace held before the save under way.
+  var former: FormerValue {
+    if let overwritten { return overwritten }
+    if let original { return .value(original) }
+    return seen.settled == .absent ? .none : .unknown
   }
 
   /// Puts what somebody else put at that time in the place of the text, as one step that undo takes
   /// back.
   package mutating func take(theirs: Secret, lastUpdated: Timestamp, at now: Now) {
     original = theirs
+    overwritten = nil
     seen = .present(lastUpdated: lastUpdated)
     saveState = .idle
     agreedRevision = nil

@@ -55,6 +55,8 @@ package struct EditorViewModel: Equatable {
   package var time: Timestamp?
   /// What the next key does where the value is shown as bytes.
   package internal(set) var byteEntry = ByteEntry()
+  /// What the next save replaces, where that is not what was opened.
+  var overwritten: FormerValue?
   /// What is being saved, while a save is under way.
   var pending: Secret?
   /// The revision of the text last agreed to be saved, which is not shown again before a new try.

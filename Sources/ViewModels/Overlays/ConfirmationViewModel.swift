@@ -47,27 +47,10 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       title: "Delete a secret",
       lines: [
         path.text,
-        "the workspace keeps no copy; jobs and notebooks that read it will fail",
+        "jobs and notebooks that read it will fail; u takes it back until the program ends",
       ],
       buttons: [.keep("cancel"), .danger("delete", "y", .deleteKey(path))],
       requiredText: nil, openingKey: key)
-  }
-
-  /// Asks before a scope is deleted; the name must be typed.
-  package static func deleteScope(
-    _ scope: SecretScope, keyCount: Int?, openedBy key: Key?
-  ) -> ConfirmationViewModel {
-    let keys = keyCount.map { CountText.counted($0, "key") } ?? "its keys"
-    let scopeName = scope.name
-    let consequence =
-      scope.backendType == .azureKeyVault
-      ? "goes from this workspace with its access list; the vault and its secrets stay in Azure"
-      : "goes with \(keys) and its access list; the workspace keeps no copy"
-    return ConfirmationViewModel(
-      title: "Delete a scope",
-      lines: [scopeName.rawValue, consequence],
-      buttons: [.keep("cancel"), .danger("delete", nil, .deleteScope(scopeName))],
-      requiredText: scopeName.rawValue, openingKey: key)
   }
 
   /// Asks what becomes of changes that are not saved.

@@ -163,6 +163,7 @@ extension KeyContext {
     case .log: "In the list of requests"
     case .access: "In the box about access"
     case .grant: "Giving access"
+    case .undo: "In the undo list"
     }
   }
 }

@@ -17,6 +17,8 @@ package enum Overlay: Equatable, Sendable {
   case log(RequestLogViewModel)
   case access(AccessViewModel)
   case grant(GrantViewModel)
+  case undoList(UndoListViewModel)
+  case scopeDeletion(ScopeDeletionViewModel)
 }
 
 extension Overlay {
@@ -38,6 +40,8 @@ extension Overlay {
       case .log(let content): content
       case .access(let content): content
       case .grant(let content): content
+      case .undoList(let content): content
+      case .scopeDeletion(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -67,7 +71,6 @@ package enum OverlayOutcome: Equatable, Sendable {
 /// What the user agreed to in an overlay.
 package enum Confirmed: Equatable, Sendable {
   case deleteKey(SecretPath)
-  case deleteScope(ScopeName)
   case createKey(SecretPath)
   case openProfile(String)
   case connectNewWorkspace
@@ -95,6 +98,12 @@ package enum Confirmed: Equatable, Sendable {
   case run(Command, in: KeyContext)
   /// See or change who may do what.
   case access(AccessWish)
+  case askToTakeBack(UndoEntry.ID, Key)
+  case askToForget(UndoEntry.ID, Key)
+  case takeBack(UndoEntry.ID)
+  case forgetUndo(UndoEntry.ID)
+  /// Delete the scope in the box in front, if it is still what was read.
+  case deleteScope
   /// Save what is in the editor; what it changes was shown.
   case saveReviewed
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.

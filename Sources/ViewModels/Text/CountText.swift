@@ -16,4 +16,11 @@ package enum CountText {
     }
     return text
   }
+
+  /// `12 KiB`, `4 MiB`: rounded up.
+  package static func kibibytes(_ byteCount: Int) -> String {
+    let kibibytes = (byteCount + 1023) / 1024
+    return kibibytes >= 1024 && kibibytes % 1024 == 0
+      ? "\(grouped(kibibytes / 1024)) MiB" : "\(grouped(kibibytes)) KiB"
+  }
 }

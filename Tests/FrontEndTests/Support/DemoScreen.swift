@@ -14,6 +14,7 @@ struct DemoScreen {
   private var moment = Moment(milliseconds: 1_000)
   private var holdsLocal = false
   private var heldLocal: RequestID?
+  private var isHeld: (Request) -> Bool = { _ in false }
   let workspace: Workspace
 
   init(size: Size, options: WorkspaceOptions = WorkspaceOptions(), seed: Seed = .demo) {
@@ -70,9 +71,12 @@ struct DemoScreen {
   mutating func showLog(_ records: [RequestRecord]) {
     handle(.answered(RequestID(0), .log(records)))
   }
+  /// Never answers the requests that `isHeld` finds.
+  mutating func holdRequests(_ isHeld: @escaping (Request) -> Bool) { self.isHeld = isHeld }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
+      if case .send(_, let request, _) = effect, isHeld(request) { continue }
       if holdsLocal, case .send(let id, .local, _) = effect {
         heldLocal = id
       } else {

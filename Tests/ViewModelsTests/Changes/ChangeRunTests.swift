@@ -19,7 +19,7 @@ import WorkspaceEmulator
     var program = try Self.app()
     program.press(.typed("d"), .typed("y"))
     #expect(program.workspace.value(scope: "s", key: "k") == nil)
-    #expect(program.app.browser.status == StatusLine(.good, "deleted s/k"))
+    #expect(program.app.browser.status == StatusLine(.good, "deleted s/k; u takes it back"))
     let entry = program.app.undoLog.entries.first
     #expect(entry?.title == "the deletion of s/k")
     #expect(entry?.byteCount == 3)
