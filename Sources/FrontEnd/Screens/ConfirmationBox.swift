@@ -80,7 +80,7 @@ enum ConfirmationBox {
     _ question: ConfirmationViewModel, _ text: String, row: Int, in inner: Rect,
     on grid: inout CellGrid
   ) {
-    let ask = question.hint ?? "type the name to delete it"
+    let ask = question.hint ?? question.typingHint
     grid.write(
       CellText.middleTruncated(ask, cells: inner.columns),
       at: Point(column: inner.column, row: row), question.hint == nil ? .label : .danger)

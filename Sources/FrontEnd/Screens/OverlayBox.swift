@@ -16,6 +16,8 @@ package enum OverlayBox {
     case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
+    case .importing(let form): ImportBox.draw(form, in: rect, on: &grid)
+    case .exporting(let form): ExportBox.draw(form, in: rect, on: &grid)
     }
   }
 

@@ -67,6 +67,7 @@ extension AppViewModel {
       undoLog.add(title, rows, at: time)
     }
     browser.status = Self.status(of: run)
+    importEnded(run)
     for (row, failure) in run.failures {
       guard case .workspace(let error) = failure, let step = run.plan.rows[row].steps.first
       else { continue }

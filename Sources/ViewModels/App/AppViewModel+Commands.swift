@@ -24,11 +24,13 @@ extension AppViewModel {
       return browser.toggleReveal(&requests)
     case .delete: askToDelete(key)
     case .copy: openCopyMenu(key)
+    case .importSecrets: openImport()
+    case .exportSecrets: openExport()
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .editorBar, .tokenEntry: break
+    case .editor, .editorBar, .tokenEntry, .importing: break
     default: return move(command, at: now)
     }
     return []
@@ -37,7 +39,7 @@ extension AppViewModel {
   private var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
-      .scopes, .keys, .value, .everywhere, .editor, .find, .replace, .goTo,
+      .scopes, .keys, .value, .everywhere, .importing, .editor, .find, .replace, .goTo,
     ]
     return [own] + browserContexts.filter { $0 != own }
   }
@@ -129,8 +131,9 @@ extension AppViewModel {
   package func unavailability(of command: Command) -> String? {
     switch command {
     case .newScope: return readOnlyRefusal
-    case .newKey:
+    case .newKey, .importSecrets:
       return scopeRefusal ?? writeRefusal
+    case .exportSecrets: return scopeRefusal
     case .delete:
       if browser.focus == .scopes {
         if let scopeRefusal { return scopeRefusal }

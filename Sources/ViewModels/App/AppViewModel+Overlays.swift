@@ -11,6 +11,9 @@ extension AppViewModel {
     case .ask(.createScope(let scope)): return browser.change(.createScope(scope), &requests)
     case .ask(let request): return askForProfile(request)
     case .local(let request): return ask(request)
+    case .question(let question):
+      overlays.append(.confirmation(question))
+      return []
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)
@@ -42,6 +45,8 @@ extension AppViewModel {
     case .replaceFile(let facts): return replaceFile(facts)
     case .change(let plan): return beginChanges(plan)
     case .stopChanges: return stopChanges()
+    case .importRows(let plan): return beginImport(plan)
+    case .exportValues: agreeToExport()
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -89,7 +94,7 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
+      ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
     {
       return effects
     }
@@ -108,7 +113,9 @@ extension AppViewModel {
 
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
-    if let effects = answeredForChanges(id, answer, at: now) { return effects }
+    if let effects = answeredForChanges(id, answer, at: now) ?? answeredForFiles(id, answer) {
+      return effects
+    }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects

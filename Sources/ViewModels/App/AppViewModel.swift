@@ -47,6 +47,8 @@ package struct AppViewModel: Equatable {
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
   package internal(set) var undoLog = UndoLog()
+  /// What an import or an export waits for.
+  var fileRequests: [RequestID] = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -102,6 +104,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
+    effects += settleFiles()
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
     renewal.note(effects)
@@ -142,6 +145,7 @@ package struct AppViewModel: Equatable {
 
   private var isWaiting: Bool {
     profileRequest != nil || clipboard.isWaiting || theirsReading != nil
+      || !(fileRequests.isEmpty || renewal.isPaused)
       || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 

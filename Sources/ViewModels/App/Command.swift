@@ -14,6 +14,8 @@ package enum Command: Hashable, Sendable {
   case reveal
   case filter
   case copy
+  case importSecrets
+  case exportSecrets
   case nextPane
   case previousPane
   case focusScopes
@@ -30,6 +32,7 @@ package enum Command: Hashable, Sendable {
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case importing(ImportCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

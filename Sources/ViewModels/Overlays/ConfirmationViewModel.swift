@@ -28,6 +28,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   /// What must be typed before a dangerous button works; nil asks for nothing.
   package let requiredText: String?
   package private(set) var field = LineField()
+  /// What is said above the field in which it is typed.
+  package var typingHint = "type the name to delete it"
   /// Why the button just pressed did nothing.
   package private(set) var hint: String?
   /// What is being done about the question, or why that failed; shown below its lines.

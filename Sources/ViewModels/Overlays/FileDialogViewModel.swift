@@ -8,6 +8,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case load
     /// Save these bytes.
     case save(Secret)
+    /// Only the path is asked for; the box around it says what becomes of it.
+    case choose
   }
 
   /// What was asked of this machine and not answered yet.
@@ -17,7 +19,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case file
   }
 
-  package let path: SecretPath
+  /// What it is about, such as `payments/stripe-api-key`.
+  package let subject: String
   package let purpose: Purpose
   package private(set) var field = LineField()
   /// What the path could go on with, after Tab; folders end in a slash.
@@ -36,8 +39,14 @@ package struct FileDialogViewModel: Equatable, Sendable {
 
   /// Asks for a file for the value at `path`.
   package init(_ path: SecretPath, _ purpose: Purpose) {
-    self.path = path
+    subject = path.text
     self.purpose = purpose
+  }
+
+  /// Asks for a path that has to do with `scope`.
+  package init(choosingFor scope: ScopeName) {
+    subject = scope.rawValue
+    purpose = .choose
   }
 
   /// The path typed so far.
@@ -62,6 +71,15 @@ package struct FileDialogViewModel: Equatable, Sendable {
     field.insert(text)
     forget()
   }
+
+  /// Puts a path into the field, to be taken or typed over.
+  mutating func propose(_ path: String) {
+    field = LineField(text: path)
+    forget()
+  }
+
+  /// Forgets why the last thing tried did not work.
+  mutating func clearProblem() { problem = nil }
 
   /// Selects another candidate, which takes its place in the path.
   package mutating func move(by step: Int) {
@@ -90,9 +108,12 @@ package struct FileDialogViewModel: Equatable, Sendable {
   }
 
   /// Takes why the file was not read or written.
-  mutating func failed(_ found: FileProblem) {
+  mutating func failed(_ found: FileProblem) { failed(found.sentence) }
+
+  /// Takes why it did not work, in words.
+  mutating func failed(_ sentence: String) {
     asking = nil
-    problem = found.sentence
+    problem = sentence
   }
 
   /// Asks for the file; `replaced` is what may be replaced.
@@ -107,6 +128,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
     switch purpose {
     case .load: return .local(.loadFile(typed, limit: EditorViewModel.valueLimit))
     case .save(let bytes): return .local(.saveFile(typed, bytes, replacing: replaced))
+    case .choose: return .stay
     }
   }
 

@@ -13,6 +13,8 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
   case changes(ChangeRunViewModel)
+  case importing(ImportViewModel)
+  case exporting(ExportViewModel)
 }
 
 extension Overlay {
@@ -30,6 +32,8 @@ extension Overlay {
       case .generate(let content): content
       case .difference(let content): content
       case .changes(let content): content
+      case .importing(let content): content
+      case .exporting(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -54,6 +58,8 @@ package enum OverlayOutcome: Equatable, Sendable {
   case ask(Request)
   /// It stays open and this machine is asked.
   case local(LocalRequest)
+  /// It stays open and this is asked over it.
+  case question(ConfirmationViewModel)
 }
 
 /// What the user agreed to in an overlay.
@@ -81,6 +87,10 @@ package enum Confirmed: Equatable, Sendable {
   case discardThen(AfterEditor)
   /// Make these changes, one row after the other.
   case change(ChangePlan)
+  /// Put the picked rows of an import.
+  case importRows(ChangePlan)
+  /// Read the values of an export and write them into its file.
+  case exportValues
   /// Begin none of the changes that wait; those under way are finished.
   case stopChanges
   /// Save what is in the editor; what it changes was shown.
