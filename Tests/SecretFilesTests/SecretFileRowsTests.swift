@@ -7,7 +7,9 @@ import Testing
   private func rows(_ text: String, _ format: SecretFileFormat) throws -> [String] {
     try SecretFile.rows(Secret(copying: Array(text.utf8)), as: format).map { row in
       let name = row.name?.rawValue ?? ""
-      let value = row.value.map { "=" + $0.withBytes { String(decoding: bytes(of: $0), as: UTF8.self) } }
+      let value = row.value.map {
+        "=" + $0.withBytes { String(decoding: bytes(of: $0), as: UTF8.self) }
+      }
       return name + (value ?? "") + (row.problem == nil ? "" : "?")
     }
   }
@@ -59,7 +61,10 @@ import Testing
     }
     #expect(try rows(text(1000), format).count == 1000)
     for count in [1001, 100_000] {
-      #expect(throws: SecretFileError("it holds more than 1,000 keys, and a scope holds no more than that")) {
+      #expect(
+        throws: SecretFileError(
+          "it holds more than 1,000 keys, and a scope holds no more than that")
+      ) {
         try rows(text(count), format)
       }
     }

@@ -74,6 +74,7 @@ import ViewModels
     case .replace: "replace"
     case .goTo: "go to"
     case .tokenEntry: "token entry"
+    case .importing: "import"
     }
   }
 }

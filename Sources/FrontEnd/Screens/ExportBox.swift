@@ -82,7 +82,8 @@ enum ExportBox {
     case .references:
       let path = SecretPath(scope: form.scope, key: KeyName("KEY"))
       return ("a line for each key: \(form.reference.text(for: path))", .dim)
-    case .values: return ("asks for the scope's name first; readable by you alone", .warning)
+    case .values:
+      return ("in clear, readable by you alone; the scope's name is asked for first", .warning)
     }
   }
 

@@ -19,7 +19,7 @@ enum ImportBox {
     var text = TableBox.Text(title: title)
     text.noteRows = ImportViewModel.noteRows
     text.empty = empty(form)
-    text.notes = notes(form)
+    text.notes = notes(form, in: rect)
     let foot = TableBox.draw(form.table, text, in: rect, on: &grid)
     drawField(form, in: foot, on: &grid)
   }
@@ -32,10 +32,17 @@ enum ImportBox {
     ]
   }
 
-  /// Of three rows the first tells what is read, the second what is picked, the third what matters now.
-  private static func notes(_ form: ImportViewModel) -> [(text: String, role: Role)] {
-    guard form.problem == nil else { return [(form.hint ?? form.readingText, .dim)] }
-    return [(form.countText, .text), last(form), (form.readingText, .dim)]
+  /// The first row tells what is picked, the second what is read, the third what matters now; where
+  /// the window is low what is read goes first.
+  private static func notes(
+    _ form: ImportViewModel, in rect: Rect
+  ) -> [(text: String, role: Role)] {
+    let window = Size(columns: rect.columns, rows: rect.rows)
+    let layout = TableLayout(window: window, noteRows: ImportViewModel.noteRows)
+    let reading = CellText.middleTruncated(form.readingText, cells: layout.content.columns)
+    guard form.problem == nil else { return [(reading, .dim), (form.hint ?? "", .warning)] }
+    let counts: (String, Role) = (form.countText, .text)
+    return layout.hasTitles ? [counts, (reading, .dim), last(form)] : [counts, last(form)]
   }
 
   private static func last(_ form: ImportViewModel) -> (text: String, role: Role) {
@@ -46,7 +53,7 @@ enum ImportBox {
       return ("not compared: \(ErrorText(error).oneLine); R tries again", .danger)
     }
     if form.isComparisonStopped { return ("comparing was stopped; R goes on", .warning) }
-    return (form.rowText ?? " ", .dim)
+    return (form.rowText ?? "", .dim)
   }
 
   /// Where a name or a prefix is typed it takes the place of the notes.

@@ -94,7 +94,8 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
+      ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now)
+      ?? answeredForPicker(id, answer, at: now)
     {
       return effects
     }

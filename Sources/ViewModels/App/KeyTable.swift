@@ -30,7 +30,8 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + ImportKeys.inLists + whileTyping
+  private static let browser: [KeyBinding] =
+    here + moving + scopes + keys + value + ImportKeys.inLists + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

@@ -18,18 +18,37 @@ package struct ImportText: Equatable, Sendable {
     format = SecretFileFormat(fileName: origin) ?? Self.format(of: content)
   }
 
-  /// Properties are known by lines that dotenv has no use for.
   private static func format(of content: Secret) -> SecretFileFormat {
     let format = SecretFileFormat(content: content)
-    guard format == .dotenv, hasProblems(content, as: .dotenv),
-      !hasProblems(content, as: .properties)
-    else { return format }
-    return .properties
+    return format == .dotenv && content.withBytes(looksLikeProperties) ? .properties : format
   }
 
-  private static func hasProblems(_ content: Secret, as format: SecretFileFormat) -> Bool {
-    guard let rows = try? SecretFile.rows(content, as: format) else { return true }
-    return rows.contains { $0.problem != nil }
+  /// Whether every line is a name with `=` or `:`, some with `:`, which dotenv has no use for, and
+  /// no value is in quotes, which properties have no use for.
+  private static func looksLikeProperties(_ bytes: RawSpan) -> Bool {
+    var hasColon = false
+    var place = 0
+    while place < bytes.byteCount {
+      let end = bytes.next(0x0A, from: place)
+      let line = bytes.trimmed(place..<end)
+      place = end + 1
+      guard !line.isEmpty, !"#!".utf8.contains(bytes.byte(at: line.lowerBound)) else { continue }
+      var mark = line.lowerBound
+      while mark < line.upperBound, !" \t=:".utf8.contains(bytes.byte(at: mark)) { mark += 1 }
+      while mark < line.upperBound, bytes.byte(at: mark).isBlank { mark += 1 }
+      guard mark < line.upperBound, "=:".utf8.contains(bytes.byte(at: mark)) else { return false }
+      hasColon = hasColon || bytes.byte(at: mark) == UInt8(ascii: ":")
+      let value = bytes.trimmed(mark + 1..<line.upperBound)
+      if !value.isEmpty, "'\"".utf8.contains(bytes.byte(at: value.lowerBound)) { return false }
+      // A backslash joins the next line, whatever stands there.
+      while bytes.byte(at: line.upperBound - 1) == UInt8(ascii: "\\"), place < bytes.byteCount {
+        let next = bytes.next(0x0A, from: place)
+        let isJoined = next > place && bytes.byte(at: next - 1) == UInt8(ascii: "\\")
+        place = next + 1
+        if !isJoined { break }
+      }
+    }
+    return hasColon
   }
 
   /// Whether a paste is a text to import and no path: it has several lines, or an assignment.

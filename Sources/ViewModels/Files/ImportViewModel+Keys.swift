@@ -90,7 +90,8 @@ extension ImportViewModel: OverlayContent {
     }
     guard let question = ConfirmationViewModel.importing(self) else {
       hint =
-        problem == nil ? "no row is picked, so there is nothing to import" : "f reads it as another format"
+        problem == nil
+        ? "no row is picked, so there is nothing to import" : "f reads it as another format"
       return .stay
     }
     return .question(question)

@@ -7,7 +7,7 @@ extension ImportViewModel {
     TableColumn("Key", .flexible(share: 3)),
     TableColumn("", .fitting(most: 7)),
     TableColumn("Old", .fitting(most: 7), isTrailing: true, leftOutBelow: 56),
-    TableColumn("Value", .flexible(share: 2), leftOutBelow: 44),
+    TableColumn("Value", .flexible(share: 3), leftOutBelow: 44),
   ]
 
   /// Names every row and says what importing it would do.
@@ -72,7 +72,7 @@ extension ImportViewModel {
       if row.valueText == "empty" {
         TableCell("empty", .warning)
       } else {
-        TableCell("•••••••• \(row.valueText)", row.isPicked ? .text : .dim)
+        TableCell("•••• \(row.valueText)", row.isPicked ? .text : .dim)
       }
     }
   }

@@ -32,9 +32,12 @@ extension ImportViewModel {
   /// How the text is read and how names are changed, such as `dotenv, recognised; names: lower case`.
   package var readingText: String {
     guard let text else { return "" }
-    let how = text.isRecognised ? "read as \(text.format.label)" : "read as \(text.format.label) now"
+    let how =
+      text.isRecognised ? "read as \(text.format.label)" : "read as \(text.format.label) now"
     var parts = ["\(text.origin), \(how)"]
-    if rewriting.letterCase != .asWritten { parts.append("names in \(rewriting.letterCase.rawValue)") }
+    if rewriting.letterCase != .asWritten {
+      parts.append("names in \(rewriting.letterCase.rawValue)")
+    }
     if !rewriting.prefix.isEmpty { parts.append("prefix \(rewriting.prefix)") }
     return parts.joined(separator: " · ")
   }

@@ -9,12 +9,16 @@ import WorkspaceEmulator
   private final class Folder {
     let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
 
-    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    init() throws {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
     deinit { try? FileManager.default.removeItem(at: url) }
 
     func path(_ name: String) -> String { url.appending(path: name).path }
     func text(_ name: String) -> String? {
-      (try? Data(contentsOf: URL(fileURLWithPath: path(name)))).map { String(decoding: $0, as: UTF8.self) }
+      (try? Data(contentsOf: URL(fileURLWithPath: path(name)))).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
   }
 
@@ -58,7 +62,8 @@ import WorkspaceEmulator
     desk.press(Key(.up), Key(.right), Key(.right), Key(.enter))
     #expect(
       folder.text("refs")
-        == "dbutils.secrets.get(scope=\"s\", key=\"a\")\ndbutils.secrets.get(scope=\"s\", key=\"b\")\n")
+        == "dbutils.secrets.get(scope=\"s\", key=\"a\")\ndbutils.secrets.get(scope=\"s\", key=\"b\")\n"
+    )
   }
 
   @Test func `values are written only after the scope's name, for the user alone`() throws {
@@ -72,7 +77,8 @@ import WorkspaceEmulator
     desk.program.type("s")
     desk.press(Key(.enter))
     #expect(folder.text("s.env") == "a=1\nb='two words'\n")
-    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("s.env"))[.posixPermissions]
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("s.env"))[
+      .posixPermissions]
     #expect(mode as? Int == 0o600)
     #expect(desk.program.app.overlays.isEmpty)
     #expect(desk.program.writeCount(since: count) == 0)
@@ -114,7 +120,9 @@ import WorkspaceEmulator
     let folder = try Folder()
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("link"), withDestinationPath: folder.path("nothing"))
-    for (name, problem) in [("", "that is a folder; add the name of a file"), ("link", "it is a link to nothing")] {
+    for (name, problem) in [
+      ("", "that is a folder; add the name of a file"), ("link", "it is a link to nothing"),
+    ] {
       var desk = try ImportDesk(["a": "1"])
       open(&desk, steps: 0, folder.path(name))
       desk.press(Key(.enter))
@@ -164,9 +172,12 @@ import WorkspaceEmulator
     harness.answer(
       where: { $0 == .listKeys(ScopeName("a")) },
       .keys(ScopeName("a"), .success(AppHarness.keys((0..<9).map { "k\($0)" }))))
-    #expect(harness.requests.count == 3)
+    func isReading(_ request: Request) -> Bool {
+      if case .readValue = request { true } else { false }
+    }
+    #expect(harness.requests.filter(isReading).count == 3)
     harness.press(Key(.escape))
-    #expect(harness.requests.isEmpty)
+    #expect(!harness.requests.contains(where: isReading))
     #expect(harness.app.overlays.count == 1)
     harness.press(Key(.escape))
     #expect(harness.app.overlays.isEmpty)

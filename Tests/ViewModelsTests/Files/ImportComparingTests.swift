@@ -23,6 +23,16 @@ import WorkspaceEmulator
     return harness
   }
 
+  /// The requests of the import, without what the panes behind it ask for.
+  private func asked(_ harness: AppHarness) -> [Request] {
+    harness.requests.filter {
+      switch $0 {
+      case .readValue, .listKeys: true
+      default: false
+      }
+    }
+  }
+
   private func form(_ harness: AppHarness) -> ImportViewModel? {
     for case .importing(let form) in harness.app.overlays { return form }
     return nil
@@ -30,13 +40,13 @@ import WorkspaceEmulator
 
   @Test func `three values are read at a time, with progress`() {
     var harness = comparing()
-    #expect(harness.requests.count == 3)
+    #expect(asked(harness).count == 3)
     #expect(form(harness)?.progressText == "comparing with a: 10 values left; esc stops")
     harness.answer(
       where: { $0 == .readValue(path("a", "k0")) },
       .value(path("a", "k0"), .success(Secret(copying: Array("old".utf8)))))
     #expect(form(harness)?.progressText == "comparing with a: 9 values left; esc stops")
-    #expect(harness.requests.count == 3)
+    #expect(asked(harness).count == 3)
   }
 
   @Test func `enter waits for the comparison`() {
@@ -53,13 +63,13 @@ import WorkspaceEmulator
       .value(path("a", "k0"), .success(Secret(copying: Array("old".utf8)))))
     harness.press(Key(.escape))
     #expect(harness.cancelled.count == 3)
-    #expect(harness.requests.isEmpty)
+    #expect(asked(harness).isEmpty)
     #expect(form(harness)?.countText == "1 of 10 picked: 1 change · 9 not compared")
     harness.press(.typed("R"))
-    #expect(harness.requests == [.listKeys(ScopeName("a"))])
+    #expect(asked(harness) == [.listKeys(ScopeName("a"))])
     harness.press(Key(.escape), Key(.escape))
     #expect(harness.app.overlays.isEmpty)
-    #expect(harness.requests.isEmpty)
+    #expect(asked(harness).isEmpty)
   }
 
   @Test func `closing the box with ctrl-c cancels what is asked`() {
@@ -103,7 +113,11 @@ import WorkspaceEmulator
     var desk = try ImportDesk(values(2))
     let others = desk.others
     desk.program.transport.meanwhile = (
-      "secrets/get", 1, { try? others.delete(key: "k0"); try? others.delete(key: "k1") }
+      "secrets/get", 1,
+      {
+        try? others.delete(key: "k0")
+        try? others.delete(key: "k1")
+      }
     )
     desk.begin(text(2))
     #expect(desk.rows == ["+ k0 add", "+ k1 add"])
