@@ -20,6 +20,12 @@ package struct ImportRow: Equatable, Sendable {
     case invalid(String)
   }
 
+  /// What a comparison came to, so that long values are gone through once.
+  private struct Compared: Equatable, Sendable {
+    let held: Secret
+    let isSame: Bool
+  }
+
   package let found: SecretFileRow
   /// Such as `32 bytes, base64`; empty where there is no value.
   package let valueText: String
@@ -30,6 +36,7 @@ package struct ImportRow: Equatable, Sendable {
   /// The name it gets.
   package internal(set) var name = ""
   package internal(set) var state = State.comparing
+  private var compared: Compared?
 
   init(_ found: SecretFileRow) {
     self.found = found
@@ -50,6 +57,14 @@ package struct ImportRow: Equatable, Sendable {
   /// The name of the file, or the one the user gave it.
   mutating func rename(by rewriting: NameRewriting) {
     name = ownName ?? found.name.map { rewriting.applied(to: $0.rawValue) } ?? ""
+  }
+
+  /// What importing it would do to a key that holds `held`.
+  mutating func compare(with held: Secret) -> State {
+    if compared?.held != held {
+      compared = Compared(held: held, isSame: found.value.map(held.bytesEqual) ?? false)
+    }
+    return compared?.isSame == true ? .same : .change(from: held)
   }
 
   /// Why it cannot be imported whatever the scope holds; nil where it can.

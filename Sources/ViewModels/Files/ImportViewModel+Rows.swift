@@ -1,5 +1,4 @@
 internal import DatabricksClient
-internal import SecretFiles
 
 /// What becomes of each row, and how it is shown.
 extension ImportViewModel {
@@ -28,16 +27,16 @@ extension ImportViewModel {
     return first
   }
 
-  private func state(of index: Int, _ first: [String: Int]) -> ImportRow.State {
+  private mutating func state(of index: Int, _ first: [String: Int]) -> ImportRow.State {
     let row = rows[index]
     if let problem = row.problem { return .invalid(problem) }
-    guard first[row.name] == index, let value = row.found.value else { return .twice }
+    guard first[row.name] == index else { return .twice }
     let name = KeyName(row.name)
     guard comparison.keys != nil else { return comparison.hasHalted ? .unknown : .comparing }
     guard comparison.isListed(name) else { return .add }
     switch comparison.held[name] {
     case .nothing: return .add
-    case .value(let held): return held.bytesEqual(value) ? .same : .change(from: held)
+    case .value(let held): return rows[index].compare(with: held)
     case nil: return comparison.hasHalted ? .unknown : .comparing
     }
   }

@@ -123,6 +123,16 @@ import WorkspaceEmulator
     #expect(desk.rows == ["+ k0 add", "+ k1 add"])
   }
 
+  @Test func `as many keys as a scope may hold are compared and put`() throws {
+    var desk = try ImportDesk(values(500))
+    desk.begin(text(1000))
+    #expect(desk.form?.countText == "1,000 of 1,000 picked: 500 add, 500 change")
+    desk.press(Key(.enter), .typed("o"))
+    #expect(desk.program.app.browser.status?.text == "imported 1,000 keys into s")
+    #expect(desk.held("k499") == "new 499")
+    #expect(desk.held("k999") == "new 999")
+  }
+
   @Test func `a single row is put behind its box, which closes when it is there`() throws {
     var desk = try ImportDesk(values(1))
     desk.begin(text(1))
