@@ -29,15 +29,19 @@ let package = Package(
     .target(name: "DatabricksClient", dependencies: ["CCurl", "CProcess"], swiftSettings: house),
     .target(
       name: "Desktop", dependencies: ["CProcess", "DatabricksClient"], swiftSettings: house),
+    .target(name: "SecretFiles", dependencies: ["DatabricksClient"], swiftSettings: house),
     .target(
-      name: "ViewModels", dependencies: ["CProcess", "DatabricksClient", "Desktop"],
+      name: "ViewModels", dependencies: ["CProcess", "DatabricksClient", "Desktop", "SecretFiles"],
       swiftSettings: house),
     .target(
       name: "FrontEnd",
-      dependencies: ["CNcurses", "CProcess", "DatabricksClient", "Desktop", "ViewModels"],
+      dependencies: [
+        "CNcurses", "CProcess", "DatabricksClient", "Desktop", "SecretFiles", "ViewModels",
+      ],
       swiftSettings: house),
     .target(
-      name: "Commands", dependencies: ["DatabricksClient", "Desktop", "ViewModels"],
+      name: "Commands",
+      dependencies: ["DatabricksClient", "Desktop", "SecretFiles", "ViewModels"],
       swiftSettings: house),
     .target(name: "WorkspaceEmulator", swiftSettings: house),
     .target(
@@ -71,12 +75,15 @@ let package = Package(
       dependencies: ["DatabricksClient", "EmulatorServer", "WorkspaceEmulator"],
       exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(
+      name: "SecretFilesTests", dependencies: ["DatabricksClient", "SecretFiles"],
+      swiftSettings: house),
+    .testTarget(
       name: "DesktopTests", dependencies: ["DatabricksClient", "Desktop"], swiftSettings: house),
     .testTarget(
       name: "ViewModelsTests",
       dependencies: [
-        "DatabricksClient", "DemoWorkspace", "Desktop", "EmulatorServer", "FrontEnd", "ViewModels",
-        "WorkspaceEmulator",
+        "DatabricksClient", "DemoWorkspace", "Desktop", "EmulatorServer", "FrontEnd",
+        "SecretFiles", "ViewModels", "WorkspaceEmulator",
       ],
       swiftSettings: house),
     .testTarget(
@@ -89,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "DatabricksClient", "DemoWorkspace", "ViewModels", "WorkspaceEmulator",
+        "Commands", "DatabricksClient", "DemoWorkspace", "SecretFiles", "ViewModels",
+        "WorkspaceEmulator",
       ],
       swiftSettings: house),
     .testTarget(

@@ -1,5 +1,6 @@
 internal import DatabricksClient
 internal import Desktop
+internal import SecretFiles
 internal import ViewModels
 
 extension CommandRunner {

@@ -1,4 +1,5 @@
 package import DatabricksClient
+package import SecretFiles
 
 /// A scope whose secrets are all to be in another one too.
 package struct ScopeCopy: Equatable, Sendable {

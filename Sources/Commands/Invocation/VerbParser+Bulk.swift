@@ -1,4 +1,5 @@
 internal import DatabricksClient
+internal import SecretFiles
 internal import ViewModels
 
 // The verbs for many keys or several scopes.

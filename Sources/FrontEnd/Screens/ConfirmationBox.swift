@@ -81,7 +81,7 @@ enum ConfirmationBox {
     _ question: ConfirmationViewModel, _ text: String, row: Int, in inner: Rect,
     on grid: inout CellGrid
   ) {
-    let ask = question.hint ?? question.prompt
+    let ask = question.hint ?? question.typingHint
     grid.write(
       CellText.middleTruncated(ask, cells: inner.columns),
       at: Point(column: inner.column, row: row), question.hint == nil ? .label : .danger)

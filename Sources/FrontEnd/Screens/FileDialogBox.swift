@@ -5,16 +5,30 @@ internal import ViewModels
 enum FileDialogBox {
   private static let labelCells = 6
 
+  /// What is said around the path.
+  struct Words {
+    let title: String
+    let hint: String
+    /// What Enter does.
+    let verb: String
+  }
+
   /// Draws it in the middle of `rect`.
   static func draw(_ dialog: FileDialogViewModel, in rect: Rect, on grid: inout CellGrid) {
+    draw(dialog, words(of: dialog), in: rect, on: &grid)
+  }
+
+  /// Draws it with other words.
+  static func draw(
+    _ dialog: FileDialogViewModel, _ words: Words, in rect: Rect, on grid: inout CellGrid
+  ) {
     let listRows = min(dialog.candidates.count, dialog.visibleRowCount)
     let size = Size(columns: min(76, rect.columns - 4), rows: listRows + 4)
-    let title = isLoad(dialog) ? "Load a file" : "Write to a file"
     let place =
       !dialog.hasChosen || listRows == 0
       ? "" : ListRow.place(dialog.selection, count: dialog.candidates.count)
     let inner = OverlayBox.open(
-      "\(title) · \(dialog.subject)", trailing: place, content: size, in: rect, on: &grid)
+      words.title, trailing: place, content: size, in: rect, on: &grid)
     grid.write("File", at: Point(column: inner.column, row: inner.row), .label)
     let field = Rect(
       column: inner.column + labelCells, row: inner.row, columns: inner.columns - labelCells,
@@ -26,15 +40,15 @@ enum FileDialogBox {
     let note = Rect(
       column: inner.column, row: inner.row + 1 + listRows, columns: inner.columns, rows: 2)
     Paragraph.draw(
-      dialog.problem ?? hint(dialog), dialog.problem == nil ? .dim : .danger, in: note, on: &grid)
+      dialog.problem ?? words.hint, dialog.problem == nil ? .dim : .danger, in: note, on: &grid)
     let foot = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
     OverlayBox.drawHints(
-      [("enter", isLoad(dialog) ? "load" : "write"), ("esc", "cancel"), ("tab", "complete")],
-      in: foot, on: &grid)
+      [("enter", words.verb), ("esc", "cancel"), ("tab", "complete")], in: foot, on: &grid)
   }
 
-  private static func drawCandidates(
+  /// Draws what the path could go on with.
+  static func drawCandidates(
     _ dialog: FileDialogViewModel, in list: Rect, on grid: inout CellGrid
   ) {
     let rows = dialog.selection.visibleRows(count: dialog.candidates.count, visible: list.rows)
@@ -49,17 +63,26 @@ enum FileDialogBox {
     }
   }
 
-  private static func isLoad(_ dialog: FileDialogViewModel) -> Bool {
-    dialog.purpose == .load
-  }
-
-  private static func hint(_ dialog: FileDialogViewModel) -> String {
+  private static func words(of dialog: FileDialogViewModel) -> Words {
     switch dialog.purpose {
-    case .load: "every byte is taken as it is, in place of the value or the selection"
     case .saveTable(let bytes):
-      "\(CountText.counted(bytes.count, "byte")), tabs between the columns, readable by you alone"
+      Words(
+        title: "Write to a file · \(dialog.subject)",
+        hint: "\(CountText.counted(bytes.count, "byte")), tabs between the columns, "
+          + "readable by you alone",
+        verb: "write")
+    case .load:
+      Words(
+        title: "Load a file · \(dialog.subject)",
+        hint: "every byte is taken as it is, in place of the value or the selection",
+        verb: "load")
     case .save(let bytes):
-      "\(CountText.counted(bytes.count, "byte")), readable by you alone, in clear on the disk"
+      Words(
+        title: "Write to a file · \(dialog.subject)",
+        hint: "\(CountText.counted(bytes.count, "byte")), readable by you alone, "
+          + "in clear on the disk",
+        verb: "write")
+    case .choose: Words(title: dialog.subject, hint: "", verb: "go on")
     }
   }
 }

@@ -22,6 +22,8 @@ package enum OverlayBox {
     case .grant(let form): GrantBox.draw(form, in: rect, on: &grid)
     case .undoList(let list): UndoListBox.draw(list, in: rect, on: &grid)
     case .scopeDeletion(let box): ScopeDeletionBox.draw(box, in: rect, on: &grid)
+    case .importing(let form): ImportBox.draw(form, in: rect, on: &grid)
+    case .exporting(let form): ExportBox.draw(form, in: rect, on: &grid)
     }
   }
 

@@ -18,9 +18,12 @@ enum TableBox {
   }
 
   /// Draws it in the middle of `rect`, as high as the window allows whatever the rows are.
+  ///
+  /// - Returns: where the notes stand.
+  @discardableResult
   static func draw(
     _ table: TableViewModel, _ text: Text, in rect: Rect, on grid: inout CellGrid
-  ) {
+  ) -> Rect {
     let layout = TableLayout(
       window: Size(columns: rect.columns, rows: rect.rows), noteRows: text.noteRows)
     let inner = OverlayBox.open(
@@ -43,6 +46,7 @@ enum TableBox {
       column: inner.column, row: list.row + list.rows + layout.gap, columns: inner.columns,
       rows: layout.noteRows)
     drawFoot(table, text, in: foot, on: &grid)
+    return foot
   }
 
   private static func emptySentences(

@@ -37,7 +37,7 @@ extension ConfirmationViewModel {
           change.permission == nil ? "remove" : "change", nil, .access(.agreed(change))),
       ],
       requiredText: scope, openingKey: key)
-    question.prompt = "type the scope's name to do it"
+    question.typingHint = "type the scope's name to do it"
     return question
   }
 }

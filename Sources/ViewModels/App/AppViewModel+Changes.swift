@@ -66,6 +66,7 @@ extension AppViewModel {
     let status = Self.status(of: run)
     browser.status = StatusLine(status.kind, status.text + (hint.map { "; \($0)" } ?? ""))
     settleGrant(run)
+    importEnded(run)
     for (row, failure) in run.failures {
       guard case .workspace(let error) = failure.reason, let step = run.plan.rows[row].steps.first
       else { continue }

@@ -31,6 +31,8 @@ extension AppViewModel {
     case .narrowLists: shiftLists(by: -1)
     case .toggleAutoRefresh: toggleAutoRefresh(at: now)
     case .openAccess: return openAccess()
+    case .importSecrets: openImport()
+    case .exportSecrets: openExport()
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
@@ -44,7 +46,7 @@ extension AppViewModel {
   private var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
-      .scopes, .keys, .value, .everywhere, .editor, .find, .replace, .goTo,
+      .scopes, .keys, .value, .everywhere, .importing, .editor, .find, .replace, .goTo,
     ]
     return [own] + browserContexts.filter { $0 != own }
   }
@@ -136,8 +138,9 @@ extension AppViewModel {
   package func unavailability(of command: Command) -> String? {
     switch command {
     case .newScope: return readOnlyRefusal
-    case .newKey:
+    case .newKey, .importSecrets:
       return scopeRefusal ?? writeRefusal
+    case .exportSecrets: return scopeRefusal
     case .delete:
       if browser.focus == .scopes {
         if let scopeRefusal { return scopeRefusal }

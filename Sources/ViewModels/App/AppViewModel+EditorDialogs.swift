@@ -20,11 +20,13 @@ extension AppViewModel {
     let id = requests.next()
     withFileDialog { $0.asked(id) }
     withGenerator { $0.asked(id) }
+    noteAsked(id)
     return [.send(id, .local(request), .user)]
   }
 
   /// Writes over the file that was asked about.
   mutating func replaceFile(_ facts: FileFacts) -> [Effect] {
+    if let request = replaceExported(facts) { return ask(request) }
     var outcome = OverlayOutcome.stay
     withFileDialog { outcome = $0.submit(replacing: facts) }
     guard case .local(let request) = outcome else { return [] }

@@ -191,7 +191,9 @@ extension AppViewModel {
     case .editor, .find, .replace, .goTo: browser.editor?.pasteRefused(byteCount: byteCount)
     default:
       let size = CountText.counted(byteCount, "byte")
-      browser.status = StatusLine(.warning, "paste of \(size) ignored: too long for anything here")
+      let problem = "paste of \(size) ignored: too long for anything here"
+      if let index = overlays.indices.last, overlays[index].content.refusePaste(problem) { break }
+      browser.status = StatusLine(.warning, problem)
     }
     return []
   }
@@ -200,6 +202,7 @@ extension AppViewModel {
     guard !isTooSmall else { return [] }
     if let effects = pastedWhileSignedOut(secret, at: now) { return effects }
     if let index = overlays.indices.last {
+      if overlays[index].content.take(secret) { return [] }
       if let problem = PastedName.problem(with: secret) {
         if !overlays[index].content.refusePaste(problem) {
           browser.status = StatusLine(.warning, problem)

@@ -14,6 +14,9 @@ extension AppViewModel {
       return effects
     case .ask(let request): return askForProfile(request)
     case .local(let request): return ask(request)
+    case .question(let question):
+      overlays.append(.confirmation(question))
+      return []
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)
@@ -51,6 +54,8 @@ extension AppViewModel {
     case .takeBack(let id): return takeBack(id)
     case .forgetUndo(let id): forgetUndo(id)
     case .deleteScope: return lookBeforeDeletion()
+    case .importRows(let plan): return beginImport(plan)
+    case .exportValues: agreeToExport()
     case .saveThen(let after):
       afterSave = after
       return saveAgreed(at: now)
@@ -98,8 +103,8 @@ extension AppViewModel {
     case .sendAgain(let effect): return [effect]
     }
     if let effects = answeredForClipboard(id, answer, at: now)
-      ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
-      ?? answeredForLog(answer)
+      ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now)
+      ?? answeredForPicker(id, answer, at: now) ?? answeredForLog(answer)
       ?? answeredForAccess(id, answer)
     {
       return effects
@@ -120,8 +125,11 @@ extension AppViewModel {
 
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
-    if let effects = answeredForChanges(id, answer, at: now) { return effects }
-    if let effects = answeredForDeletion(id, answer) { return effects }
+    if let effects = answeredForChanges(id, answer, at: now) ?? answeredForDeletion(id, answer)
+      ?? answeredForFiles(id, answer)
+    {
+      return effects
+    }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
     settleAwaitedUndo(id, answer)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }

@@ -48,16 +48,17 @@ package struct AppViewModel: Equatable {
   /// Single changes on their way, which are shown by the status line alone.
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
-  package internal(set) var undoLog = UndoLog()
+  package internal(set) var undoLog: UndoLog
   /// The failures that the status line told.
   var toldFailures: [ToldFailure] = []
   /// When everything is read again by itself; nil where it is not.
   var refreshesAt: Moment?
-  package internal(set) var undoLog: UndoLog
   /// What takes changes back whose answers are awaited.
   var awaitedUndos: [RequestID: AwaitedUndo] = [:]
   /// What is read of a scope before it is deleted.
   var deletionRequests: Set<RequestID> = []
+  /// What an import or an export waits for.
+  var fileRequests: [RequestID] = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -118,6 +119,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
+    effects += settleFiles()
     effects += settleSaveQuestions()
     effects += settleDeletion()
     effects += settleErrand(effects)
@@ -172,6 +174,7 @@ package struct AppViewModel: Equatable {
 
   private var isWaiting: Bool {
     profileRequest != nil || clipboard.isWaiting || theirsReading != nil
+      || !(fileRequests.isEmpty || renewal.isPaused)
       || (screen == .browser && !renewal.isPaused && browser.isWaiting)
   }
 

@@ -21,6 +21,8 @@ package enum Command: Hashable, Sendable {
   case narrowLists
   case copy
   case openAccess
+  case importSecrets
+  case exportSecrets
   case nextPane
   case previousPane
   case focusScopes
@@ -43,6 +45,7 @@ package enum Command: Hashable, Sendable {
   case access(AccessCommand)
   case grant(GrantCommand)
   case undo(UndoCommand)
+  case importing(ImportCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

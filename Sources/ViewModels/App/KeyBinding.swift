@@ -51,6 +51,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case grant
   /// The list of what can be taken back.
   case undo
+  /// Choosing what of a file is imported.
+  case importing
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {

@@ -2,8 +2,7 @@
 package enum KeyTable {
   /// All rows, the browser's first.
   package static let rows: [KeyBinding] =
-    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + AccessKeys.bindings
-    + browser
+    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser + boxes
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
@@ -31,13 +30,13 @@ package enum KeyTable {
   }
 
   private static let browser: [KeyBinding] =
-    AccessKeys.browser + here + moving + scopes + keys + value + ViewKeys.bindings
-    + boxes + whileTyping
+    AccessKeys.browser + here + moving + scopes + keys + value + ImportKeys.inLists
+    + UndoKeys.bindings + ViewKeys.bindings + whileTyping
 
   /// The keys of the boxes that have rows here.
   private static let boxes: [KeyBinding] =
     WorkspacePickerKeys.bindings + PaletteKeys.bindings + RequestLogKeys.bindings
-    + UndoKeys.bindings
+    + AccessKeys.bindings + ImportKeys.bindings
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

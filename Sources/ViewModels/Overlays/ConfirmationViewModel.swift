@@ -27,9 +27,9 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package private(set) var selected = 0
   /// What must be typed before a dangerous button works; nil asks for nothing.
   package let requiredText: String?
-  /// Asks for that text.
-  package var prompt = "type the name to delete it"
   package private(set) var field = LineField()
+  /// What is said above the field in which it is typed.
+  package var typingHint = "type the name to delete it"
   /// Why the button just pressed did nothing.
   package private(set) var hint: String?
   /// What is being done about the question, or why that failed; shown below its lines.

@@ -10,6 +10,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case save(Secret)
     /// Write a table, which is no secret.
     case saveTable(Secret)
+    /// Only the path is asked for; the box around it says what becomes of it.
+    case choose
   }
 
   /// What was asked of this machine and not answered yet.
@@ -19,7 +21,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case file
   }
 
-  /// What the file is for, such as the key of the value.
+  /// What it is about, such as `payments/stripe-api-key`.
   package let subject: String
   package let purpose: Purpose
   package private(set) var field = LineField()
@@ -53,6 +55,12 @@ package struct FileDialogViewModel: Equatable, Sendable {
   /// Whether a table is written, and no value.
   package var isForTable: Bool { if case .saveTable = purpose { true } else { false } }
 
+  /// Asks for a path that has to do with `scope`.
+  package init(choosingFor scope: ScopeName) {
+    subject = scope.rawValue
+    purpose = .choose
+  }
+
   /// The path typed so far.
   package var typed: String { field.text }
 
@@ -75,6 +83,15 @@ package struct FileDialogViewModel: Equatable, Sendable {
     field.insert(text)
     forget()
   }
+
+  /// Puts a path into the field, to be taken or typed over.
+  mutating func propose(_ path: String) {
+    field = LineField(text: path)
+    forget()
+  }
+
+  /// Forgets why the last thing tried did not work.
+  mutating func clearProblem() { problem = nil }
 
   /// Selects another candidate, which takes its place in the path.
   package mutating func move(by step: Int) {
@@ -103,9 +120,12 @@ package struct FileDialogViewModel: Equatable, Sendable {
   }
 
   /// Takes why the file was not read or written.
-  mutating func failed(_ found: FileProblem) {
+  mutating func failed(_ found: FileProblem) { failed(found.sentence) }
+
+  /// Takes why it did not work, in words.
+  mutating func failed(_ sentence: String) {
     asking = nil
-    problem = found.sentence
+    problem = sentence
   }
 
   /// Asks for the file; `replaced` is what may be replaced.
@@ -121,6 +141,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case .load: return .local(.loadFile(typed, limit: EditorViewModel.valueLimit))
     case .save(let bytes), .saveTable(let bytes):
       return .local(.saveFile(typed, bytes, replacing: replaced))
+    case .choose: return .stay
     }
   }
 

@@ -129,7 +129,7 @@ extension GeneratedKind {
 
 extension Array where Element: Equatable {
   /// The element that many places behind `element`, from the last one on the first.
-  fileprivate func neighbour(of element: Element, _ step: Int) -> Element {
+  func neighbour(of element: Element, _ step: Int) -> Element {
     guard let index = firstIndex(of: element) else { return element }
     return self[(index + step + count) % count]
   }

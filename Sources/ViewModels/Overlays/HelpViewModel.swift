@@ -164,6 +164,7 @@ extension KeyContext {
     case .access: "In the box about access"
     case .grant: "Giving access"
     case .undo: "In the undo list"
+    case .importing: "Importing a file"
     }
   }
 }

@@ -19,6 +19,8 @@ package enum Overlay: Equatable, Sendable {
   case grant(GrantViewModel)
   case undoList(UndoListViewModel)
   case scopeDeletion(ScopeDeletionViewModel)
+  case importing(ImportViewModel)
+  case exporting(ExportViewModel)
 }
 
 extension Overlay {
@@ -42,6 +44,8 @@ extension Overlay {
       case .grant(let content): content
       case .undoList(let content): content
       case .scopeDeletion(let content): content
+      case .importing(let content): content
+      case .exporting(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -66,6 +70,8 @@ package enum OverlayOutcome: Equatable, Sendable {
   case ask(Request)
   /// It stays open and this machine is asked.
   case local(LocalRequest)
+  /// It stays open and this is asked over it.
+  case question(ConfirmationViewModel)
 }
 
 /// What the user agreed to in an overlay.
@@ -92,6 +98,10 @@ package enum Confirmed: Equatable, Sendable {
   case discardThen(AfterEditor)
   /// Make these changes, one row after the other.
   case change(ChangePlan)
+  /// Put the picked rows of an import.
+  case importRows(ChangePlan)
+  /// Read the values of an export and write them into its file.
+  case exportValues
   /// Begin none of the changes that wait; those under way are finished.
   case stopChanges
   /// Go to the pane of that context and do it.

@@ -1,3 +1,5 @@
+package import DatabricksClient
+
 /// What every overlay can do; the one in front gets the keys.
 package protocol OverlayContent: Equatable, Sendable {
   /// The content in its overlay.
@@ -15,6 +17,9 @@ package protocol OverlayContent: Equatable, Sendable {
   /// Takes pasted text of one line, where text is typed.
   mutating func paste(_ text: String)
 
+  /// Takes a paste of any size as the data it waits for; false hands it on as text.
+  mutating func take(_ pasted: Secret) -> Bool
+
   /// Says why a paste was not taken; false where there is no place for that.
   mutating func refusePaste(_ problem: String) -> Bool
 
@@ -29,6 +34,7 @@ extension OverlayContent {
   package var keyContext: KeyContext? { nil }
   package var isHeld: Bool { false }
   package mutating func paste(_ text: String) {}
+  package mutating func take(_ pasted: Secret) -> Bool { false }
   package mutating func refusePaste(_ problem: String) -> Bool { false }
   package mutating func scroll(by rows: Int) {}
   package mutating func resize(to size: Size) {}

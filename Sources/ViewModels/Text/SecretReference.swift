@@ -81,3 +81,20 @@ extension String {
       + "'"
   }
 }
+
+extension SecretReference {
+  /// What it is for, in a few words.
+  package var label: String {
+    switch self {
+    case .template: "{{secrets/…}} for jobs and clusters"
+    case .spark: "Spark configuration"
+    case .python: "Python notebook"
+    case .scala: "Scala notebook"
+    case .r: "R notebook"
+    case .sql: "SQL"
+    case .terraform: "Terraform"
+    case .bundle: "bundle YAML"
+    case .cli: "command"
+    }
+  }
+}

@@ -1,5 +1,6 @@
 import Commands
 import DatabricksClient
+import SecretFiles
 import Testing
 import ViewModels
 

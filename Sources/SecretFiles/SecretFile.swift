@@ -1,4 +1,4 @@
-internal import DatabricksClient
+package import DatabricksClient
 
 /// How a file writes keys and values down.
 package enum SecretFileFormat: String, CaseIterable, Sendable {
@@ -10,7 +10,7 @@ package enum SecretFileFormat: String, CaseIterable, Sendable {
   case properties
 
   /// What the name of a file says; nil where it says nothing.
-  init?(fileName: String) {
+  package init?(fileName: String) {
     switch fileName.lowercased() {
     case let name where name.hasSuffix(".json"): self = .json
     case let name where name.hasSuffix(".properties"): self = .properties
@@ -20,7 +20,7 @@ package enum SecretFileFormat: String, CaseIterable, Sendable {
   }
 
   /// What the first byte says; everything that is no object is taken for dotenv.
-  init(content: Secret) {
+  package init(content: Secret) {
     let isObject = content.withBytes { bytes in
       for index in 0..<bytes.byteCount {
         switch bytes.byte(at: index) {
@@ -35,42 +35,22 @@ package enum SecretFileFormat: String, CaseIterable, Sendable {
   }
 }
 
-/// One key of a file with its value.
-struct SecretEntry {
-  let key: KeyName
-  let value: Secret
-}
-
-/// Why a file cannot be read or written; it names lines and keys and never holds a byte of a value.
-struct SecretFileError: Error, Equatable {
-  let text: String
-
-  init(_ text: String) {
-    self.text = text
-  }
-}
-
 /// Reads and writes files of keys and values, in locked memory from end to end.
-enum SecretFile {
+package enum SecretFile {
+  /// The most keys and other lines a file may have: a scope holds no more keys.
+  package static let maximumRowCount = 1000
+
   /// The keys in the order of the file.
   ///
   /// - Throws: where something cannot be understood, or a key stands twice.
-  static func read(
+  package static func read(
     _ bytes: Secret, as format: SecretFileFormat
   ) throws(SecretFileError) -> [SecretEntry] {
-    let entries = try bytes.withBytes { bytes throws(SecretFileError) in
-      guard bytes.isValidUTF8 else {
-        throw SecretFileError("it is not UTF-8; only json and base64 carry other bytes")
-      }
-      switch format {
-      case .dotenv:
-        var reader = DotenvReader()
-        return try reader.read(bytes)
-      case .json: return try JSONSecrets.read(bytes)
-      case .properties:
-        var reader = PropertiesReader()
-        return try reader.read(bytes)
-      }
+    var entries: [SecretEntry] = []
+    for row in try rows(bytes, as: format) {
+      if let problem = row.problem { throw SecretFileError(problem) }
+      guard let name = row.name, let value = row.value else { continue }
+      entries.append(SecretEntry(key: name, value: value))
     }
     var seen: Set<KeyName> = []
     for entry in entries where !seen.insert(entry.key).inserted {
@@ -79,14 +59,40 @@ enum SecretFile {
     return entries
   }
 
+  /// Everything in the order of the file, with what cannot be used; a key may stand twice.
+  ///
+  /// - Throws: where nothing can be told apart, or there is too much.
+  package static func rows(
+    _ bytes: Secret, as format: SecretFileFormat
+  ) throws(SecretFileError) -> [SecretFileRow] {
+    let rows = try bytes.withBytes { bytes throws(SecretFileError) in
+      guard bytes.isValidUTF8 else {
+        throw SecretFileError("it is not UTF-8; only json and base64 carry other bytes")
+      }
+      switch format {
+      case .dotenv:
+        var reader = DotenvReader()
+        return reader.read(bytes)
+      case .json: return try JSONSecrets.read(bytes)
+      case .properties:
+        var reader = PropertiesReader()
+        return reader.read(bytes)
+      }
+    }
+    guard rows.count <= maximumRowCount else {
+      throw SecretFileError("it holds more than 1,000 keys, and a scope holds no more than that")
+    }
+    return rows
+  }
+
   /// The text that `read` makes the same entries of.
   ///
   /// - Throws: with the name of a key that the format cannot hold.
-  static func write(
+  package static func write(
     _ entries: [SecretEntry], as format: SecretFileFormat
   ) throws(SecretFileError) -> Secret {
     for entry in entries {
-      if let reason = refusal(entry, format) {
+      if let reason = refusal(of: entry, by: format) {
         throw SecretFileError("\(entry.key.rawValue) \(reason); use --format json")
       }
     }
@@ -95,7 +101,10 @@ enum SecretFile {
     return Secret(write(entries, format, to: SecretBytes(capacity: count)))
   }
 
-  private static func refusal(_ entry: SecretEntry, _ format: SecretFileFormat) -> String? {
+  /// Why `format` cannot hold `entry`, as it is said behind the key's name; nil where it can.
+  package static func refusal(
+    of entry: SecretEntry, by format: SecretFileFormat
+  ) -> String? {
     switch format {
     case .json: return nil
     case .dotenv, .properties:
@@ -138,18 +147,26 @@ extension UInt8 {
 }
 
 extension KeyName {
-  /// The name in these bytes of a file.
+  /// The name in these bytes of a file, or why they are none.
   ///
   /// A part of a value that was not quoted may stand where a name is expected, so the bytes are not
   /// repeated in an error.
-  init(_ bytes: [UInt8], line: Int) throws(SecretFileError) {
+  static func read(_ bytes: [UInt8], line: Int) -> Result<KeyName, SecretFileError> {
     guard !bytes.isEmpty, bytes.allSatisfy(\.isUsualInKey) else {
-      throw SecretFileError(
-        "line \(line): there is no key's name; a value of several lines needs quotes")
+      return .failure(
+        SecretFileError(
+          "line \(line): there is no key's name; a value of several lines needs quotes"))
     }
     guard bytes.count <= NameCheck.maximumLength else {
-      throw SecretFileError("line \(line): the key's name is longer than 128 characters")
+      return .failure(
+        SecretFileError("line \(line): the key's name is longer than 128 characters"))
     }
-    self.init(String(decoding: bytes, as: UTF8.self))
+    return .success(KeyName(String(decoding: bytes, as: UTF8.self)))
+  }
+}
+
+extension Result<KeyName, SecretFileError> {
+  var problem: String? {
+    if case .failure(let error) = self { error.text } else { nil }
   }
 }

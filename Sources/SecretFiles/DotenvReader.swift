@@ -9,22 +9,40 @@ struct DotenvReader {
   private var at = 0
   private var line = 1
 
-  mutating func read(_ bytes: RawSpan) throws(SecretFileError) -> [SecretEntry] {
-    var entries: [SecretEntry] = []
+  /// Everything up to one row more than is allowed.
+  mutating func read(_ bytes: RawSpan) -> [SecretFileRow] {
+    var rows: [SecretFileRow] = []
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { at = 3 }
-    while true {
+    while rows.count <= SecretFile.maximumRowCount {
       skipSpace(bytes, orLineEnds: true)
-      guard let byte = bytes.byte(ifAt: at) else { return entries }
+      guard let byte = bytes.byte(ifAt: at) else { return rows }
       if byte == UInt8(ascii: "#") {
         skipLine(bytes)
       } else {
-        let key = try name(bytes)
-        entries.append(SecretEntry(key: key, value: try value(bytes, of: key)))
+        rows.append(row(bytes))
       }
+    }
+    return rows
+  }
+
+  /// One assignment; where it is none, its line is passed over.
+  private mutating func row(_ bytes: RawSpan) -> SecretFileRow {
+    var found: Result<KeyName, SecretFileError>?
+    do throws(SecretFileError) {
+      let name = try name(bytes)
+      found = name
+      let value = try value(bytes, of: (try? name.get())?.rawValue ?? "a value")
+      return SecretFileRow(try? name.get(), value, problem: name.problem)
+    } catch {
+      skipLine(bytes)
+      return SecretFileRow(try? found?.get(), nil, problem: found?.problem ?? error.text)
     }
   }
 
-  private mutating func name(_ bytes: RawSpan) throws(SecretFileError) -> KeyName {
+  /// The name before `=`, or why it is none.
+  private mutating func name(
+    _ bytes: RawSpan
+  ) throws(SecretFileError) -> Result<KeyName, SecretFileError> {
     var name = word(bytes)
     if name == Array("export".utf8), let byte = bytes.byte(ifAt: at), byte.isBlank {
       skipSpace(bytes)
@@ -35,7 +53,7 @@ struct DotenvReader {
       throw SecretFileError("line \(line): there is no = behind a key's name")
     }
     at += 1
-    return try KeyName(name, line: line)
+    return KeyName.read(name, line: line)
   }
 
   /// The bytes up to white space or `=`.
@@ -51,7 +69,7 @@ struct DotenvReader {
   }
 
   private mutating func value(
-    _ bytes: RawSpan, of key: KeyName
+    _ bytes: RawSpan, of key: String
   ) throws(SecretFileError) -> Secret {
     let start = at
     skipSpace(bytes)
@@ -77,7 +95,7 @@ struct DotenvReader {
   }
 
   private mutating func quoted(
-    _ bytes: RawSpan, by mark: UInt8, _ key: KeyName
+    _ bytes: RawSpan, by mark: UInt8, _ key: String
   ) throws(SecretFileError) -> Secret {
     let opening = line
     at += 1
@@ -99,7 +117,7 @@ struct DotenvReader {
       }
     }
     throw SecretFileError(
-      "line \(opening): the quote of \(key.rawValue) is not closed")
+      "line \(opening): the quote of \(key) is not closed")
   }
 
   /// Where the quoted text may end at the latest, to know the room it needs.
@@ -122,14 +140,14 @@ struct DotenvReader {
   }
 
   private mutating func requireLineEnd(
-    _ bytes: RawSpan, _ key: KeyName
+    _ bytes: RawSpan, _ key: String
   ) throws(SecretFileError) {
     skipSpace(bytes)
     switch bytes.byte(ifAt: at) {
     case nil, UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: "#"): skipLine(bytes)
     default:
       throw SecretFileError(
-        "line \(line): something stands behind the closing quote of \(key.rawValue)")
+        "line \(line): something stands behind the closing quote of \(key)")
     }
   }
 

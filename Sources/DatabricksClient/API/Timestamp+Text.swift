@@ -1,8 +1,6 @@
-internal import DatabricksClient
-
 extension Timestamp {
   /// The date and time in UTC to the second, such as `2026-11-20T14:03:07Z` (RFC 3339).
-  var universalText: String {
+  package var universalText: String {
     let (days, second) = (milliseconds / 1000).quotientAndRemainder(dividingBy: 86_400)
     // Years are counted from March, so that the leap day is the last one.
     let day = days + 719_468

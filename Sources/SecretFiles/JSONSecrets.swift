@@ -5,31 +5,32 @@ internal import DatabricksClient
 /// A string is a text. A number, `true` or `false` counts as the text it is written with. An object
 /// with `string_value` or `bytes_value`, as the API has it, is a text or base64.
 enum JSONSecrets {
-  static func read(_ bytes: RawSpan) throws(SecretFileError) -> [SecretEntry] {
+  /// Everything up to one row more than is allowed.
+  static func read(_ bytes: RawSpan) throws(SecretFileError) -> [SecretFileRow] {
     let bytes = bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes.extracting(droppingFirst: 3) : bytes
-    var refused: SecretFileError?
-    var entries: [SecretEntry] = []
+    var rows: [SecretFileRow] = []
     do throws(JSONError) {
       try JSONReader.read(bytes) { json throws(JSONError) in
         try json.enterObject()
         while let name = try json.nextName() {
+          guard rows.count <= SecretFile.maximumRowCount else {
+            try json.skip()
+            continue
+          }
           let key = KeyName(json.text(of: name))
-          if case .illegal(let reason) = key.check {
-            refused = refused ?? SecretFileError(reason)
+          var problem: String?
+          if case .illegal(let reason) = key.check { problem = reason }
+          let value = try value(&json)
+          if value == nil {
+            problem = problem ?? "\(key.rawValue) is no text, number or true or false"
           }
-          if let value = try value(&json) {
-            entries.append(SecretEntry(key: key, value: value))
-          } else {
-            refused =
-              refused ?? SecretFileError("\(key.rawValue) is no text, number or true or false")
-          }
+          rows.append(SecretFileRow(key, value, problem: problem))
         }
       }
     } catch {
       throw SecretFileError("it \(error.description)")
     }
-    if let refused { throw refused }
-    return entries
+    return rows
   }
 
   /// The next value; nil, and read past, where it is none.

@@ -18,24 +18,42 @@ struct PropertiesReader {
   private var at = 0
   private var line = 1
 
-  mutating func read(_ bytes: RawSpan) throws(SecretFileError) -> [SecretEntry] {
-    var entries: [SecretEntry] = []
+  /// Everything up to one row more than is allowed.
+  mutating func read(_ bytes: RawSpan) -> [SecretFileRow] {
+    var rows: [SecretFileRow] = []
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { at = 3 }
-    while true {
+    while rows.count <= SecretFile.maximumRowCount {
       while let byte = bytes.byte(ifAt: at), byte.isSpaceInProperties || byte.isLineEnd {
         advance(bytes)
       }
-      guard let byte = bytes.byte(ifAt: at) else { return entries }
+      guard let byte = bytes.byte(ifAt: at) else { return rows }
       if byte == UInt8(ascii: "#") || byte == UInt8(ascii: "!") {
         while let byte = bytes.byte(ifAt: at), !byte.isLineEnd { at += 1 }
       } else {
-        let key = try name(bytes)
-        entries.append(SecretEntry(key: key, value: try value(bytes)))
+        rows.append(row(bytes))
       }
+    }
+    return rows
+  }
+
+  /// One assignment; where it is none, its line is passed over.
+  private mutating func row(_ bytes: RawSpan) -> SecretFileRow {
+    var found: Result<KeyName, SecretFileError>?
+    do throws(SecretFileError) {
+      let name = try name(bytes)
+      found = name
+      let value = try value(bytes)
+      return SecretFileRow(try? name.get(), value, problem: name.problem)
+    } catch {
+      while let byte = bytes.byte(ifAt: at), !byte.isLineEnd { at += 1 }
+      return SecretFileRow(try? found?.get(), nil, problem: found?.problem ?? error.text)
     }
   }
 
-  private mutating func name(_ bytes: RawSpan) throws(SecretFileError) -> KeyName {
+  /// The name before `=`, `:` or white space, or why it is none.
+  private mutating func name(
+    _ bytes: RawSpan
+  ) throws(SecretFileError) -> Result<KeyName, SecretFileError> {
     var name: [UInt8] = []
     while let byte = bytes.byte(ifAt: at), !byte.isSpaceInProperties, !byte.isLineEnd,
       byte != UInt8(ascii: "="), byte != UInt8(ascii: ":")
@@ -46,14 +64,15 @@ struct PropertiesReader {
       case nil: break
       }
     }
-    let key = try KeyName(name, line: line)
+    let key = KeyName.read(name, line: line)
     let end = at
     skipSpace(bytes)
     if let byte = bytes.byte(ifAt: at), byte == UInt8(ascii: "=") || byte == UInt8(ascii: ":") {
       at += 1
       skipSpace(bytes)
     } else if at == end || bytes.byte(ifAt: at)?.isLineEnd ?? true {
-      throw SecretFileError("line \(line): there is no = behind a key's name")
+      throw SecretFileError(
+        key.problem ?? "line \(line): there is no = behind a key's name")
     }
     return key
   }

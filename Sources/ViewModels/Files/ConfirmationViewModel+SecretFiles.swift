@@ -1,0 +1,75 @@
+internal import DatabricksClient
+internal import SecretFiles
+
+extension ConfirmationViewModel {
+  /// Asks before the picked rows of `form` are put; nil where none is.
+  ///
+  /// What replaces a value has a letter of its own.
+  static func importing(_ form: ImportViewModel) -> ConfirmationViewModel? {
+    let picked = form.rows.filter(\.isPicked)
+    let added = picked.filter { $0.state == .add }
+    guard !picked.isEmpty else { return nil }
+    let changeCount = picked.count - added.count
+    var buttons = [Button.keep("cancel")]
+    if !added.isEmpty {
+      let label = "add \(CountText.grouped(added.count))" + (changeCount > 0 ? " only" : "")
+      buttons.append(
+        Button(
+          label: label, letter: "y", result: .importRows(.importing(added, into: form.scope)),
+          isDangerous: false))
+    }
+    if changeCount > 0 {
+      let label =
+        (added.isEmpty ? "" : "add \(CountText.grouped(added.count)), ")
+        + "change \(CountText.grouped(changeCount))"
+      buttons.append(
+        .danger(label, "o", .importRows(.importing(picked, into: form.scope))))
+    }
+    return ConfirmationViewModel(
+      title: "Import \(CountText.counted(picked.count, "key"))",
+      lines: [form.scope.rawValue, consequence(added.count, changeCount)],
+      buttons: buttons, requiredText: nil, openingKey: Key(.enter))
+  }
+
+  private static func consequence(_ addedCount: Int, _ changeCount: Int) -> String {
+    let added = addedCount > 0 ? "gets \(CountText.counted(addedCount, "new key"))" : ""
+    guard changeCount > 0 else { return added }
+    let values = changeCount == 1 ? "1 value is" : "\(CountText.grouped(changeCount)) values are"
+    let replaced = "\(values) replaced; u takes it back while this program runs"
+    return added.isEmpty ? replaced : "\(added), and \(replaced)"
+  }
+
+  /// Asks before values are written in clear; the scope's name must be typed.
+  static func exportValues(_ scope: ScopeName, to path: String) -> ConfirmationViewModel {
+    var question = ConfirmationViewModel(
+      title: "Write values in clear",
+      lines: [
+        scope.rawValue,
+        "its values go into \(path), readable by you alone; who gets the file has the secrets",
+      ],
+      buttons: [.keep("cancel"), .danger("write", nil, .exportValues)],
+      requiredText: scope.rawValue, openingKey: Key(.enter))
+    question.typingHint = "type the scope's name to write them"
+    return question
+  }
+}
+
+extension ChangePlan {
+  /// Puts `rows`, each only where the key still is as it was compared.
+  fileprivate static func importing(_ rows: [ImportRow], into scope: ScopeName) -> ChangePlan {
+    let what = "\(CountText.counted(rows.count, "key")) into \(scope.rawValue)"
+    return ChangePlan(
+      "importing \(what)", done: "imported \(what)", undoTitle: "the import of \(what)",
+      rows: rows.compactMap { row in
+        guard let value = row.found.value else { return nil }
+        let path = SecretPath(scope: scope, key: KeyName(row.name))
+        return Row(path.text, [PlacedChange(.put(path, value, over: row.condition))])
+      })
+  }
+}
+
+extension ImportRow {
+  fileprivate var condition: PutCondition {
+    if case .change(let held) = state { .holding(held) } else { .nothing }
+  }
+}
