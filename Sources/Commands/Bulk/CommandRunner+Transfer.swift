@@ -36,7 +36,8 @@ extension CommandRunner {
       case .configuration(let error): throw .configuration(error)
       case .leftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
-      case .differs, .gone, .notVerified, .unread, .samePlace, .inUse, .otherWorkspace, .partly:
+      case .differs, .gone, .notVerified, .unread, .samePlace, .inUse, .otherWorkspace, .notDone,
+        .partly:
         streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)

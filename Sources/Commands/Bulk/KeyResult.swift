@@ -36,13 +36,15 @@ extension ChangeFailure {
     case .samePlace: "would be put onto itself; nothing was done"
     case .inUse: "is in use; nothing was done"
     case .otherWorkspace(let host): "is in \(host), which is not the workspace reached now"
+    case .notDone(let error): "was not done: \(Self.words(error))"
     case .partly(let failure, _): failure.text
     }
   }
 
   var status: ExitStatus {
     switch self {
-    case .workspace(let error), .unread(let error), .leftBehind(let error): ExitStatus(error)
+    case .workspace(let error), .unread(let error), .leftBehind(let error), .notDone(let error):
+      ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
     case .samePlace: .usage

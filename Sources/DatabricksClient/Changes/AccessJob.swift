@@ -54,10 +54,14 @@ struct AccessJob {
     case .success: completion(.success(outcome))
     case .failure(let error) where error.leavesOutcomeOpen:
       _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
-        if case .success(let list) = result,
-          list.first(where: { $0.principal == principal })?.permission == permission?.rawValue
-        {
+        guard case .success(let list) = result else {
+          return completion(.failure(.workspace(error)))
+        }
+        let now = list.first { $0.principal == principal }?.permission
+        if now == permission?.rawValue {
           completion(.success(outcome))
+        } else if now == outcome.permissionBefore {
+          completion(.failure(.notDone(error)))
         } else {
           completion(.failure(.workspace(error)))
         }

@@ -54,6 +54,8 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case inUse
   /// The workspace that is reached now is not the one at that address, for which it was meant.
   case otherWorkspace(String)
+  /// Its answer was lost, and a look showed that nothing was done.
+  case notDone(DatabricksError)
   /// It failed when something was changed, or may have been; the outcome is what there is to take
   /// back.
   indirect case partly(ChangeFailure, ChangeOutcome)
@@ -82,7 +84,8 @@ extension ChangeFailure {
     switch self {
     case .workspace(.notAWorkspace), .notVerified, .unread, .leftBehind, .sourceChanged: true
     case .workspace(let error): error.leavesOutcomeOpen
-    case .configuration, .differs, .gone, .samePlace, .inUse, .otherWorkspace, .partly: false
+    case .configuration, .differs, .gone, .samePlace, .inUse, .otherWorkspace, .notDone, .partly:
+      false
     }
   }
 }

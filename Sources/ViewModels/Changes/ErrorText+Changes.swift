@@ -27,6 +27,8 @@ extension ErrorText {
       self.init("it holds keys or permissions that somebody gave it since", "nothing was done")
     case .otherWorkspace(let host):
       self.init("it was done in \(host), and its profile leads elsewhere now", "nothing was done")
+    case .notDone(let error):
+      self.init(Self.joined("it was not done", ErrorText.reasonOfDoubt(error)), "try again")
     case .partly(let failure, _): self.init(failure)
     case .samePlace: self.init("it would be put onto itself", "nothing was done")
     }

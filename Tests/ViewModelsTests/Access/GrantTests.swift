@@ -148,7 +148,7 @@ import WorkspaceEmulator
         "grace@example.com MANAGE"))
     #expect(program.access?.selectedEntry?.principal == "grace@example.com")
     #expect(
-      program.app.browser.status == StatusLine(.good, "gave Grace MANAGE in payments"))
+      program.app.browser.status == StatusLine(.good, "gave Grace MANAGE in payments; u takes it back"))
   }
 
   @Test func `a refusal of the workspace stands in the form, with what was typed`() throws {
@@ -163,7 +163,7 @@ import WorkspaceEmulator
     program.wait(milliseconds: 400)
     program.press(Key(.enter))
     #expect(
-      program.grant?.problem?.hasPrefix("the workspace knows no nobody@example.com; give") == true)
+      program.grant?.problem?.hasPrefix("the workspace has no such user, group or") == true)
     #expect(program.grant?.principal == "nobody@example.com")
     #expect(program.app.browser.status == nil)
     #expect(

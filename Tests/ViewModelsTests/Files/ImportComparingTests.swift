@@ -128,7 +128,7 @@ import WorkspaceEmulator
     desk.begin(text(1000))
     #expect(desk.form?.countText == "1,000 of 1,000 picked: 500 add, 500 change")
     desk.press(Key(.enter), .typed("o"))
-    #expect(desk.program.app.browser.status?.text == "imported 1,000 keys into s")
+    #expect(desk.program.app.browser.status?.text == "imported 1,000 keys into s; u takes it back")
     #expect(desk.held("k499") == "new 499")
     #expect(desk.held("k999") == "new 999")
   }
