@@ -26,7 +26,7 @@ extension CommandRunner {
       case .configuration(let error): throw .configuration(error)
       case .leftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
-      case .differs, .gone, .notVerified, .unread, .samePlace:
+      case .differs, .occupied, .gone, .notVerified, .unread, .samePlace:
         streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)

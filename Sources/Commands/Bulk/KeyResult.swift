@@ -24,7 +24,7 @@ extension ChangeFailure {
     switch self {
     case .workspace(let error): Self.words(error)
     case .configuration(let error): CommandFailure.configuration(error).text ?? "not configured"
-    case .differs: "is there already with another value; --force puts over it"
+    case .differs, .occupied: "is there already with another value; --force puts over it"
     case .gone: "is no longer there"
     case .notVerified:
       "was put, but the workspace holds other bytes: somebody else changed it; look at it first"
@@ -43,7 +43,7 @@ extension ChangeFailure {
     case .configuration: .notSignedIn
     case .gone: .notFound
     case .samePlace: .usage
-    case .differs, .notVerified, .sourceChanged: .refused
+    case .differs, .occupied, .notVerified, .sourceChanged: .refused
     }
   }
 

@@ -12,7 +12,9 @@ package enum KeyListPane {
     in rect: Rect, on grid: inout CellGrid
   ) {
     let title = list.scope.map { "2 Keys · \($0.rawValue)" } ?? "2 Keys"
-    let place = ListRow.place(list.selection, count: list.rows.count)
+    let rowPlace = ListRow.place(list.selection, count: list.rows.count)
+    let marked = list.markedCount
+    let place = marked == 0 ? rowPlace : "\(CountText.grouped(marked)) marked · \(rowPlace)"
     grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)
     let filter = list.filter.filter
@@ -25,6 +27,9 @@ package enum KeyListPane {
       drawAge(key, now: now, in: &name, on: &grid)
       ListRow.drawName(
         key.name.rawValue, matching: filter, isSelected: isSelected, in: name, on: &grid)
+      if list.isMarked(key) {
+        grid.write("+", at: Point(column: line.column + 1, row: line.row), .accent)
+      }
       if isSelected {
         ListRow.drawSelection(row: line.row, in: rect, isFocused: isFocused, on: &grid)
       }

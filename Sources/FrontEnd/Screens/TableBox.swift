@@ -16,9 +16,12 @@ enum TableBox {
   }
 
   /// Draws it in the middle of `rect`, as high as the window allows whatever the rows are.
+  ///
+  /// - Returns: where the notes stand.
+  @discardableResult
   static func draw(
     _ table: TableViewModel, _ text: Text, in rect: Rect, on grid: inout CellGrid
-  ) {
+  ) -> Rect {
     let layout = TableLayout(
       window: Size(columns: rect.columns, rows: rect.rows), noteRows: text.noteRows)
     let inner = OverlayBox.open(
@@ -41,6 +44,8 @@ enum TableBox {
       column: inner.column, row: list.row + list.rows + layout.gap, columns: inner.columns,
       rows: layout.noteRows)
     drawFoot(table, text, in: foot, on: &grid)
+    if text.isDangerous { OverlayBox.redden(inner, on: &grid) }
+    return foot
   }
 
   private static func emptySentences(

@@ -68,11 +68,13 @@ extension AppViewModel {
     }
     browser.status = Self.status(of: run)
     for (row, failure) in run.failures {
-      guard case .workspace(let error) = failure, let step = run.plan.rows[row].steps.first
+      guard case .workspace(let error) = failure, let step = run.plan.rows[row].steps.first,
+        !step.namesProfile
       else { continue }
       browser.noteRefusal(error, in: step.change.scope)
     }
-    return readAgain(run)
+    browser.keys.marks.remove(run.changedPaths)
+    return followUp(run) + readAgain(run)
   }
 
   private static func status(of run: ChangeRunViewModel) -> StatusLine {

@@ -28,6 +28,8 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
+    case .marks(let command): return perform(command, openedBy: key)
+    case .transfer(let command): perform(command)
     case .editor, .editorBar, .tokenEntry: break
     default: return move(command, at: now)
     }
@@ -101,6 +103,8 @@ extension AppViewModel {
       browser.scopes.editFilter { $0.clear() }
     } else if browser.focus == .keys, browser.keys.filter.isActive {
       browser.keys.editFilter { $0.clear() }
+    } else if browser.focus == .keys, browser.keys.markedCount > 0 {
+      dropMarks()
     } else if browser.focus != .scopes {
       goBack()
     } else if browser.fill.isRunning {
@@ -120,6 +124,8 @@ extension AppViewModel {
       let count = browser.selectedDetails?.keys.value?.count
       overlays.append(
         .confirmation(.deleteScope(scope, keyCount: count, openedBy: key)))
+    } else if browser.focus == .keys, browser.keys.markedCount > 0 {
+      askToDelete(browser.keys.markedPaths, openedBy: key)
     } else if let path = browser.keys.selectedPath {
       overlays.append(.confirmation(.deleteKey(path, openedBy: key)))
     }
@@ -131,6 +137,8 @@ extension AppViewModel {
     case .newScope: return readOnlyRefusal
     case .newKey:
       return scopeRefusal ?? writeRefusal
+    case .marks(let command): return unavailability(of: command)
+    case .transfer(let command): return unavailability(of: command)
     case .delete:
       if browser.focus == .scopes {
         if let scopeRefusal { return scopeRefusal }
@@ -166,21 +174,21 @@ extension AppViewModel {
     }
   }
 
-  private var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
+  var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
 
-  private var keyRefusal: String? {
+  var keyRefusal: String? {
     guard browser.keys.selected == nil else { return nil }
     if browser.keys.filter.isActive { return "no key matches the filter; esc shows all" }
     return writeRefusal == nil ? "no key is selected; n makes one" : "no key is selected"
   }
 
-  private var scopeRefusal: String? {
+  var scopeRefusal: String? {
     guard browser.scopes.selected == nil else { return nil }
     if browser.scopes.filter.isActive { return "no scope matches the filter; esc shows all" }
     return "no scope is selected; N makes one"
   }
 
-  private var writeRefusal: String? {
+  var writeRefusal: String? {
     if let readOnlyRefusal { return readOnlyRefusal }
     guard let scope = browser.scopes.selected else { return nil }
     if scope.backendType == .azureKeyVault {

@@ -47,6 +47,10 @@ package struct AppViewModel: Equatable {
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
   package internal(set) var undoLog = UndoLog()
+  /// A renamed scope's old one, being looked at once more before it is deleted.
+  var renamingCheck: ScopeRenaming.Check?
+  /// Scopes that were copied under another name in this run while the old one is still there.
+  var begunRenamings: [ScopeName: ScopeName] = [:]
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -102,6 +106,7 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
+    effects += settlePlaces()
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
     renewal.note(effects)

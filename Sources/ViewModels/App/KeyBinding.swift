@@ -42,12 +42,22 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// Typing a line's number in the editor.
   case goTo
   case tokenEntry
+  /// The list of all marked keys.
+  case markedKeys
+  /// The scopes to copy or move to.
+  case transferTarget
+  /// The workspaces to copy or move to.
+  case transferWorkspace
+  /// What a copy or a move would do.
+  case transferPreview
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
-    case .editor, .find, .replace, .goTo, .tokenEntry: true
+    case .editor, .find, .replace, .goTo, .tokenEntry, .markedKeys, .transferTarget,
+      .transferWorkspace, .transferPreview:
+      true
     }
   }
 }

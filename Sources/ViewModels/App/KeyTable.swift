@@ -29,7 +29,9 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] = 
+    here + moving + scopes + keys + value + MarkKeys.bindings + TransferKeys.bindings
+    + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =
@@ -99,7 +101,7 @@ package enum KeyTable {
       help: "the pane to the left"),
     KeyBinding(
       [Key(.escape)], .leave, in: .everywhere, label: "leave",
-      help: "cancel what runs, hide the value, drop the filter, or go back"),
+      help: "cancel what runs, hide the value, drop the filter or the marks, or go back"),
   ]
 
   private static let scopes: [KeyBinding] = [

@@ -149,6 +149,7 @@ extension Request {
       false
     // What another workspace rejects is no matter of the token in use.
     case .change(let placed): !placed.namesProfile
+    case .readPlace(let reading): reading.isOfOpenWorkspace
     default: true
     }
   }
@@ -164,7 +165,7 @@ extension Request {
   /// Whether the user asked for just this and looks for its answer.
   fileprivate var isAskedForByHand: Bool {
     switch self {
-    case .readValue, .listScopes: true
+    case .readValue, .listScopes, .readPlace: true
     default: isChange
     }
   }
@@ -190,6 +191,7 @@ extension Answer {
       .acls(_, .failure(let error)), .value(_, .failure(let error)),
       .saved(_, .failure(let error)), .scopeCreated(_, .failure(let error)),
       .scopeDeleted(_, .failure(let error)), .changed(.failure(.workspace(let error))),
+      .placeRead(.failure(.workspace(let error))),
       .connectionChecked(.failure(let error)):
       error
     default: nil

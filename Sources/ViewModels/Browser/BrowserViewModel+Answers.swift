@@ -42,7 +42,7 @@ extension BrowserViewModel {
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
       .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .local, .changed:
+      .profileMadeDefault, .settings, .profileMarked, .local, .changed, .placeRead:
       break
     }
     return fill.next(in: &scopes, requests: &requests)
@@ -53,6 +53,7 @@ extension BrowserViewModel {
     _ requests: inout RequestCounter
   ) -> [Effect] {
     guard scopes.answer(id, result) else { return [] }
+    if case .success(let found) = result { keys.marks.keep(scopes: Set(found.map(\.name))) }
     // Without a list the pane itself says what failed.
     if case .failure(let error) = result, scopes.scopes.value != nil {
       status = StatusLine(.failure, ErrorText(error).oneLine)
@@ -66,6 +67,7 @@ extension BrowserViewModel {
   ) -> [Effect] {
     guard var details = scopes.details[scope], details.keys.answer(id, result) else { return [] }
     scopes.update(scope, to: details)
+    if case .success(let list) = result { keys.marks.keep(list, in: scope) }
     if case .failure(.noSuchScope) = result {
       status = StatusLine(.warning, "\(scope.rawValue) was deleted meanwhile")
       return listScopes(&requests)

@@ -60,8 +60,7 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   /// Begins as many rows as there is room for.
   mutating func next(_ requests: inout RequestCounter) -> [Effect] {
     var effects: [Effect] = []
-    while !isStopping, nextRow < states.count, pending.count < (plan.isOrdered ? 1 : Self.rowLimit)
-    {
+    while !isStopping, nextRow < states.count, pending.count < rowsAtOnce {
       effects += step(nextRow, &requests)
       nextRow += 1
     }
@@ -70,6 +69,10 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     }
     if !hasEnded { show(row: min(nextRow, states.count) - 1) }
     return effects
+  }
+
+  private var rowsAtOnce: Int {
+    plan.isOrdered || (plan.isLed && states.first != .done) ? 1 : Self.rowLimit
   }
 
   /// Takes the answer to `id`; nil where it waits for no such answer.
@@ -84,7 +87,7 @@ package struct ChangeRunViewModel: Equatable, Sendable {
       return effects + next(&requests)
     case .failure(let failure):
       states[row] = .failed(failure)
-      if plan.isOrdered || failure.isForAll { isStopping = true }
+      if plan.isOrdered || (plan.isLed && row == 0) || failure.isForAll { isStopping = true }
       return next(&requests)
     }
   }
@@ -102,8 +105,10 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   }
 
   /// The changes that take back what was done, the last row first.
+  ///
+  /// The row that led stays: the scope it made may hold what could not be put back.
   var reversed: [ChangePlan.Row] {
-    plan.rows.indices.reversed().compactMap { row in
+    plan.rows.indices.dropFirst(plan.isLed ? 1 : 0).reversed().compactMap { row in
       let steps = plan.rows[row].steps
       let back = outcomes[row].indices.reversed().flatMap {
         steps[$0].reversed(after: outcomes[row][$0])

@@ -149,6 +149,10 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .markedKeys: "In the list of marked keys"
+    case .transferTarget: "Copying or moving: where to"
+    case .transferWorkspace: "Copying or moving: another workspace"
+    case .transferPreview: "Copying or moving: before it starts"
     }
   }
 }
