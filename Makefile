@@ -7,6 +7,7 @@
 #   make chaos-config let the config file's writer fail and die some thousand times more
 #   make scan-memory  look for values in the memory of the built program, ten times over
 #   make chaos-editor try the editor, pastes and saves with ten thousand random cases of each
+#   make chaos-move   let every request of a move of 100 keys fail in every way
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
@@ -22,7 +23,7 @@ RELEASE = .build/release
 # from the system alone, never from the folder that the program happens to lie in.
 RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath
 
-.PHONY: build demo test lint chaos-config chaos-editor scan-memory bench screenshots install clean
+.PHONY: build demo test lint chaos-config chaos-editor chaos-move scan-memory bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -51,6 +52,10 @@ chaos-editor:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
 	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter \
 	  '\.(RoundTrip|EditorScript|RandomPaste|SaveFault|RandomSaveFault)Tests/'
+
+chaos-move:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
+	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter '\.TransferFaultTests/'
 
 bench: build
 	@Scripts/packages python3 curl libmicrohttpd-dev

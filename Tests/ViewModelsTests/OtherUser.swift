@@ -16,9 +16,15 @@ struct OtherUser {
     try post("scopes/delete", #"{"scope":"\#(name)"}"#)
   }
 
-  func put(_ value: [UInt8], key: String = "k") throws {
+  func put(_ value: [UInt8], key: String = "k", scope: String = "s") throws {
     let text = Data(value).base64EncodedString()
-    try post("put", #"{"scope":"s","key":"\#(key)","bytes_value":"\#(text)"}"#)
+    try post("put", #"{"scope":"\#(scope)","key":"\#(key)","bytes_value":"\#(text)"}"#)
+  }
+
+  func grant(_ permission: String, to principal: String, in scope: String) throws {
+    try post(
+      "acls/put",
+      #"{"scope":"\#(scope)","principal":"\#(principal)","permission":"\#(permission)"}"#)
   }
 
   func delete(key: String = "k") throws {

@@ -74,6 +74,10 @@ import ViewModels
     case .replace: "replace"
     case .goTo: "go to"
     case .tokenEntry: "token entry"
+    case .markedKeys: "marked keys"
+    case .transferTarget: "copying: where to"
+    case .transferWorkspace: "copying: workspace"
+    case .transferPreview: "copying: preview"
     }
   }
 }

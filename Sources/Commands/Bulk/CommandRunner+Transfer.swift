@@ -24,7 +24,7 @@ extension CommandRunner {
       switch failure {
       case .workspace(let error): throw .workspace(error)
       case .configuration(let error): throw .configuration(error)
-      case .leftBehind, .sourceChanged:
+      case .leftBehind, .perhapsLeftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
       case .differs, .occupied, .gone, .notVerified, .unread, .samePlace:
         streams.complain("\(to) \(failure.text)")

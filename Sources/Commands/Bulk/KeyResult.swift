@@ -32,6 +32,9 @@ extension ChangeFailure {
       "was put, but could not be read back: \(Self.words(error)); run it again"
     case .leftBehind(let error):
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
+    case .perhapsLeftBehind(let error):
+      "is at its new place, whether the old one was deleted is not known: \(Self.words(error)); "
+        + "run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
     }
@@ -39,7 +42,9 @@ extension ChangeFailure {
 
   var status: ExitStatus {
     switch self {
-    case .workspace(let error), .unread(let error), .leftBehind(let error): ExitStatus(error)
+    case .workspace(let error), .unread(let error), .leftBehind(let error),
+      .perhapsLeftBehind(let error):
+      ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
     case .samePlace: .usage

@@ -48,6 +48,8 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case unread(DatabricksError)
   /// It is in both places.
   case leftBehind(DatabricksError)
+  /// The target holds it; whether the source was deleted is not known.
+  case perhapsLeftBehind(DatabricksError)
   /// The source was put while it was copied, so it was not deleted.
   case sourceChanged
   /// Source and target are one key.

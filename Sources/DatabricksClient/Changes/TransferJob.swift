@@ -98,7 +98,9 @@ package struct TransferJob {
     perform(DeleteSecretOnce(transfer.source), on: source) { result in
       switch result {
       case .success: completion(.success(moved))
-      case .failure(let error): completion(.failure(.leftBehind(error)))
+      case .failure(let error):
+        completion(
+          .failure(error.leavesOutcomeOpen ? .perhapsLeftBehind(error) : .leftBehind(error)))
       }
     }
   }

@@ -14,7 +14,10 @@ package enum KeyListPane {
     let title = list.scope.map { "2 Keys · \($0.rawValue)" } ?? "2 Keys"
     let rowPlace = ListRow.place(list.selection, count: list.rows.count)
     let marked = list.markedCount
-    let place = marked == 0 ? rowPlace : "\(CountText.grouped(marked)) marked · \(rowPlace)"
+    let count = CountText.grouped(marked)
+    // In a narrow pane the name of the scope needs the room.
+    let markCount = rect.columns < 44 ? "+\(count)" : "\(count) marked"
+    let place = marked == 0 ? rowPlace : "\(markCount) · \(rowPlace)"
     grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)
     let filter = list.filter.filter

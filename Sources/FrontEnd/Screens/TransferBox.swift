@@ -19,7 +19,7 @@ enum TransferBox {
     let targets = transfer.targets
     let verb = if case .scope = transfer.source { "Copy" } else { "Copy or move" }
     var text = TableBox.Text(title: "\(verb) \(transfer.source.title)")
-    text.noteRows = TransferViewModel.noteRows
+    text.noteRows = TransferViewModel.noteRows(columns: rect.columns)
     if let error = targets.error {
       text.empty = [(error.summary, .danger), (error.advice, .text), ("R reads again", .dim)]
     } else if targets.workspace == nil {
@@ -67,7 +67,7 @@ enum TransferBox {
   ) {
     let workspaces = transfer.workspaces
     var text = TableBox.Text(title: "Workspace for \(transfer.source.title)")
-    text.noteRows = TransferViewModel.noteRows
+    text.noteRows = TransferViewModel.noteRows(columns: rect.columns)
     if let error = workspaces.error {
       text.empty = [(error.summary, .danger), (error.advice, .text)]
     } else {
@@ -84,7 +84,7 @@ enum TransferBox {
     _ preview: TransferPreview, in rect: Rect, on grid: inout CellGrid
   ) {
     var text = TableBox.Text(title: preview.title)
-    text.noteRows = TransferViewModel.noteRows
+    text.noteRows = TransferViewModel.noteRows(columns: rect.columns)
     if let error = preview.error {
       text.empty = [(error.summary, .danger), (error.advice, .text), ("R reads again", .dim)]
     } else if preview.rows == nil {
@@ -95,7 +95,8 @@ enum TransferBox {
     text.notes = [(preview.summary, .text)]
     text.notes.append(
       preview.problem.map { ($0, .danger) }
-        ?? (preview.consequence, preview.replaces ? .warning : .dim))
+        ?? (preview.selectedReason.map { ($0, .danger) }
+          ?? (preview.consequence, preview.replaces ? .warning : .dim)))
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
 }

@@ -25,7 +25,9 @@ package struct FooterLine: Equatable, Sendable {
 
     fileprivate var isKept: Bool {
       switch command {
-      case .showHelp, .quit, .leave, .editor(.leave), .editorBar(.close): true
+      case .showHelp, .quit, .leave, .editor(.leave), .editorBar(.close), .marks(.close),
+        .transfer(.back):
+        true
       default: false
       }
     }

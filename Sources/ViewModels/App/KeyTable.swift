@@ -29,7 +29,7 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = 
+  private static let browser: [KeyBinding] =
     here + moving + scopes + keys + value + MarkKeys.bindings + TransferKeys.bindings
     + whileTyping
 

@@ -67,7 +67,9 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     if isStopping {
       for row in states.indices where states[row] == .waiting { states[row] = .notTried }
     }
-    if !hasEnded { show(row: min(nextRow, states.count) - 1) }
+    // At the end the first failure is in view.
+    let ended = failures.first?.row ?? selection.selected
+    show(row: hasEnded ? ended : min(nextRow, states.count) - 1)
     return effects
   }
 

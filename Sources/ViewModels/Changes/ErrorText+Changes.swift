@@ -22,6 +22,11 @@ extension ErrorText {
         Self.joined(
           "it is in both places, the old one could not be deleted", ErrorText(error).summary),
         "do it again, or delete the old one")
+    case .perhapsLeftBehind(let error):
+      self.init(
+        Self.joined(
+          "the new one is there, whether the old one was deleted is not known",
+          ErrorText(error).summary), "do it again, what is done is skipped")
     case .sourceChanged:
       self.init("somebody else put it meanwhile", "the old one was not deleted")
     case .samePlace: self.init("it would be put onto itself", "nothing was done")

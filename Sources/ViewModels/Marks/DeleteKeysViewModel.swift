@@ -23,7 +23,7 @@ package struct DeleteKeysViewModel: Equatable, Sendable {
         .change(.deleteKeys(paths, profile: profile))),
     ]
     table = TableViewModel(
-      [TableColumn("", .flexible(share: 1))],
+      [TableColumn("key", .flexible(share: 1))],
       rows: paths.map { TableRow(id: $0.text, [TableCell($0.text)]) })
   }
 }

@@ -15,6 +15,7 @@ extension AppViewModel {
     switch next {
     case .select(let path):
       browser.destination = BrowserViewModel.Destination(scope: path.scope, key: path.key)
+    case .selectScope(let name): browser.destination = BrowserViewModel.Destination(scope: name)
     case .askAboutOld(var renaming):
       renaming.copyUndo = undoLog.entries.first { $0.title == run.plan.undoTitle }?.id
       overlays.append(.confirmation(.deleteRenamed(renaming)))

@@ -25,7 +25,12 @@ extension AppViewModel {
     case .rename:
       browser.focus == .scopes
         ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? writeRefusal
-    default: nil
+    default:
+      if case .transfer(let transfer)? = overlays.last, transfer.isIdle(command) {
+        "it would change nothing"
+      } else {
+        nil
+      }
     }
   }
 

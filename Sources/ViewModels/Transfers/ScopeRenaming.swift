@@ -4,6 +4,8 @@ package import DatabricksClient
 package enum AfterChanges: Equatable, Sendable {
   /// Select this key once it is listed.
   case select(SecretPath)
+  /// Select this scope once it is listed.
+  case selectScope(ScopeName)
   /// Ask whether the old scope is to be deleted.
   case askAboutOld(ScopeRenaming)
   /// The old scope is gone.
@@ -61,14 +63,15 @@ package struct ScopeRenaming: Equatable, Sendable {
   /// Copies everything to the new name; whoever creates a scope may manage it anyway.
   func copyPlan(profile: String?, user: String?) -> ChangePlan {
     let target = TransferTarget(profile: nil, scope: new, isNew: !isBegun)
-    var preview = TransferPreview(.scope(old), to: target, isMove: false)
+    var preview = TransferPreview(.scope(old), to: target, isMove: false, user: user)
     preview.acls = acls
     preview.isWithoutAccessLists = isWithoutAccessLists
     preview.show(paths, present: KeyList(), isAnother: true)
     var plan = ChangePlan(
-      "copying \(old.rawValue) to \(new.rawValue)", done: "copied \(old.rawValue) to \(new.rawValue)",
+      "copying \(old.rawValue) to \(new.rawValue)",
+      done: "copied \(old.rawValue) to \(new.rawValue)",
       undoTitle: "the copy of \(old.rawValue) to \(new.rawValue)",
-      rows: preview.rows(current: profile, user: user))
+      rows: preview.rows(current: profile))
     plan.isLed = target.isNew
     plan.next = .askAboutOld(self)
     return plan

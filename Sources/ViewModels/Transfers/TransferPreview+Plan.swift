@@ -35,8 +35,8 @@ extension TransferPreview {
 
   /// The changes; nil, with a problem, where there is nothing to do.
   ///
-  /// `current` is the profile of the open workspace, `user` who is signed in at the target.
-  mutating func plan(current: String?, user: String?) -> ChangePlan? {
+  /// `current` is the profile of the open workspace.
+  mutating func plan(current: String?) -> ChangePlan? {
     guard rows != nil else {
       problem = error == nil ? "the lists are being read" : "R reads the lists again"
       return nil
@@ -51,20 +51,21 @@ extension TransferPreview {
       "\(isMove ? "moving" : "copying") \(words(active)) to \(target.title)",
       done: "\(isMove ? "moved" : "copied") \(words(active)) to \(target.title)",
       undoTitle: "the \(isMove ? "move" : "copy") of \(words(active)) to \(target.title)",
-      rows: rows(current: current, user: user))
+      rows: rows(current: current))
     plan.isLed = target.isNew
+    if isScope, target.profile == nil { plan.next = .selectScope(target.scope) }
     return plan
   }
 
   /// The scope to be created, then the keys, then the access: whoever cannot be found there stops no
   /// key.
-  func rows(current: String?, user: String?) -> [ChangePlan.Row] {
+  func rows(current: String?) -> [ChangePlan.Row] {
     let profile = target.profile ?? current
     let keys = active.map { row in
       ChangePlan.Row(
         row.source.text, [PlacedChange(.transfer(transfer(row)), profile: current)])
     }
-    let access = grants(without: user).map { grant in
+    let access = grants.map { grant in
       let change = WorkspaceChange.putACL(
         target.scope, principal: grant.principal, grant.permission, over: .anything)
       return ChangePlan.Row(

@@ -22,6 +22,8 @@ package struct TransferPreview: Equatable, Sendable {
   package let source: TransferSource
   package let target: TransferTarget
   package let isMove: Bool
+  /// Who is signed in at the target, who manages what they create.
+  private let user: String?
   /// nil until the lists are read.
   package internal(set) var rows: [Row]?
   /// The access list that is copied into a new scope.
@@ -38,13 +40,31 @@ package struct TransferPreview: Equatable, Sendable {
   package internal(set) var table: TableViewModel
   package var problem: String?
 
-  init(_ source: TransferSource, to target: TransferTarget, isMove: Bool) {
+  init(_ source: TransferSource, to target: TransferTarget, isMove: Bool, user: String?) {
+    self.user = user
     self.source = source
     self.target = target
     self.isMove = isMove
     table = TableViewModel([
-      TableColumn("key", .flexible(share: 2)), TableColumn("", .flexible(share: 1)),
+      TableColumn("key", .flexible(share: 1)), TableColumn("", .fitting(most: 22)),
     ])
+  }
+
+  /// Why nothing is done for the selected key; nil where something is.
+  package var selectedReason: String? {
+    guard let row = rows?.first(where: { $0.source.text == table.selected?.id }),
+      case .cannot(let reason) = row.state
+    else { return nil }
+    return "\(row.source.text) is left: \(reason)"
+  }
+
+  /// Whether a key is there that could be put over.
+  var canReplace: Bool { (rows ?? []).contains { $0.state == .there || $0.state == .different } }
+
+  /// Whether an access list could go too.
+  var canTakeAccess: Bool {
+    guard target.isNew, case .scope = source else { return false }
+    return acls.contains { $0.principal != user }
   }
 
   /// `Copy` or `Move`, what, and where to.
@@ -67,8 +87,7 @@ package struct TransferPreview: Equatable, Sendable {
   }
 
   mutating func switchReplacing() {
-    let count = (rows ?? []).count { $0.state == .there || $0.state == .different }
-    guard count > 0 else {
+    guard canReplace else {
       problem = "no key is there already"
       return
     }
@@ -81,7 +100,7 @@ package struct TransferPreview: Equatable, Sendable {
       problem = "the access list goes only with a scope into a new one"
       return
     }
-    guard !acls.isEmpty else {
+    guard canTakeAccess else {
       problem = accessProblem ?? "nobody else has access"
       return
     }
@@ -125,7 +144,7 @@ package struct TransferPreview: Equatable, Sendable {
   }
 
   /// The access that is given in a new scope; whoever creates it may manage it anyway.
-  func grants(without user: String?) -> [(principal: String, permission: Permission)] {
+  var grants: [(principal: String, permission: Permission)] {
     guard takesAccess, target.isNew else { return [] }
     return acls.compactMap { acl in
       guard acl.principal != user, let permission = Permission(rawValue: acl.permission) else {
@@ -145,7 +164,9 @@ package struct TransferPreview: Equatable, Sendable {
           id: "/\(acl.principal)",
           [
             TableCell("access: \(acl.principal) \(acl.permission)", .dim),
-            takesAccess ? TableCell("given too", .good) : TableCell("left out", .dim),
+            acl.principal == user
+              ? TableCell("you manage it", .dim)
+              : takesAccess ? TableCell("given too", .good) : TableCell("left out", .dim),
           ])
       }
     }
@@ -163,11 +184,11 @@ package struct TransferPreview: Equatable, Sendable {
     switch state {
     case .new: TableCell("new", .good)
     case .there where replaces: TableCell("overwrites", .warning)
-    case .there: TableCell("is there, not compared", .warning)
+    case .there: TableCell("there already", .warning)
     case .same: TableCell("same", .dim)
-    case .different where replaces: TableCell("overwrites another value", .danger)
-    case .different: TableCell("another value, stays", .warning)
-    case .cannot(let reason): TableCell("cannot: \(reason)", .danger)
+    case .different where replaces: TableCell("overwrites another", .danger)
+    case .different: TableCell("another value", .warning)
+    case .cannot: TableCell("cannot", .danger)
     }
   }
 }

@@ -190,7 +190,8 @@ package struct TransferViewModel: Equatable, Sendable {
       targets.problem = "\(target.scope.rawValue) is the scope itself; n names a new one"
       return
     }
-    preview = TransferPreview(source, to: target, isMove: isMove)
+    preview = TransferPreview(
+      source, to: target, isMove: isMove, user: targets.workspace?.userName)
     stage = .preview
     read()
   }
@@ -226,7 +227,7 @@ package struct TransferViewModel: Equatable, Sendable {
       preview = nil
       stage = .target
     case .start:
-      let plan = preview?.plan(current: current, user: targets.workspace?.userName)
+      let plan = preview?.plan(current: current)
       return plan.map { .confirmed(.change($0)) } ?? .stay
     case .overwrite: preview?.switchReplacing()
     case .access: preview?.switchAccess()
@@ -278,6 +279,17 @@ extension TransferViewModel: OverlayContent {
     return .stay
   }
 
+  /// Whether `command` would do nothing but say why.
+  func isIdle(_ command: TransferCommand) -> Bool {
+    switch command {
+    case .moveThere: refusalToMove != nil
+    case .overwrite: preview?.canReplace != true
+    case .compare: preview?.uncompared.isEmpty != false
+    case .access: preview?.canTakeAccess != true
+    default: false
+    }
+  }
+
   /// The table of the present stage.
   package var table: TableViewModel {
     switch stage {
@@ -313,12 +325,12 @@ extension TransferViewModel: OverlayContent {
   }
 
   package mutating func resize(to size: Size) {
-    let rows = TableLayout.rowCount(in: size, noteRows: Self.noteRows)
+    let rows = TableLayout.rowCount(in: size, noteRows: Self.noteRows(columns: size.columns))
     targets.resize(visibleRowCount: rows)
     workspaces.table.resize(visibleRowCount: rows)
     preview?.table.resize(visibleRowCount: rows)
   }
 
-  /// The rows kept for what is said below the list.
-  package static let noteRows = 4
+  /// The rows kept for what is said below the list, in a window of so many columns.
+  package static func noteRows(columns: Int) -> Int { columns < 60 ? 4 : 3 }
 }
