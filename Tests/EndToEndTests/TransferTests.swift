@@ -8,10 +8,9 @@ extension EndToEnd {
       let terminal = session.terminal
       try session.open()
       let scopes = try await session.emulator.scopes()
-      let keys = try terminal.wait(for: "▸ \(scopes[0])")
-      #expect(!keys.isEmpty)
+      try terminal.wait(for: "▸ access-key-0000")
       try terminal.press("Enter", "t", "t")
-      try terminal.wait(for: "2 marked")
+      try terminal.wait(for: "+2 · 3/3")
       try terminal.press("m")
       try terminal.wait(for: "Copy or move 2 keys of \(scopes[0])")
       try terminal.press("n")
@@ -24,7 +23,7 @@ extension EndToEnd {
       try terminal.wait(for: "Move 2 keys of \(scopes[0]) to fresh")
       try terminal.press("Enter")
       try terminal.wait(for: "moved 2 keys to fresh")
-      try terminal.press("1", "Home")
+      try terminal.press("1", "Down")
       try terminal.wait(for: "▸ fresh")
       try terminal.press("r")
       try terminal.wait(for: "Rename scope fresh")
@@ -33,11 +32,15 @@ extension EndToEnd {
       try terminal.press("Enter")
       try terminal.wait(for: "Delete the old scope")
       try terminal.type("fresh")
-      try terminal.wait(until: "holds the typed name") { $0.count { $0.contains("fresh") } > 2 }
+      try terminal.wait(until: "holds the typed name") { rows in
+        rows.count { $0.contains("│ fresh   ") } == 2
+      }
       try terminal.press("Enter")
       try terminal.wait(for: "renamed scope fresh to fresh-2")
       try terminal.wait(for: "▸ fresh-2")
-      #expect(try await session.emulator.scopes() == ["fresh-2"] + scopes)
+      #expect(try await session.emulator.scopes() == [scopes[0], "fresh-2", scopes[1]])
+      let value = try await session.emulator.value(scope: "fresh-2", key: "db-host-0001")
+      #expect(!value.isEmpty)
       try session.quit()
     }
   }

@@ -26,7 +26,8 @@ extension TransferPreview {
       parts.append(
         replaces
           ? "values that are there are put over"
-          : "another value that is there stays; o overwrites, v compares")
+          : "another value that is there stays; o overwrites"
+            + (uncompared.isEmpty ? "" : ", v compares"))
     }
     if isMove { parts.append("each old one goes when the new one was read back") }
     if let accessProblem { parts.append(accessProblem) }
