@@ -27,8 +27,8 @@ extension EndToEnd {
       try terminal.wait(for: "▸ fresh")
       try terminal.press("r")
       try terminal.wait(for: "Rename scope fresh")
-      try terminal.type("-2")
-      try terminal.wait(for: "fresh-2")
+      try terminal.type("2")
+      try terminal.wait(for: "fresh2")
       try terminal.press("Enter")
       try terminal.wait(for: "Delete the old scope")
       try terminal.type("fresh")
@@ -36,10 +36,10 @@ extension EndToEnd {
         rows.count { $0.contains("│ fresh   ") } == 2
       }
       try terminal.press("Enter")
-      try terminal.wait(for: "renamed scope fresh to fresh-2")
-      try terminal.wait(for: "▸ fresh-2")
-      #expect(try await session.emulator.scopes() == [scopes[0], "fresh-2", scopes[1]])
-      let value = try await session.emulator.value(scope: "fresh-2", key: "db-host-0001")
+      try terminal.wait(for: "renamed scope fresh to fresh2")
+      try terminal.wait(for: "▸ fresh2")
+      #expect(try await session.emulator.scopes() == [scopes[0], "fresh2", scopes[1]])
+      let value = try await session.emulator.value(scope: "fresh2", key: "db-host-0001")
       #expect(!value.isEmpty)
       try session.quit()
     }
