@@ -8,6 +8,7 @@
 #   make scan-memory  look for values in the memory of the built program, ten times over
 #   make chaos-editor try the editor, pastes and saves with ten thousand random cases of each
 #   make chaos-verbs  kill and stop the built program at every request of its long-running verbs
+#   make chaos-move   let every request of a move of 100 keys fail in every way
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
@@ -31,7 +32,8 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -L$(ARCHIVES) -Xlinker --no-export-dynamic \
   $(addprefix -Xlinker --export-dynamic-symbol=,free realloc write)
 
-.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs scan-memory bench screenshots install clean
+.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs chaos-move scan-memory bench \
+  screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev
@@ -66,6 +68,10 @@ chaos-verbs:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
 	LAKELOCK_CHAOS=1 $(SWIFT) test --disable-xctest --filter \
 	  'EndToEnd/Struck|is struck by a fault'
+
+chaos-move:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
+	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter '\.TransferFaultTests/'
 
 bench: build
 	@Scripts/packages python3 curl libmicrohttpd-dev

@@ -10,20 +10,24 @@ struct DemoApp {
   let transport: SkippingTransport
   /// How many saves were asked for.
   private(set) var saveCount = 0
+  let profiles: DemoProfiles
   private let client: DatabricksClient
   private let runner: EffectRunner
   private var milliseconds: Int64 = 1_000
 
   init(
     workspace: Workspace, destination: BrowserViewModel.Destination? = nil,
-    hangsForever: Bool = false, isReadOnly: Bool = false
+    hangsForever: Bool = false, isReadOnly: Bool = false, elsewhere: [OtherWorkspace] = []
   ) {
     self.workspace = workspace
-    transport = SkippingTransport(workspace: workspace, hangsForever: hangsForever)
+    transport = SkippingTransport(
+      workspace: workspace, hangsForever: hangsForever, elsewhere: elsewhere)
+    profiles = DemoProfiles()
+    for other in elsewhere { _ = profiles.write(other.draft) }
     client = DatabricksClient(
       transport: transport, rateLimitPerSecond: .max, userAgent: "test", timing: transport.timing)
     runner = EffectRunner(
-      client: client, profiles: DemoProfiles(), workspace: DemoProfiles.workspace)
+      client: client, profiles: profiles, workspace: DemoProfiles.workspace)
     app = AppViewModel(
       screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000),
       isReadOnly: isReadOnly)

@@ -21,6 +21,10 @@ struct OtherUser {
     try post("put", #"{"scope":"\#(scope)","key":"\#(key)","bytes_value":"\#(text)"}"#)
   }
 
+  func put(_ value: [UInt8], key: String, scope: String) throws {
+    try put(value, scope: scope, key: key)
+  }
+
   func putACL(_ principal: String, _ permission: String, scope: String = "s") throws {
     try post(
       "acls/put",
@@ -43,6 +47,10 @@ struct OtherUser {
     }
     guard get("list")?.status == 200 else { return nil }
     return get("acls/list").map { String(decoding: $0.body, as: UTF8.self) }
+  func grant(_ permission: String, to principal: String, in scope: String) throws {
+    try post(
+      "acls/put",
+      #"{"scope":"\#(scope)","principal":"\#(principal)","permission":"\#(permission)"}"#)
   }
 
   func delete(key: String = "k") throws {

@@ -15,10 +15,16 @@ final class SkippingTransport: Transport {
   var closed: (path: String, TransportError)?
 
   private let emulated: EmulatedTransport
+  /// What answers at other hosts.
+  private let elsewhere: [String: EmulatedTransport]
   private var refused: [TransportWake.Finished] = []
 
   /// A request that is never answered has failed at once, or hangs for ever.
-  init(workspace: Workspace, hangsForever: Bool = false) {
+  init(workspace: Workspace, hangsForever: Bool = false, elsewhere: [OtherWorkspace] = []) {
+    self.elsewhere = Dictionary(
+      uniqueKeysWithValues: elsewhere.map {
+        ($0.draft.host.text, EmulatedTransport(workspace: $0.workspace, timeOutMilliseconds: 0))
+      })
     emulated = EmulatedTransport(
       workspace: workspace, timeOutMilliseconds: hangsForever ? 1_000_000_000 : 0)
   }
@@ -37,16 +43,19 @@ final class SkippingTransport: Transport {
       meanwhile = count > 1 ? (path, count - 1, happen) : nil
       if count == 1 { happen() }
     }
-    emulated.start(request, id: id)
+    (elsewhere[request.host.text] ?? emulated).start(request, id: id)
   }
 
   func cancel(_ id: TransferID) {
     refused.removeAll { $0.id == id }
-    emulated.cancel(id)
+    for transport in [emulated] + elsewhere.values { transport.cancel(id) }
   }
 
   func wait(for descriptors: [Int32], until deadline: Moment?) -> TransportWake {
     var wake = emulated.wait(for: descriptors, until: .now)
+    for transport in elsewhere.values {
+      wake.finished += transport.wait(for: [], until: .now).finished
+    }
     wake.finished += refused
     refused = []
     guard wake.finished.isEmpty else { return wake }
@@ -56,5 +65,19 @@ final class SkippingTransport: Transport {
       isStuck = true
     }
     return wake
+  }
+}
+
+/// Another workspace of the profiles.
+struct OtherWorkspace {
+  let workspace: Workspace
+  let draft: ProfileDraft
+
+  /// A profile of that name whose host is `https://NAME.example.com`.
+  init(_ name: String, _ workspace: Workspace) throws {
+    self.workspace = workspace
+    draft = ProfileDraft(
+      name: name, host: try WorkspaceURL(parsing: "https://\(name).example.com"),
+      token: Secret(copying: Seed.demoToken.utf8))
   }
 }

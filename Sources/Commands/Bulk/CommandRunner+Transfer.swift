@@ -34,10 +34,10 @@ extension CommandRunner {
       switch failure.reason {
       case .workspace(let error): throw .workspace(error)
       case .configuration(let error): throw .configuration(error)
-      case .leftBehind, .sourceChanged:
+      case .leftBehind, .perhapsLeftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
       case .differs, .gone, .notVerified, .unread, .samePlace, .inUse, .otherWorkspace, .notDone,
-        .partly:
+        .occupied, .partly:
         streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)

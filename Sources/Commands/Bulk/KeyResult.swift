@@ -24,7 +24,7 @@ extension ChangeFailure {
     switch self {
     case .workspace(let error): Self.words(error)
     case .configuration(let error): CommandFailure.configuration(error).text ?? "not configured"
-    case .differs: "is there already with another value; --force puts over it"
+    case .differs, .occupied: "is there already with another value; --force puts over it"
     case .gone: "is no longer there"
     case .notVerified:
       "was put, but the workspace holds other bytes: somebody else changed it; look at it first"
@@ -32,6 +32,9 @@ extension ChangeFailure {
       "was put, but could not be read back: \(Self.words(error)); run it again"
     case .leftBehind(let error):
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
+    case .perhapsLeftBehind(let error):
+      "is at its new place, whether the old one was deleted is not known: \(Self.words(error)); "
+        + "run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
     case .inUse: "is in use; nothing was done"
@@ -43,12 +46,13 @@ extension ChangeFailure {
 
   var status: ExitStatus {
     switch self {
-    case .workspace(let error), .unread(let error), .leftBehind(let error), .notDone(let error):
+    case .workspace(let error), .unread(let error), .leftBehind(let error),
+      .perhapsLeftBehind(let error), .notDone(let error):
       ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
     case .samePlace: .usage
-    case .differs, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
+    case .differs, .occupied, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
     case .partly(let failure, _): failure.status
     }
   }

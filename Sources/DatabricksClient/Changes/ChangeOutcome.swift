@@ -38,6 +38,8 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case configuration(ConfigurationError)
   /// The key holds another value than it may for this change, or the principal another permission.
   case differs
+  /// The target of a copy or a move holds another value, which was not to be put over.
+  case occupied
   /// What was to be changed is no longer there.
   case gone
   /// It was put, and the workspace holds something else.
@@ -46,6 +48,8 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case unread(DatabricksError)
   /// It is in both places.
   case leftBehind(DatabricksError)
+  /// The target holds it; whether the source was deleted is not known.
+  case perhapsLeftBehind(DatabricksError)
   /// The source was put while it was copied, so it was not deleted.
   case sourceChanged
   /// Source and target are one key.

@@ -38,8 +38,13 @@ package struct TransferJob {
   }
 
   /// Scope names differ in more than ASCII case; moved onto itself, a secret would be deleted.
+  ///
+  /// Two hosts may lead to one workspace, as far as the profiles tell its id.
   private var isOnePlace: Bool {
-    source.host == target.host && transfer.source.key == transfer.target.key
+    let isOneWorkspace =
+      source.host == target.host
+      || (source.workspaceID != nil && source.workspaceID == target.workspaceID)
+    return isOneWorkspace && transfer.source.key == transfer.target.key
       && transfer.source.scope.rawValue.lowercased() == transfer.target.scope.rawValue.lowercased()
   }
 
@@ -58,7 +63,7 @@ package struct TransferJob {
       switch result {
       case .success(let held) where held.bytesEqual(value): stored(value, .same, over: held)
       case .success(let held) where transfer.replaces: store(value, .changed, over: held)
-      case .success: completion(.failure(.differs))
+      case .success: completion(.failure(.occupied))
       case .failure(.noSuchSecret): store(value, .added, over: nil)
       case .failure(let error): completion(.failure(.workspace(error)))
       }
@@ -97,7 +102,9 @@ package struct TransferJob {
     perform(DeleteSecretOnce(transfer.source), on: source) { result in
       switch result {
       case .success: completion(.success(moved))
-      case .failure(let error): completion(.failure(.leftBehind(error)))
+      case .failure(let error):
+        completion(
+          .failure(error.leavesOutcomeOpen ? .perhapsLeftBehind(error) : .leftBehind(error)))
       }
     }
   }

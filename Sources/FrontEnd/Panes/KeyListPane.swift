@@ -13,7 +13,12 @@ package enum KeyListPane {
   ) {
     let parts = ["2 Keys", list.scope?.rawValue ?? "", list.order.label]
     let title = parts.filter { !$0.isEmpty }.joined(separator: " · ")
-    let place = ListRow.place(list.selection, count: list.rows.count)
+    let rowPlace = ListRow.place(list.selection, count: list.rows.count)
+    let marked = list.markedCount
+    let count = CountText.grouped(marked)
+    // In a narrow pane the name of the scope needs the room.
+    let markCount = rect.columns < 44 ? "+\(count)" : "\(count) marked"
+    let place = marked == 0 ? rowPlace : "\(markCount) · \(rowPlace)"
     grid.box(rect, title: title, trailing: place, isFocused: isFocused)
     let inner = ListRow.content(of: rect)
     let filter = list.filter.filter
@@ -26,6 +31,9 @@ package enum KeyListPane {
       drawAge(key, now: now, in: &name, on: &grid)
       ListRow.drawName(
         key.name.rawValue, matching: filter, isSelected: isSelected, in: name, on: &grid)
+      if list.isMarked(key) {
+        grid.write("+", at: Point(column: line.column + 1, row: line.row), .accent)
+      }
       if isSelected {
         ListRow.drawSelection(row: line.row, in: rect, isFocused: isFocused, on: &grid)
       }

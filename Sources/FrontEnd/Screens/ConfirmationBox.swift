@@ -21,7 +21,7 @@ enum ConfirmationBox {
       columns: columns, rows: lines.count + noteRows + gap + fieldRows + buttonRows.count)
     let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
     let isDangerous = question.buttons.contains(where: \.isDangerous)
-    if isDangerous { redden(inner, on: &grid) }
+    if isDangerous { OverlayBox.redden(inner, on: &grid) }
     var row = inner.row
     for (index, line) in lines.enumerated() {
       grid.write(
@@ -63,18 +63,6 @@ enum ConfirmationBox {
     let enter = Rect(
       column: rect.column, row: rect.row, columns: 6 + SafeText.width(of: action), rows: 1)
     grid.setRole(question.isArmed ? .danger : .dim, in: enter)
-  }
-
-  /// Gives the frame around `inner` the danger role.
-  static func redden(_ inner: Rect, on grid: inout CellGrid) {
-    let box = inner.inset(columns: -2, rows: -1)
-    let edges = [
-      Rect(column: box.column, row: box.row, columns: box.columns, rows: 1),
-      Rect(column: box.column, row: box.row + box.rows - 1, columns: box.columns, rows: 1),
-      Rect(column: box.column, row: box.row, columns: 1, rows: box.rows),
-      Rect(column: box.column + box.columns - 1, row: box.row, columns: 1, rows: box.rows),
-    ]
-    for edge in edges { grid.setRole(.danger, in: edge) }
   }
 
   private static func drawField(

@@ -24,6 +24,10 @@ package enum OverlayBox {
     case .scopeDeletion(let box): ScopeDeletionBox.draw(box, in: rect, on: &grid)
     case .importing(let form): ImportBox.draw(form, in: rect, on: &grid)
     case .exporting(let form): ExportBox.draw(form, in: rect, on: &grid)
+    case .transfer(let transfer): TransferBox.draw(transfer, in: rect, on: &grid)
+    case .rename(let form): RenameBox.draw(form, in: rect, on: &grid)
+    case .markedKeys(let list): MarkedKeysBox.draw(list, in: rect, on: &grid)
+    case .deleteKeys(let question): DeleteKeysBox.draw(question, in: rect, on: &grid)
     }
   }
 
@@ -40,6 +44,18 @@ package enum OverlayBox {
     grid.fill(box)
     grid.box(box, title: title, trailing: trailing, isFocused: true)
     return box.inset(columns: 2, rows: 1)
+  }
+
+  /// Puts the frame around `inner` in the danger role.
+  static func redden(_ inner: Rect, on grid: inout CellGrid) {
+    let box = inner.inset(columns: -2, rows: -1)
+    let edges = [
+      Rect(column: box.column, row: box.row, columns: box.columns, rows: 1),
+      Rect(column: box.column, row: box.row + box.rows - 1, columns: box.columns, rows: 1),
+      Rect(column: box.column, row: box.row, columns: 1, rows: box.rows),
+      Rect(column: box.column + box.columns - 1, row: box.row, columns: 1, rows: box.rows),
+    ]
+    for edge in edges { grid.setRole(.danger, in: edge) }
   }
 
   /// Writes keys with their words, two spaces between, as the footer does.

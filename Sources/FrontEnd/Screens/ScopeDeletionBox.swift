@@ -16,7 +16,7 @@ enum ScopeDeletionBox {
     let inner = OverlayBox.open(
       "Delete a scope", content: Size(columns: columns, rows: rows + footRows), in: rect,
       on: &grid)
-    ConfirmationBox.redden(inner, on: &grid)
+    OverlayBox.redden(inner, on: &grid)
     for (offset, line) in lines.enumerated() {
       let start = Point(column: inner.column, row: inner.row + offset)
       grid.write(line.text, at: start, line.role)

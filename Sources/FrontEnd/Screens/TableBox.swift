@@ -46,6 +46,7 @@ enum TableBox {
       column: inner.column, row: list.row + list.rows + layout.gap, columns: inner.columns,
       rows: layout.noteRows)
     drawFoot(table, text, in: foot, on: &grid)
+    if text.isDangerous { OverlayBox.redden(inner, on: &grid) }
     return foot
   }
 

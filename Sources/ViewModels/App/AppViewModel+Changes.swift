@@ -68,12 +68,14 @@ extension AppViewModel {
     settleGrant(run)
     importEnded(run)
     for (row, failure) in run.failures {
-      guard case .workspace(let error) = failure.reason, let step = run.plan.rows[row].steps.first
+      guard case .workspace(let error) = failure.reason,
+        let step = run.plan.rows[row].steps.first, !step.namesProfile
       else { continue }
       browser.noteRefusal(error, in: step.change.scope)
     }
     if let destination = destination(after: run) { browser.destination = destination }
-    return readAgain(run)
+    browser.keys.marks.remove(run.changedPaths)
+    return followUp(run) + readAgain(run)
   }
 
   private static func status(of run: ChangeRunViewModel) -> StatusLine {

@@ -19,8 +19,9 @@ extension AppViewModel {
     return [.send(id, .readValue(path), .user)]
   }
 
-  mutating func copyText(_ text: String) -> [Effect] {
-    copy(Secret(copying: Array(text.utf8)), name: text, isSecret: false)
+  /// Copies a text that is no secret; the status line calls it `name`, else by itself.
+  mutating func copyText(_ text: String, as name: String? = nil) -> [Effect] {
+    copy(Secret(copying: Array(text.utf8)), name: name ?? text, isSecret: false)
   }
 
   /// Copies a text of many lines that is no secret, called `name` in what is said of it.

@@ -38,6 +38,8 @@ extension AppViewModel {
       editFilter { $0.isTyping = true }
     case .leave: return leave()
     case .undo(let command): perform(command, openedBy: key)
+    case .marks(let command): return perform(command, openedBy: key)
+    case .transfer(let command): perform(command)
     default: return move(command, at: now)
     }
     return []
@@ -110,6 +112,8 @@ extension AppViewModel {
       browser.scopes.editFilter { $0.clear() }
     } else if browser.focus == .keys, browser.keys.filter.isActive {
       browser.keys.editFilter { $0.clear() }
+    } else if browser.focus == .keys, browser.keys.markedCount > 0 {
+      dropMarks()
     } else if browser.focus != .scopes {
       goBack()
     } else if browser.fill.isRunning {
@@ -128,7 +132,9 @@ extension AppViewModel {
       guard let scope = browser.scopes.selected else { return [] }
       return beginDeletion(of: scope)
     }
-    if let path = browser.keys.selectedPath {
+    if browser.focus == .keys, browser.keys.markedCount > 0 {
+      askToDelete(browser.keys.markedPaths, openedBy: key)
+    } else if let path = browser.keys.selectedPath {
       overlays.append(.confirmation(.deleteKey(path, openedBy: key)))
     }
     return []
@@ -141,6 +147,8 @@ extension AppViewModel {
     case .newKey, .importSecrets:
       return scopeRefusal ?? writeRefusal
     case .exportSecrets: return scopeRefusal
+    case .marks(let command): return unavailability(of: command)
+    case .transfer(let command): return unavailability(of: command)
     case .delete:
       if browser.focus == .scopes {
         if let scopeRefusal { return scopeRefusal }
@@ -181,21 +189,21 @@ extension AppViewModel {
     }
   }
 
-  private var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
+  var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
 
-  private var keyRefusal: String? {
+  var keyRefusal: String? {
     guard browser.keys.selected == nil else { return nil }
     if browser.keys.filter.isActive { return "no key matches the filter; esc shows all" }
     return writeRefusal == nil ? "no key is selected; n makes one" : "no key is selected"
   }
 
-  private var scopeRefusal: String? {
+  var scopeRefusal: String? {
     guard browser.scopes.selected == nil else { return nil }
     if browser.scopes.filter.isActive { return "no scope matches the filter; esc shows all" }
     return "no scope is selected; N makes one"
   }
 
-  private var writeRefusal: String? {
+  var writeRefusal: String? {
     if let readOnlyRefusal { return readOnlyRefusal }
     guard let scope = browser.scopes.selected else { return nil }
     if scope.backendType == .azureKeyVault {

@@ -44,6 +44,12 @@ extension AppViewModel {
     case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
     case .copyText(let text): return copyText(text)
+    case .copyNames(let text, let what): return copyText(text, as: what)
+    case .show(let path): return show(path)
+    case .deleteKeys(let paths, let key): askToDelete(paths, openedBy: key)
+    case .unmark(let path): browser.keys.marks.remove([path])
+    case .transferKeys(let paths): openTransfer(of: .keys(paths))
+    case .deleteRenamed(let renaming): return lookOnceMore(renaming)
     case .replaceFile(let facts): return replaceFile(facts)
     case .change(let plan): return beginChanges(plan)
     case .stopChanges: return stopChanges()
@@ -105,7 +111,7 @@ extension AppViewModel {
     if let effects = answeredForClipboard(id, answer, at: now)
       ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now)
       ?? answeredForPicker(id, answer, at: now) ?? answeredForLog(answer)
-      ?? answeredForAccess(id, answer)
+      ?? answeredForAccess(id, answer) ?? answeredForPlaces(id, answer)
     {
       return effects
     }

@@ -59,6 +59,10 @@ package struct AppViewModel: Equatable {
   var deletionRequests: Set<RequestID> = []
   /// What an import or an export waits for.
   var fileRequests: [RequestID] = []
+  /// A renamed scope's old one, being looked at once more before it is deleted.
+  var renamingCheck: ScopeRenaming.Check?
+  /// Scopes that were copied under another name in this run while the old one is still there.
+  var begunRenamings: [ScopeName: ScopeName] = [:]
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -120,6 +124,7 @@ package struct AppViewModel: Equatable {
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
     effects += settleFiles()
+    effects += settlePlaces()
     effects += settleSaveQuestions()
     effects += settleDeletion()
     effects += settleErrand(effects)

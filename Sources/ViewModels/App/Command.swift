@@ -36,6 +36,8 @@ package enum Command: Hashable, Sendable {
   case moveToLast
   case goBack
   case leave
+  case marks(MarkCommand)
+  case transfer(TransferCommand)
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)

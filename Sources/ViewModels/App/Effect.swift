@@ -51,6 +51,8 @@ package enum Request: Equatable, Sendable {
   case deleteScope(ScopeName)
   /// Makes one change, reading before and after.
   case change(PlacedChange)
+  /// Reads something for a copy or a move, perhaps of another workspace.
+  case readPlace(PlacedReading)
   /// The profiles the config file holds.
   case readProfiles
   /// The workspaces that stand elsewhere on this machine, to be suggested.
@@ -93,6 +95,7 @@ package enum Answer: Equatable, Sendable {
   case scopeCreated(ScopeName, Result<Completion, DatabricksError>)
   case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)
   case changed(ChangeResult)
+  case placeRead(PlacedResult)
   case profiles(Result<ProfileList, ConfigurationError>)
   case knownWorkspaces([KnownWorkspace])
   case profileOpened(Result<OpenWorkspace, ConfigurationError>)

@@ -100,6 +100,7 @@ package final class EffectRunner {
     case .deleteScope(let scope):
       begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
     case .change(let placed): make(placed, id, on: workspace)
+    case .readPlace(let reading): read(reading, id, on: workspace)
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
       .makeProfileDefault, .readSettings, .markProfile, .keepView, .readLog,
@@ -138,6 +139,18 @@ package final class EffectRunner {
       job.begin()
     } catch {
       answer(id, .changed(.failure(.configuration(error))))
+    }
+  }
+
+  private func read(_ reading: PlacedReading, _ id: RequestID, on open: OpenWorkspace) {
+    do throws(ConfigurationError) {
+      let place = try workspace(of: reading.profile, open: open)
+      let target = try workspace(of: reading.targetProfile, open: open)
+      PlaceReader(client: client, profiles: profiles, place: place, target: target) {
+        [unowned self] in answer(id, .placeRead($0))
+      }.read(reading.subject)
+    } catch {
+      answer(id, .placeRead(.failure(.configuration(error))))
     }
   }
 

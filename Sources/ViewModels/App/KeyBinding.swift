@@ -53,6 +53,14 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case undo
   /// Choosing what of a file is imported.
   case importing
+  /// The list of all marked keys.
+  case markedKeys
+  /// The scopes to copy or move to.
+  case transferTarget
+  /// The workspaces to copy or move to.
+  case transferWorkspace
+  /// What a copy or a move would do.
+  case transferPreview
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {

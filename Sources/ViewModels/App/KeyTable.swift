@@ -31,7 +31,8 @@ package enum KeyTable {
 
   private static let browser: [KeyBinding] =
     AccessKeys.browser + here + moving + scopes + keys + value + ImportKeys.inLists
-    + UndoKeys.bindings + ViewKeys.bindings + whileTyping
+    + MarkKeys.bindings + TransferKeys.bindings + UndoKeys.bindings + ViewKeys.bindings
+    + whileTyping
 
   /// The keys of the boxes that have rows here.
   private static let boxes: [KeyBinding] =
@@ -107,7 +108,7 @@ package enum KeyTable {
       help: "go to the pane to the left"),
     KeyBinding(
       [Key(.escape)], .leave, in: .everywhere, label: "leave",
-      help: "cancel what runs, hide the value, drop the filter, or go back"),
+      help: "cancel what runs, hide the value, drop the filter or the marks, or go back"),
   ]
 
   private static let scopes: [KeyBinding] = [

@@ -150,6 +150,7 @@ extension Request {
       false
     // What another workspace rejects is no matter of the token in use.
     case .change(let placed): !placed.namesProfile
+    case .readPlace(let reading): reading.isOfOpenWorkspace
     default: true
     }
   }
@@ -165,7 +166,7 @@ extension Request {
   /// Whether the user asked for just this and looks for its answer.
   fileprivate var isAskedForByHand: Bool {
     switch self {
-    case .readValue, .listScopes: true
+    case .readValue, .listScopes, .readPlace: true
     default: isChange
     }
   }
@@ -192,6 +193,7 @@ extension Answer {
       .value(_, .failure(let error)),
       .saved(_, .failure(let error)), .scopeCreated(_, .failure(let error)),
       .scopeDeleted(_, .failure(let error)), .changed(.failure(.workspace(let error))),
+      .placeRead(.failure(.workspace(let error))),
       .connectionChecked(.failure(let error)):
       error
     default: nil

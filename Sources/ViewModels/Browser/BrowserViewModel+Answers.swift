@@ -52,6 +52,7 @@ extension BrowserViewModel {
     _ requests: inout RequestCounter
   ) -> [Effect] {
     guard scopes.answer(id, result) else { return [] }
+    if case .success(let found) = result { keys.marks.keep(scopes: Set(found.map(\.name))) }
     // Without a list the pane itself says what failed.
     if case .failure(let error) = result, scopes.scopes.value != nil {
       status = StatusLine(.failure, ErrorText(error).oneLine)
@@ -65,6 +66,7 @@ extension BrowserViewModel {
   ) -> [Effect] {
     guard var details = scopes.details[scope], details.keys.answer(id, result) else { return [] }
     scopes.update(scope, to: details)
+    if case .success(let list) = result { keys.marks.keep(list, in: scope) }
     if case .failure(.noSuchScope) = result {
       status = StatusLine(.warning, "\(scope.rawValue) was deleted meanwhile")
       return listScopes(&requests)

@@ -13,6 +13,8 @@ package struct KeyListViewModel: Equatable, Sendable {
   /// The rows shown, in their order, as indexes into `keys`.
   package private(set) var rows: [Int32] = []
   private var sorted: [Int32] = []
+  /// The keys that are marked, of every scope.
+  package var marks = KeyMarks()
   /// How many rows the pane has room for.
   package var visibleRowCount = 1 {
     didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }

@@ -44,6 +44,12 @@ package struct ChangePlan: Equatable, Sendable {
   package private(set) var rows: [Row]
   /// Whether each row needs the one before it, so that the first failure ends all.
   package var isOrdered = false
+  /// Whether the others need the first row, such as the scope they go into.
+  ///
+  /// None is begun before it is done, and what it made stays when the plan is taken back.
+  package var isLed = false
+  /// What follows once every row is done.
+  package var next: AfterChanges?
   /// The entry of the undo list that these changes take back.
   package var undoes: UndoEntry.ID?
 

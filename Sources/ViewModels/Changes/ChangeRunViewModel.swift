@@ -74,7 +74,9 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     if isStopping {
       for row in states.indices where states[row] == .waiting { states[row] = .notTried }
     }
-    if !hasEnded { show(row: min(nextRow, states.count) - 1) }
+    // At the end the first failure is in view.
+    let ended = failures.first?.row ?? selection.selected
+    show(row: hasEnded ? ended : min(nextRow, states.count) - 1)
     return effects
   }
 
@@ -82,8 +84,8 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   private var hasRoom: Bool {
     let underWay = states.indices.filter { if case .underWay = states[$0] { true } else { false } }
     guard !underWay.isEmpty else { return true }
-    return !plan.isOrdered && underWay.count < Self.rowLimit
-      && !plan.rows[nextRow].standsAlone
+    return !plan.isOrdered && !(plan.isLed && states.first != .done)
+      && underWay.count < Self.rowLimit && !plan.rows[nextRow].standsAlone
       && !underWay.contains { plan.rows[$0].standsAlone }
   }
 
@@ -103,7 +105,11 @@ package struct ChangeRunViewModel: Equatable, Sendable {
       } else {
         states[row] = .failed(failure)
       }
-      if plan.isOrdered || failure.isForAll || plan.rows[row].makesScope { isStopping = true }
+      if plan.isOrdered || (plan.isLed && row == 0) || failure.isForAll
+        || plan.rows[row].makesScope
+      {
+        isStopping = true
+      }
       return next(&requests)
     }
   }
@@ -136,8 +142,10 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   }
 
   /// The changes that take back what was done, the last row first.
+  ///
+  /// The row that led stays: the scope it made may hold what could not be put back.
   var reversed: [ChangePlan.Row] {
-    plan.rows.indices.reversed().compactMap { row in
+    plan.rows.indices.dropFirst(plan.isLed ? 1 : 0).reversed().compactMap { row in
       guard !unkept.contains(row) else { return nil }
       let steps = plan.rows[row].steps
       var done = outcomes[row]

@@ -8,6 +8,7 @@ extension ErrorText {
     case .configuration(let error): self.init(error)
     case .differs:
       self.init("it is no longer what it was, somebody else changed it", "nothing was done")
+    case .occupied: self.init("another value is there", "it was left as it is")
     case .gone: self.init("it is no longer there")
     case .notVerified:
       self.init(
@@ -21,6 +22,11 @@ extension ErrorText {
         Self.joined(
           "it is in both places, the old one could not be deleted", ErrorText(error).summary),
         "do it again, or delete the old one")
+    case .perhapsLeftBehind(let error):
+      self.init(
+        Self.joined(
+          "the new one is there, whether the old one was deleted is not known",
+          ErrorText(error).summary), "do it again, what is done is skipped")
     case .sourceChanged:
       self.init("somebody else put it meanwhile", "the old one was not deleted")
     case .inUse:

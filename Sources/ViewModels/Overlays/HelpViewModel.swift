@@ -165,6 +165,10 @@ extension KeyContext {
     case .grant: "Giving access"
     case .undo: "In the undo list"
     case .importing: "Importing a file"
+    case .markedKeys: "In the list of marked keys"
+    case .transferTarget: "Copying or moving: where to"
+    case .transferWorkspace: "Copying or moving: another workspace"
+    case .transferPreview: "Copying or moving: before it starts"
     }
   }
 }

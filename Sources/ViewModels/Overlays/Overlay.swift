@@ -21,6 +21,10 @@ package enum Overlay: Equatable, Sendable {
   case scopeDeletion(ScopeDeletionViewModel)
   case importing(ImportViewModel)
   case exporting(ExportViewModel)
+  case transfer(TransferViewModel)
+  case rename(RenameViewModel)
+  case markedKeys(MarkedKeysViewModel)
+  case deleteKeys(DeleteKeysViewModel)
 }
 
 extension Overlay {
@@ -46,6 +50,10 @@ extension Overlay {
       case .scopeDeletion(let content): content
       case .importing(let content): content
       case .exporting(let content): content
+      case .transfer(let content): content
+      case .rename(let content): content
+      case .markedKeys(let content): content
+      case .deleteKeys(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -53,7 +61,12 @@ extension Overlay {
 
   /// Whether it waits for the workspace and takes no text, so that a question may lie over it.
   var isWaiting: Bool {
-    if case .newScope(let form) = self { form.sending != nil } else { false }
+    switch self {
+    case .newScope(let form): form.sending != nil
+    case .transfer(let transfer): transfer.isWaiting
+    case .rename(let form): form.isReading
+    default: false
+    }
   }
 }
 
@@ -92,6 +105,18 @@ package enum Confirmed: Equatable, Sendable {
   case copyValue(SecretPath)
   /// Copy a text that is no secret.
   case copyText(String)
+  /// Copy names, which the status line calls by the second text.
+  case copyNames(String, String)
+  /// Select this key in the browser.
+  case show(SecretPath)
+  /// Ask whether these keys are to be deleted; the key that asked does not answer.
+  case deleteKeys([SecretPath], Key)
+  /// Take the mark off this key.
+  case unmark(SecretPath)
+  /// Ask where these keys are to be copied or moved.
+  case transferKeys([SecretPath])
+  /// Delete the scope that has been copied under another name.
+  case deleteRenamed(ScopeRenaming)
   /// Replace the file that was asked about, if it is still what it was.
   case replaceFile(FileFacts)
   case saveThen(AfterEditor)

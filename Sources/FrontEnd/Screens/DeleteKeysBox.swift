@@ -1,0 +1,23 @@
+internal import DatabricksClient
+internal import ViewModels
+
+/// The question before several keys are deleted.
+enum DeleteKeysBox {
+  /// Draws it in the middle of `rect`.
+  static func draw(_ question: DeleteKeysViewModel, in rect: Rect, on grid: inout CellGrid) {
+    let count = CountText.counted(question.paths.count, "key")
+    var text = TableBox.Text(title: "Delete \(count)")
+    text.noteRows = DeleteKeysViewModel.noteRows
+    text.notes = [
+      ("the workspace keeps no copy; jobs and notebooks that read them will fail", .text)
+    ]
+    text.isDangerous = true
+    let foot = TableBox.draw(question.table, text, in: rect, on: &grid)
+    let buttons = ConfirmationViewModel.Button.rows(of: question.buttons, columns: foot.columns)
+    let rows = min(foot.rows, buttons.count)
+    let row = foot.row + foot.rows - rows
+    let line = Rect(column: foot.column, row: row, columns: foot.columns, rows: rows)
+    grid.fill(line)
+    ButtonRows.draw(question.buttons, selected: question.selected, in: line, on: &grid)
+  }
+}

@@ -1,0 +1,14 @@
+internal import DatabricksClient
+internal import ViewModels
+
+/// The marked keys of all scopes.
+enum MarkedKeysBox {
+  /// Draws it in the middle of `rect`.
+  static func draw(_ list: MarkedKeysViewModel, in rect: Rect, on grid: inout CellGrid) {
+    var text = TableBox.Text(title: "Marked keys")
+    text.noteRows = 1
+    text.empty = [("no key is marked", .text), ("t in the list of keys marks one", .dim)]
+    text.notes = [("marked in this run; nothing is kept of it", .dim)]
+    TableBox.draw(list.table, text, in: rect, on: &grid)
+  }
+}

@@ -1,0 +1,57 @@
+internal import DatabricksClient
+
+/// Marking several keys, and what is done with them.
+extension AppViewModel {
+  mutating func perform(_ command: MarkCommand, openedBy key: Key?) -> [Effect] {
+    switch command {
+    case .toggle: browser.keys.toggleMark()
+    case .toggleAll:
+      let areMarked = browser.keys.toggleAllMarks()
+      let count = CountText.counted(browser.keys.rows.count, "key")
+      browser.status = StatusLine(.plain, "\(areMarked ? "marked" : "unmarked") \(count)")
+    case .review: overlays.append(.markedKeys(MarkedKeysViewModel(browser.keys.marks.paths)))
+    case .show, .unmark, .copyNames, .transfer, .delete, .close: break
+    }
+    return browser.selectionChanged(&requests)
+  }
+
+  func unavailability(of command: MarkCommand) -> String? {
+    switch command {
+    case .toggle, .toggleAll: browser.keys.selected == nil ? keyRefusal : nil
+    case .review: browser.keys.marks.count == 0 ? "no key is marked; t marks one" : nil
+    case .delete: readOnlyRefusal
+    case .transfer: readOnlyRefusal
+    case .show, .unmark, .copyNames, .close: nil
+    }
+  }
+
+  /// Takes the marks off in the scope shown.
+  mutating func dropMarks() {
+    guard let scope = browser.keys.scope else { return }
+    let count = CountText.counted(browser.keys.markedCount, "key")
+    browser.keys.marks.drop(in: scope)
+    browser.status = StatusLine(.plain, "unmarked \(count)")
+  }
+
+  /// Asks before several keys are deleted.
+  mutating func askToDelete(_ paths: [SecretPath], openedBy key: Key?) {
+    if let readOnlyRefusal {
+      browser.status = StatusLine(.warning, readOnlyRefusal)
+    } else {
+      overlays.append(
+        .deleteKeys(DeleteKeysViewModel(paths, openedBy: key, profile: browser.profile)))
+    }
+  }
+
+  /// Selects a key in the browser, once its scope is listed.
+  mutating func show(_ path: SecretPath) -> [Effect] {
+    browser.scopes.select(path.scope)
+    let effects = browser.selectionChanged(&requests)
+    browser.keys.select(path.key)
+    browser.focus(.keys)
+    if browser.keys.selectedPath != path {
+      browser.destination = BrowserViewModel.Destination(scope: path.scope, key: path.key)
+    }
+    return effects + browser.selectionChanged(&requests)
+  }
+}

@@ -1,0 +1,58 @@
+/// What is done with marks.
+package enum MarkCommand: Hashable, Sendable {
+  case toggle
+  case toggleAll
+  case review
+  // In the list of all marked keys:
+  case show
+  case unmark
+  case copyNames
+  case transfer
+  case delete
+  case close
+}
+
+/// The rows of the key table for marks.
+package enum MarkKeys {
+  /// In the order in which the help shows them.
+  package static let bindings: [KeyBinding] = browser + list
+
+  private static let browser: [KeyBinding] = [
+    row(
+      [.typed("t"), Key(.insert)], .toggle, in: .keys, "mark",
+      "mark the key and go down; d and m then mean all that are marked"),
+    row(
+      [.typed("T")], .toggleAll, in: .keys, "mark all",
+      "mark all keys the filter shows; again: unmark them"),
+    row(
+      [.control("t")], .review, in: .everywhere, "marked…",
+      "list the marked keys of all scopes, to look through or to copy as text"),
+  ]
+
+  private static let list: [KeyBinding] = [
+    row([Key(.enter)], .show, in: .markedKeys, "go there", "go to the key", isInFooter: true),
+    row(
+      [.typed("t"), Key(.insert)], .unmark, in: .markedKeys, "unmark", "take the mark off",
+      isInFooter: true),
+    row(
+      [.typed("y")], .copyNames, in: .markedKeys, "copy names",
+      "copy the list as text, a scope/key in each line", isInFooter: true),
+    row(
+      [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
+      "copy or move all of them", isInFooter: true),
+    row(
+      [.typed("d"), Key(.delete)], .delete, in: .markedKeys, "delete…",
+      "delete all of them; asks first", isInFooter: true),
+    row(
+      [Key(.escape), .typed("q")], .close, in: .markedKeys, "close",
+      "go back; the marks stay", isInFooter: true),
+  ]
+
+  private static func row(
+    _ keys: [Key], _ command: MarkCommand, in context: KeyContext, _ label: String,
+    _ help: String, isInFooter: Bool = false
+  ) -> KeyBinding {
+    KeyBinding(
+      keys, .marks(command), in: context, label: label, help: help, isInFooter: isInFooter)
+  }
+}

@@ -1,0 +1,131 @@
+internal import DatabricksClient
+
+/// Copying, moving and renaming: what opens the boxes, what they read, and what follows.
+extension AppViewModel {
+  mutating func perform(_ command: TransferCommand) {
+    switch command {
+    case .open:
+      if browser.focus == .scopes {
+        if let scope = browser.scopes.selected?.name { openTransfer(of: .scope(scope)) }
+      } else if browser.focus == .keys, browser.keys.markedCount > 0 {
+        openTransfer(of: .keys(browser.keys.markedPaths))
+      } else if let path = browser.keys.selectedPath {
+        openTransfer(of: .keys([path]))
+      }
+    case .rename: openRename()
+    default: break
+    }
+  }
+
+  func unavailability(of command: TransferCommand) -> String? {
+    switch command {
+    case .open:
+      browser.focus == .scopes
+        ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? readOnlyRefusal
+    case .rename:
+      browser.focus == .scopes
+        ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? writeRefusal
+    default:
+      if case .transfer(let transfer)? = overlays.last, transfer.isIdle(command) {
+        "it would change nothing"
+      } else {
+        nil
+      }
+    }
+  }
+
+  private var vaultRefusal: String? {
+    guard let scope = browser.scopes.selected, scope.backendType == .azureKeyVault else {
+      return nil
+    }
+    return "\(scope.name.rawValue) is an Azure Key Vault scope: it cannot be copied or renamed"
+  }
+
+  mutating func openTransfer(of source: TransferSource) {
+    let home = PlacedWorkspace(
+      host: browser.host, workspaceID: browser.user.value?.workspaceID,
+      userName: browser.user.value?.userName, scopes: browser.scopes.scopes.value ?? [])
+    overlays.append(
+      .transfer(
+        TransferViewModel(
+          source, home: home, current: browser.profile, moveRefusal: refusalToMove(source),
+          settings: settings)))
+  }
+
+  /// Why the keys cannot be taken away from where they are.
+  private func refusalToMove(_ source: TransferSource) -> String? {
+    guard case .keys(let paths) = source else { return nil }
+    for name in Set(paths.map(\.scope)).sorted() {
+      if browser.scopes.scope(named: name)?.backendType == .azureKeyVault {
+        return "\(name.rawValue) is an Azure Key Vault scope: a key of it can only be copied"
+      }
+      switch browser.scopes.details[name]?.access {
+      case .some(.read), .some(.none):
+        return "you may not delete in \(name.rawValue): its keys can only be copied"
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private mutating func openRename() {
+    if browser.focus == .scopes {
+      guard let scope = browser.scopes.selected?.name else { return }
+      let taken = (browser.scopes.scopes.value ?? []).map(\.name)
+      overlays.append(
+        .rename(
+          RenameViewModel(
+            .scope(scope, taken: taken, begun: begunRenamings[scope]), current: browser.profile)))
+    } else if let path = browser.keys.selectedPath {
+      overlays.append(
+        .rename(
+          RenameViewModel(.key(path, taken: browser.keys.keys), current: browser.profile)))
+    }
+  }
+
+  /// Asks for what the boxes want to know.
+  mutating func settlePlaces() -> [Effect] {
+    var effects: [Effect] = []
+    for index in overlays.indices {
+      switch overlays[index] {
+      case .transfer(var transfer):
+        while let effect = transfer.readings.next(&requests) { effects.append(effect) }
+        overlays[index] = .transfer(transfer)
+      case .rename(var form):
+        while let effect = form.readings.next(&requests) { effects.append(effect) }
+        overlays[index] = .rename(form)
+      default: break
+      }
+    }
+    return effects
+  }
+
+  /// Takes what a box wanted to know; nil for all other answers.
+  mutating func answeredForPlaces(_ id: RequestID, _ answer: Answer) -> [Effect]? {
+    guard case .placeRead(let result) = answer else { return nil }
+    if let check = renamingCheck, check.id == id {
+      renamingCheck = nil
+      browser.changes.remove(id)
+      return lookedOnceMore(check.renaming, result)
+    }
+    for index in overlays.indices {
+      switch overlays[index] {
+      case .transfer(var transfer):
+        guard let reading = transfer.readings.take(id) else { continue }
+        transfer.answered(reading, result)
+        overlays[index] = .transfer(transfer)
+      case .rename(var form):
+        guard let reading = form.readings.take(id) else { continue }
+        form.answered(reading, result)
+        overlays[index] = .rename(form)
+        if let renaming = form.ready {
+          overlays.remove(at: index)
+          return beginRenaming(renaming)
+        }
+      default: continue
+      }
+      break
+    }
+    return []
+  }
+}

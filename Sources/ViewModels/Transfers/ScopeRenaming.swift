@@ -1,0 +1,128 @@
+package import DatabricksClient
+
+/// What follows once every row of a plan is done.
+package enum AfterChanges: Equatable, Sendable {
+  /// Select this key once it is listed.
+  case select(SecretPath)
+  /// Select this scope once it is listed.
+  case selectScope(ScopeName)
+  /// Ask whether the old scope is to be deleted.
+  case askAboutOld(ScopeRenaming)
+  /// The old scope is gone.
+  case renamed(ScopeRenaming)
+}
+
+/// A scope on its way to another name: the new one is created, every key copied and read back, and
+/// the old one deleted last and only after its name was typed.
+package struct ScopeRenaming: Equatable, Sendable {
+  /// The old scope's keys, being listed once more before it is deleted.
+  struct Check: Equatable {
+    let id: RequestID
+    let renaming: ScopeRenaming
+  }
+
+  package let old: ScopeName
+  package let new: ScopeName
+  /// Whether the new scope is there from an earlier try.
+  let isBegun: Bool
+  /// The old scope's keys with their times, as they were before anything was copied.
+  var keys: KeyList?
+  var acls: [ScopeACL] = []
+  /// Why the access list could not be read.
+  package var accessProblem: String?
+  /// Whether the workspace has no access lists at all.
+  var isWithoutAccessLists = false
+  /// What takes the copies back, while both are there.
+  var copyUndo: UndoEntry.ID?
+
+  init(_ old: ScopeName, to new: ScopeName, isBegun: Bool) {
+    self.old = old
+    self.new = new
+    self.isBegun = isBegun
+  }
+
+  /// How many keys were copied.
+  package var keyCount: Int { keys?.count ?? 0 }
+
+  /// Whether `list` holds the keys that were copied, and none was put since.
+  func isUnchanged(in list: KeyList) -> Bool {
+    guard let keys, keys.count == list.count else { return false }
+    return Self.times(keys) == Self.times(list)
+  }
+
+  private static func times(_ list: KeyList) -> [KeyName: Timestamp?] {
+    Dictionary((0..<list.count).map { (list[$0].name, list[$0].lastUpdated) }) { first, _ in first }
+  }
+
+  private var paths: [SecretPath] {
+    (0..<keyCount).compactMap { keys?[$0].name }.sorted().map {
+      SecretPath(scope: old, key: $0)
+    }
+  }
+
+  /// Copies everything to the new name; whoever creates a scope may manage it anyway.
+  func copyPlan(profile: String?, user: String?) -> ChangePlan {
+    let target = TransferTarget(profile: nil, scope: new, isNew: !isBegun)
+    var preview = TransferPreview(.scope(old), to: target, isMove: false, user: user)
+    preview.acls = acls
+    preview.isWithoutAccessLists = isWithoutAccessLists
+    preview.show(paths, present: KeyList(), isAnother: true)
+    var plan = ChangePlan(
+      "copying \(old.rawValue) to \(new.rawValue)",
+      done: "copied \(old.rawValue) to \(new.rawValue)",
+      undoTitle: "the copy of \(old.rawValue) to \(new.rawValue)",
+      rows: preview.rows(current: profile))
+    plan.isLed = target.isNew
+    plan.next = .askAboutOld(self)
+    return plan
+  }
+
+  /// Deletes the old scope.
+  func deletionPlan(profile: String?) -> ChangePlan {
+    var plan = ChangePlan(
+      "renaming \(old.rawValue) to \(new.rawValue)",
+      done: "renamed scope \(old.rawValue) to \(new.rawValue)", undoTitle: nil,
+      rows: [ChangePlan.Row(old.rawValue, [PlacedChange(.deleteScope(old), profile: profile)])])
+    plan.next = .renamed(self)
+    return plan
+  }
+
+  /// What gives the old name back: in one row, so that nothing goes on behind a failure.
+  ///
+  /// The new scope stays, emptied: others may have put keys into it.
+  func wayBack(profile: String?) -> ChangePlan.Row {
+    let creation = WorkspaceChange.createScope(
+      NewScope(name: old, isManagedByAllUsers: isWithoutAccessLists))
+    let moves = paths.map { path in
+      WorkspaceChange.transfer(
+        SecretTransfer(SecretPath(scope: new, key: path.key), to: path, isMove: true))
+    }
+    let access = acls.compactMap { acl in
+      Permission(rawValue: acl.permission).map {
+        WorkspaceChange.putACL(old, principal: acl.principal, $0, over: .anything)
+      }
+    }
+    return ChangePlan.Row(
+      old.rawValue, ([creation] + moves + access).map { PlacedChange($0, profile: profile) })
+  }
+}
+
+extension ConfirmationViewModel {
+  /// Asks before the old scope goes that has been copied under another name; its name must be typed.
+  package static func deleteRenamed(_ renaming: ScopeRenaming) -> ConfirmationViewModel {
+    let keys = CountText.counted(renaming.keyCount, "key")
+    let access =
+      renaming.accessProblem.map { "its access list was not copied: \($0)" }
+      ?? "it goes with its access list, which the new one has too"
+    return ConfirmationViewModel(
+      title: "Delete the old scope",
+      lines: [
+        renaming.old.rawValue,
+        "\(keys) copied to \(renaming.new.rawValue) and read back; jobs and notebooks that read the"
+          + " old name will fail",
+        access,
+      ],
+      buttons: [.keep("keep both"), .danger("delete", nil, .deleteRenamed(renaming))],
+      requiredText: renaming.old.rawValue, openingKey: nil)
+  }
+}
