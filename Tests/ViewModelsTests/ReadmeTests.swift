@@ -74,6 +74,10 @@ import ViewModels
     case .replace: "replace"
     case .goTo: "go to"
     case .tokenEntry: "token entry"
+    case .audit: "audit"
+    case .compareTarget: "compare with"
+    case .compare: "compare"
+    case .copyAcross: "copy across"
     }
   }
 }

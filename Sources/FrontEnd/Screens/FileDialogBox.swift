@@ -14,7 +14,7 @@ enum FileDialogBox {
       !dialog.hasChosen || listRows == 0
       ? "" : ListRow.place(dialog.selection, count: dialog.candidates.count)
     let inner = OverlayBox.open(
-      "\(title) · \(dialog.path.text)", trailing: place, content: size, in: rect, on: &grid)
+      "\(title) · \(dialog.name)", trailing: place, content: size, in: rect, on: &grid)
     grid.write("File", at: Point(column: inner.column, row: inner.row), .label)
     let field = Rect(
       column: inner.column + labelCells, row: inner.row, columns: inner.columns - labelCells,
@@ -58,6 +58,8 @@ enum FileDialogBox {
     case .load: "every byte is taken as it is, in place of the value or the selection"
     case .save(let bytes):
       "\(CountText.counted(bytes.count, "byte")), readable by you alone, in clear on the disk"
+    case .table(let bytes):
+      "\(CountText.counted(bytes.count, "byte")), names and no value, readable by you alone"
     }
   }
 }

@@ -16,6 +16,8 @@ package enum OverlayBox {
     case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
+    case .audit(let audit): AuditBox.draw(audit, in: rect, on: &grid)
+    case .compare(let compare): CompareBox.draw(compare, in: rect, on: &grid)
     }
   }
 

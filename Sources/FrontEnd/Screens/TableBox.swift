@@ -19,6 +19,13 @@ enum TableBox {
   static func draw(
     _ table: TableViewModel, _ text: Text, in rect: Rect, on grid: inout CellGrid
   ) {
+    draw(table.window, text, in: rect, on: &grid)
+  }
+
+  /// Draws the part of a table that is in view.
+  static func draw(
+    _ table: TableWindow, _ text: Text, in rect: Rect, on grid: inout CellGrid
+  ) {
     let layout = TableLayout(
       window: Size(columns: rect.columns, rows: rect.rows), noteRows: text.noteRows)
     let inner = OverlayBox.open(
@@ -28,10 +35,10 @@ enum TableBox {
     let top = inner.row + (layout.hasTitles ? 1 : 0)
     let list = Rect(
       column: inner.column, row: top, columns: inner.columns, rows: layout.listRows)
-    if table.shown.isEmpty {
+    if table.rows.isEmpty {
       Paragraph.draw(emptySentences(table, text), in: list, on: &grid)
     }
-    for (offset, visible) in table.visible.enumerated() where offset < list.rows {
+    for (offset, visible) in table.rows.enumerated() where offset < list.rows {
       let line = Rect(
         column: list.column, row: list.row + offset, columns: list.columns, rows: 1)
       draw(
@@ -44,14 +51,14 @@ enum TableBox {
   }
 
   private static func emptySentences(
-    _ table: TableViewModel, _ text: Text
+    _ table: TableWindow, _ text: Text
   ) -> [(text: String, role: Role)] {
-    guard table.filter.isActive, !table.rows.isEmpty else { return text.empty }
+    guard table.hasHiddenRows else { return text.empty }
     return [("no row matches", .text), ("esc shows all", .dim)]
   }
 
   private static func drawFoot(
-    _ table: TableViewModel, _ text: Text, in foot: Rect, on grid: inout CellGrid
+    _ table: TableWindow, _ text: Text, in foot: Rect, on grid: inout CellGrid
   ) {
     var rest = foot
     if table.filter.isActive, rest.rows > 0 {
@@ -69,7 +76,7 @@ enum TableBox {
   }
 
   private static func drawTitles(
-    _ table: TableViewModel, _ widths: TableWidths, in inner: Rect, on grid: inout CellGrid
+    _ table: TableWindow, _ widths: TableWidths, in inner: Rect, on grid: inout CellGrid
   ) {
     for (index, column) in table.columns.enumerated() where widths.cells[index] > 0 {
       let shown = CellText.padded(
@@ -80,7 +87,7 @@ enum TableBox {
   }
 
   private static func draw(
-    _ row: TableRow, isSelected: Bool, _ table: TableViewModel, _ widths: TableWidths,
+    _ row: TableRow, isSelected: Bool, _ table: TableWindow, _ widths: TableWidths,
     in line: Rect, on grid: inout CellGrid
   ) {
     if isSelected { grid.write("▸", at: Point(column: line.column, row: line.row), .accent) }
@@ -118,7 +125,7 @@ private struct TableWidths {
   var cells: [Int] = []
   var starts: [Int] = []
 
-  init(_ table: TableViewModel, columns: Int) {
+  init(_ table: TableWindow, columns: Int) {
     let kept = table.columns.map { columns >= $0.isLeftOutBelow }
     var left = columns - 2 * max(0, kept.count { $0 } - 1)
     var shares = 0
@@ -129,8 +136,7 @@ private struct TableWidths {
       }
       switch column.width {
       case .fitting(let most):
-        let widest = table.rows.map { SafeText.width(of: $0.cells[index].text) }.max() ?? 0
-        let wanted = max(widest, SafeText.width(of: column.title))
+        let wanted = max(table.widest[index], SafeText.width(of: column.title))
         cells.append(min(most, wanted))
         left -= cells[index]
       case .flexible(let share):

@@ -67,6 +67,8 @@ extension AppViewModel {
       undoLog.add(title, rows, at: time)
     }
     browser.status = Self.status(of: run)
+    withCompare { $0.changesEnded(run) }
+    tellInTable(browser.status)
     for (row, failure) in run.failures {
       guard case .workspace(let error) = failure, let step = run.plan.rows[row].steps.first
       else { continue }

@@ -23,6 +23,11 @@ extension AppViewModel {
     copy(Secret(copying: Array(text.utf8)), name: text, isSecret: false)
   }
 
+  /// Copies a table that holds no secret, under a name of its own.
+  mutating func copyTable(_ text: String, name: String) -> [Effect] {
+    copy(Secret(copying: Array(text.utf8)), name: name, isSecret: false)
+  }
+
   mutating func copyFromEditor(_ bytes: Secret) -> [Effect] {
     guard let path = browser.editor?.path else { return [] }
     return copy(bytes, name: path.text, isSecret: true)
@@ -69,7 +74,9 @@ extension AppViewModel {
     case .local(.copied(let outcome)):
       guard let copying = clipboard.copying, copying.id == id else { return [] }
       clipboard.copying = nil
-      return copied(copying.thing, outcome, at: now)
+      let effects = copied(copying.thing, outcome, at: now)
+      tellInTable(browser.status)
+      return effects
     case .local(.clipboardCleared(let outcome)):
       guard let held = clipboard.held, clipboard.clearing == id else { return [] }
       clipboard.clearing = nil

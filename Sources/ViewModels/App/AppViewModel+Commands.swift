@@ -28,13 +28,15 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
+    case .audit: openAudit(at: now)
+    case .compare: return openCompare(key)
     case .editor, .editorBar, .tokenEntry: break
     default: return move(command, at: now)
     }
     return []
   }
 
-  private var helpContexts: [KeyContext] {
+  var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
       .scopes, .keys, .value, .everywhere, .editor, .find, .replace, .goTo,
@@ -139,6 +141,9 @@ extension AppViewModel {
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
     case .reveal, .copy: return keyRefusal
+    case .audit(.open) where browser.scopes.scopes.value == nil:
+      return "the scopes are not read yet"
+    case .compare(.open): return scopeRefusal
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

@@ -46,7 +46,11 @@ extension AppViewModel {
     case .fileLoaded(.success(let bytes)):
       if browser.editor?.load(bytes, from: dialog.typed, at: now) == true { closeFileDialog() }
     case .fileSaved(.success(let count)):
-      browser.editor?.savedToFile(dialog.typed, byteCount: count)
+      if case .table = dialog.purpose {
+        tableWritten(dialog.name, to: dialog.typed, byteCount: count)
+      } else {
+        browser.editor?.savedToFile(dialog.typed, byteCount: count)
+      }
       closeFileDialog()
     case .fileSaved(.failure(.exists(let facts))):
       overlays.append(.confirmation(.replaceFile(dialog.typed, facts, now: time)))

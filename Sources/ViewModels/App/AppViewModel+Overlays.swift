@@ -38,6 +38,11 @@ extension AppViewModel {
     case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
     case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
+    case .goTo(let scope, let key): return goTo(scope, key)
+    case .refresh: return browser.refresh(&requests)
+    case .showHelp: overlays.append(.help(HelpViewModel(contexts: helpContexts)))
+    case .copyTable(let text, let name): return copyTable(text, name: name)
+    case .writeTable(let text, let name): openFileDialog(for: text, name: name)
     case .copyText(let text): return copyText(text)
     case .replaceFile(let facts): return replaceFile(facts)
     case .change(let plan): return beginChanges(plan)
@@ -88,7 +93,8 @@ extension AppViewModel {
     case .hold: return []
     case .sendAgain(let effect): return [effect]
     }
-    if let effects = answeredForClipboard(id, answer, at: now)
+    if let effects = answeredForCompare(id, answer)
+      ?? answeredForClipboard(id, answer, at: now)
       ?? answeredForDialog(id, answer, at: now) ?? answeredForPicker(id, answer, at: now)
     {
       return effects
@@ -109,6 +115,7 @@ extension AppViewModel {
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if let effects = answeredForChanges(id, answer, at: now) { return effects }
+    if let effects = answeredForCompare(id, answer) { return effects }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects

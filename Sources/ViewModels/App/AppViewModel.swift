@@ -47,6 +47,12 @@ package struct AppViewModel: Equatable {
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
   package internal(set) var undoLog = UndoLog()
+  /// The audit as it is or was last, so that it opens where it was.
+  var keptAudit: AuditViewModel?
+  /// The access lists being read for the audit.
+  var auditReads: [RequestID: ScopeName] = [:]
+  /// The comparison's requests under way.
+  var compareReads: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -102,6 +108,8 @@ package struct AppViewModel: Equatable {
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
     effects += settlePicker(at: now)
+    effects += settleAudit(after: event)
+    effects += settleCompare()
     effects += settleSaveQuestions()
     effects += settleErrand(effects)
     renewal.note(effects)
@@ -114,6 +122,8 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
+    // What needs nobody's answer is done as soon as no key waits.
+    if audit?.hasWork == true { return Moment(milliseconds: 0) }
     return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
       .compactMap(\.self).min()
   }

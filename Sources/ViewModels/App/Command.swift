@@ -30,6 +30,8 @@ package enum Command: Hashable, Sendable {
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case audit(AuditCommand)
+  case compare(CompareCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -36,6 +36,9 @@ package enum Request: Equatable, Sendable {
   case listKeys(ScopeName)
   case listACLs(ScopeName)
   case readValue(SecretPath)
+  /// Reads in the named profile's workspace, which need not be open: its scopes, keys, access lists
+  /// or values. A profile that cannot be opened is answered by `profileUnusable`.
+  indirect case inProfile(String, Request)
   /// Puts `value` unless the key's timestamp is another one than `seen`.
   case save(SecretPath, value: Secret, seen: SeenSecret)
   case createScope(NewScope)
@@ -75,6 +78,8 @@ package enum Answer: Equatable, Sendable {
   case keys(ScopeName, Result<KeyList, DatabricksError>)
   case acls(ScopeName, Result<[ScopeACL], DatabricksError>)
   case value(SecretPath, Result<Secret, DatabricksError>)
+  /// Nothing could be asked in the named profile: it lacks something.
+  case profileUnusable(String, ConfigurationError)
   case saved(SecretPath, Result<SavedSecret, DatabricksError>)
   case scopeCreated(ScopeName, Result<Completion, DatabricksError>)
   case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)

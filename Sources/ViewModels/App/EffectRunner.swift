@@ -62,6 +62,7 @@ package final class EffectRunner {
     case .markProfile(let name, let mark):
       answer(id, .profileMarked(name, profiles.mark(name, mark)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
+    case .inProfile(let name, let request): ask(id, request, in: name, urgency)
     case .local(let request): local.send(id, request)
     case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
     case .checkConnection(let candidate):
@@ -96,7 +97,7 @@ package final class EffectRunner {
     case .change(let placed): make(placed, id, on: workspace)
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
       .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
-      .makeProfileDefault, .readSettings, .markProfile, .local:
+      .makeProfileDefault, .readSettings, .markProfile, .local, .inProfile:
       break
     }
   }
@@ -128,6 +129,13 @@ package final class EffectRunner {
       job.begin()
     } catch {
       answer(id, .changed(.failure(.configuration(error))))
+    }
+  }
+
+  private func ask(_ id: RequestID, _ request: Request, in name: String, _ urgency: Urgency) {
+    switch profiles.open(name) {
+    case .success(let found): ask(id, request, on: found, urgency)
+    case .failure(let error): answer(id, .profileUnusable(name, error))
     }
   }
 

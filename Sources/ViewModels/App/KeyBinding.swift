@@ -42,12 +42,20 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// Typing a line's number in the editor.
   case goTo
   case tokenEntry
+  case audit
+  /// Picking the scope to compare with.
+  case compareTarget
+  case compare
+  /// Looking at what would be copied across.
+  case copyAcross
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
-    case .editor, .find, .replace, .goTo, .tokenEntry: true
+    case .editor, .find, .replace, .goTo, .tokenEntry, .audit, .compareTarget, .compare,
+      .copyAcross:
+      true
     }
   }
 }

@@ -2,7 +2,8 @@
 package enum KeyTable {
   /// All rows, the browser's first.
   package static let rows: [KeyBinding] =
-    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser
+    EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + AuditKeys.bindings
+    + CompareKeys.bindings + browser
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
@@ -29,7 +30,8 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] =
+    here + moving + scopes + keys + value + whileTyping + AuditKeys.browser + CompareKeys.browser
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

@@ -145,7 +145,7 @@ extension Request {
     switch self {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
       .readProfile, .previewProfile, .writeProfile, .checkProfile, .removeProfile,
-      .makeProfileDefault, .readSettings, .markProfile, .local:
+      .makeProfileDefault, .readSettings, .markProfile, .local, .inProfile:
       false
     // What another workspace rejects is no matter of the token in use.
     case .change(let placed): !placed.namesProfile

@@ -42,7 +42,7 @@ extension BrowserViewModel {
     case .scopeDeleted(let name, let result): return scopeDeleted(id, name, result, &requests)
     case .profiles, .knownWorkspaces, .profileOpened, .profileRead, .signInRenewed,
       .connectionChecked, .profilePreviewed, .profileWritten, .profileChecked, .profileRemoved,
-      .profileMadeDefault, .settings, .profileMarked, .local, .changed:
+      .profileMadeDefault, .settings, .profileMarked, .local, .changed, .profileUnusable:
       break
     }
     return fill.next(in: &scopes, requests: &requests)
@@ -78,7 +78,7 @@ extension BrowserViewModel {
   }
 
   /// Selects what was named on the command line, as far as the lists have come.
-  private mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
+  mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
     guard let destination, let all = scopes.scopes.value else { return [] }
     let wanted = destination.scope.rawValue.lowercased()
     guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {

@@ -8,6 +8,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case load
     /// Save these bytes.
     case save(Secret)
+    /// Write a table that holds no secret.
+    case table(Secret)
   }
 
   /// What was asked of this machine and not answered yet.
@@ -17,7 +19,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case file
   }
 
-  package let path: SecretPath
+  /// What the file is for, such as `payments/stripe-api-key`.
+  package let name: String
   package let purpose: Purpose
   package private(set) var field = LineField()
   /// What the path could go on with, after Tab; folders end in a slash.
@@ -36,8 +39,15 @@ package struct FileDialogViewModel: Equatable, Sendable {
 
   /// Asks for a file for the value at `path`.
   package init(_ path: SecretPath, _ purpose: Purpose) {
-    self.path = path
+    name = path.text
     self.purpose = purpose
+  }
+
+  /// Asks for a file for a table that holds no secret; `file` is its name unless another is typed.
+  package init(table: Secret, name: String, file: String) {
+    self.name = name
+    purpose = .table(table)
+    field = LineField(text: file)
   }
 
   /// The path typed so far.
@@ -106,7 +116,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
     asking = .file
     switch purpose {
     case .load: return .local(.loadFile(typed, limit: EditorViewModel.valueLimit))
-    case .save(let bytes): return .local(.saveFile(typed, bytes, replacing: replaced))
+    case .save(let bytes), .table(let bytes):
+      return .local(.saveFile(typed, bytes, replacing: replaced))
     }
   }
 
@@ -115,7 +126,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
     typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
   }
 
-  private var name: String { String(typed.dropFirst(folder.count)) }
+  private var typedName: String { String(typed.dropFirst(folder.count)) }
 
   private mutating func forget() {
     problem = nil
@@ -137,7 +148,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
   }
 
   private mutating func complete(with entries: [FolderEntry]) {
-    let name = name
+    let name = typedName
     let found = entries.filter {
       $0.name.hasPrefix(name) && ($0.name.hasPrefix(".") == false || name.hasPrefix("."))
     }

@@ -149,6 +149,10 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .audit: "In the audit"
+    case .compareTarget: "Picking what to compare with"
+    case .compare: "Comparing two scopes"
+    case .copyAcross: "Copying across"
     }
   }
 }

@@ -13,6 +13,8 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
   case changes(ChangeRunViewModel)
+  case audit(AuditViewModel)
+  case compare(CompareViewModel)
 }
 
 extension Overlay {
@@ -30,6 +32,8 @@ extension Overlay {
       case .generate(let content): content
       case .difference(let content): content
       case .changes(let content): content
+      case .audit(let content): content
+      case .compare(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -73,6 +77,15 @@ package enum Confirmed: Equatable, Sendable {
   case signInAgain
   /// Copy the value of a key, reading it first.
   case copyValue(SecretPath)
+  /// Go to a scope, and to a key in it, in the browser.
+  case goTo(ScopeName, KeyName?)
+  /// Read the workspace again.
+  case refresh
+  case showHelp
+  /// Copy a table that holds no secret.
+  case copyTable(String, name: String)
+  /// Ask for a file to write a table to that holds no secret.
+  case writeTable(String, name: String)
   /// Copy a text that is no secret.
   case copyText(String)
   /// Replace the file that was asked about, if it is still what it was.

@@ -9,6 +9,9 @@ package protocol OverlayContent: Equatable, Sendable {
   /// Whether something is under way that must not be left alone: Ctrl-C does not take it away.
   var isHeld: Bool { get }
 
+  /// Whether keys go to the filter of its list.
+  var isFilterTyped: Bool { get }
+
   /// Does what `key` means here.
   mutating func press(_ key: Key, at now: Now) -> OverlayOutcome
 
@@ -28,6 +31,7 @@ package protocol OverlayContent: Equatable, Sendable {
 extension OverlayContent {
   package var keyContext: KeyContext? { nil }
   package var isHeld: Bool { false }
+  package var isFilterTyped: Bool { false }
   package mutating func paste(_ text: String) {}
   package mutating func refusePaste(_ problem: String) -> Bool { false }
   package mutating func scroll(by rows: Int) {}
