@@ -45,7 +45,8 @@ package enum KeyListPane {
   ) {
     guard line.columns >= 18 else { return }
     line.columns -= ageCells + 1
-    let isStale = key.lastUpdated.map { AgeText.isStale(since: $0, now: now, days: staleDays) } ?? false
+    let isStale =
+      key.lastUpdated.map { AgeText.isStale(since: $0, now: now, days: staleDays) } ?? false
     let age = key.lastUpdated.map { AgeText.short(since: $0, now: now) } ?? "-"
     let text = CellText.padded(age, cells: ageCells, .trailing)
     let column = line.column + line.columns + 1

@@ -6,18 +6,16 @@ enum AuditBox {
   static func draw(_ audit: AuditViewModel, in rect: Rect, on grid: inout CellGrid) {
     let text = TableBox.Text(
       title: "Audit · \(audit.workspace)", notes: notes(of: audit),
-      noteRows: AuditViewModel.noteRowCount)
+      noteRows: AuditViewModel.noteRowCount,
+      field: audit.daysField.map { ("stale from days: ", $0) })
     TableBox.draw(audit.window, text, in: rect, on: &grid)
   }
 
   private static func notes(of audit: AuditViewModel) -> [(text: String, role: Role)] {
-    if let field = audit.daysField {
-      return [
-        ("stale from \(field.text)_ days on", .text),
-        (audit.notice?.text ?? "enter takes the number, esc leaves it as it is", .dim),
-      ]
-    }
     if let notice = audit.notice { return [(notice.text, Role(notice.kind))] }
+    if audit.daysField != nil {
+      return [("enter takes the number, esc leaves it as it is", .dim)]
+    }
     if let reading = audit.readingProgress { return [(reading, .text)] }
     return [(audit.progressSentence, .text), (audit.accessSentence, .dim)]
   }

@@ -20,12 +20,13 @@ enum CompareBox {
     let target = compare.target
     let (what, empty) =
       switch target.stage {
-      case .scopes(nil): ("with", "there is no other scope here; w goes to another workspace")
-      case .scopes(let profile?): ("with, in \(profile)", "there is no scope in \(profile)")
-      case .workspaces: ("with, in", "no other profile is configured; w in the browser makes one")
+      case .scopes(nil): ("with…", "there is no other scope here; w goes to another workspace")
+      case .scopes(let profile?): ("with a scope of \(profile)", "there is no scope in \(profile)")
+      case .workspaces:
+        ("with another workspace", "no other profile is configured; w in the browser makes one")
       }
     var text = TableBox.Text(
-      title: "Compare \(compare.here.scope.name.rawValue) \(what)…",
+      title: "Compare \(compare.here.scope.name.rawValue) \(what)",
       noteRows: CompareViewModel.noteRowCount)
     text.empty = target.isReading ? [("reading…", .dim)] : [(empty, .text)]
     if let problem = target.problem {
@@ -43,19 +44,25 @@ enum CompareBox {
     var text = TableBox.Text(
       title: "Compare \(compare.title)", noteRows: CompareViewModel.noteRowCount)
     text.empty = emptySentences(compare)
-    var notes: [(text: String, role: Role)] = [(compare.summary, .text)]
-    if let progress = compare.comparisonProgress {
-      notes.append((progress, .text))
-    } else if let notice = compare.notice {
-      notes.append((notice.text, Role(notice.kind)))
-    } else if let failure = compare.selectedFailure {
-      notes.append((failure, .danger))
-    } else if compare.isListed {
-      notes.append(
-        ("v compares values: read into locked memory, compared byte by byte, let go at once", .dim))
-    }
-    text.notes = compare.isListed ? notes : Array(notes.dropFirst())
+    text.notes = notes(compare)
     TableBox.draw(compare.table, text, in: rect, on: &grid)
+  }
+
+  /// What was found, and the news; a sentence about what was just done has all the room.
+  private static func notes(_ compare: CompareViewModel) -> [(text: String, role: Role)] {
+    if let progress = compare.comparisonProgress {
+      return [(compare.summary, .text), (progress, .text)]
+    }
+    if let notice = compare.notice {
+      let told = (text: notice.text, role: Role(notice.kind))
+      // What went wrong takes more words, and what was found is in the rows.
+      return notice.kind == .good || notice.kind == .plain
+        ? [(compare.summary, .text), told] : [told]
+    }
+    if let failure = compare.selectedFailure { return [(failure, .danger)] }
+    guard compare.isListed else { return [] }
+    let hint = "v compares values: bytes in locked memory, let go at once"
+    return [(compare.summary, .text), (hint, .dim)]
   }
 
   private static func emptySentences(

@@ -11,6 +11,8 @@ enum TableBox {
     var notes: [(text: String, role: Role)] = []
     /// How many rows are kept for the notes, so that nothing moves when they change.
     var noteRows = 2
+    /// A field that is typed into in the first of those rows, with the words before it.
+    var field: (label: String, field: LineField)?
     /// The frame in the danger role.
     var isDangerous = false
   }
@@ -61,14 +63,15 @@ enum TableBox {
     _ table: TableWindow, _ text: Text, in foot: Rect, on grid: inout CellGrid
   ) {
     var rest = foot
-    if table.filter.isActive, rest.rows > 0 {
+    let filter = table.filter.isActive ? ("/", table.filter.field) : nil
+    if let (label, typed) = text.field ?? filter, rest.rows > 0 {
       let start = Point(column: rest.column, row: rest.row)
-      let used = grid.write("/", at: start, .key)
+      let used = grid.write(label, at: start, .key)
       let field = Rect(
         column: start.column + used, row: start.row, columns: min(40, rest.columns - used),
         rows: 1)
       OverlayBox.drawField(
-        table.filter.field, isFocused: table.filter.isTyping, in: field, on: &grid)
+        typed, isFocused: text.field != nil || table.filter.isTyping, in: field, on: &grid)
       rest.row += 1
       rest.rows -= 1
     }

@@ -141,9 +141,8 @@ extension AppViewModel {
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
     case .reveal, .copy: return keyRefusal
-    case .audit(.open) where browser.scopes.scopes.value == nil:
-      return "the scopes are not read yet"
     case .compare(.open): return scopeRefusal
+    case .compare(let command): return compareRefusal(command)
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

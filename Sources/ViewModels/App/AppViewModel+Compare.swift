@@ -13,6 +13,20 @@ extension AppViewModel {
     return []
   }
 
+  /// Why a key of the comparison does nothing now; nil where it does.
+  func compareRefusal(_ command: CompareCommand) -> String? {
+    switch command {
+    case .compareValues: compare?.isListed == false ? CompareViewModel.notListed : nil
+    case .copyThere, .copyHere, .copyAcross:
+      if let readOnlyReason {
+        "read-only: \(readOnlyReason)"
+      } else {
+        compare?.isListed == false ? CompareViewModel.notListed : nil
+      }
+    default: nil
+    }
+  }
+
   /// The comparison, wherever it lies in the stack.
   var compare: CompareViewModel? {
     for case .compare(let compare) in overlays { return compare }

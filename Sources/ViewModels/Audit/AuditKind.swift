@@ -18,13 +18,13 @@ package enum AuditKind: Int, CaseIterable, Hashable, Sendable {
   /// What is listed under it.
   package var title: String {
     switch self {
-    case .unmanaged: "scopes nobody can manage"
+    case .unmanaged: "nobody can manage"
     case .stale: "stale keys"
-    case .spelling: "names spelled differently"
-    case .oneLetter: "names one letter apart"
+    case .spelling: "spelled differently"
+    case .oneLetter: "one letter apart"
     case .empty: "empty scopes"
     case .unread: "scopes not read"
-    case .sameName: "one name in several scopes"
+    case .sameName: "same name in scopes"
     }
   }
 

@@ -101,6 +101,10 @@ extension AuditViewModel {
 
   /// What was found so far and from how much, in one sentence.
   package var progressSentence: String {
+    if let listProblem {
+      return
+        "the scopes were not read: \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
+    }
     guard isListed else { return "reading the scopes" }
     let read = scopes.count(where: isKnown)
     let unread = scopes.count { $0.error != nil && $0.keys == nil }

@@ -3,7 +3,7 @@ internal import DatabricksClient
 /// The audit as a table: the rows in view, and all of them as text.
 extension AuditViewModel {
   private static let columns = [
-    TableColumn("Where", .flexible(share: 3)),
+    TableColumn("Where", .flexible(share: 4)),
     TableColumn("Age", .fitting(most: 8), isTrailing: true),
     TableColumn("What", .flexible(share: 3), leftOutBelow: 56),
   ]
@@ -66,7 +66,7 @@ extension AuditViewModel {
     if count > 0 { return CountText.grouped(count) }
     switch kind {
     case .spelling, .oneLetter, .sameName: return alike == nil ? "…" : "none"
-    default: return scopes.allSatisfy(isKnown) ? "none" : "…"
+    default: return isListed && scopes.allSatisfy(isKnown) ? "none" : "…"
     }
   }
 
@@ -78,8 +78,8 @@ extension AuditViewModel {
         return "no access lists in this workspace"
       }
       return "\(CountText.grouped(known)) of \(CountText.counted(scopes.count, "access list")) read"
-    case .stale: return "put \(CountText.counted(staleDays, "day")) ago or earlier"
-    case .spelling: return alike == nil ? waitingText : "the same but for case and - _ ."
+    case .stale: return "from \(CountText.counted(staleDays, "day")) on"
+    case .spelling: return alike == nil ? waitingText : "case and - _ . apart"
     case .oneLetter:
       if alike?.hasTooManyNames == true {
         return "not looked for: more than \(CountText.grouped(AlikeSearch.mostNames)) names"
@@ -93,13 +93,18 @@ extension AuditViewModel {
   }
 
   private var waitingText: String {
-    isFilling ? "when all lists are read" : "looking…"
+    isFilling && !scopes.allSatisfy(isKnown) ? "when all lists are read" : "looking…"
   }
 
   private func detail(of kind: AuditKind, _ scope: Int) -> String {
     switch kind {
     case .unmanaged: "only a workspace admin can change it"
-    case .unread: scopes[scope].error.map { ErrorText($0).summary } ?? ""
+    case .unread:
+      switch scopes[scope].error {
+      case .notPermitted: "you may not list its keys"
+      case .some(let error): ErrorText(error).summary
+      case nil: ""
+      }
     default: "no keys"
     }
   }

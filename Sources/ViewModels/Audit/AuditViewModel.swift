@@ -27,6 +27,8 @@ package struct AuditViewModel: Equatable, Sendable {
   var isFilling = false
   /// Whether the list of scopes is there.
   private(set) var isListed = false
+  /// Why the list of scopes is not there.
+  private(set) var listProblem: DatabricksError?
   private(set) var scopes: [AuditedScope] = []
   private var indexes: [ScopeName: Int] = [:]
   /// The scopes whose lists wait to be looked at.
@@ -58,13 +60,17 @@ package struct AuditViewModel: Equatable, Sendable {
       || !alikeFilter.isDone(alike, filter.filter)
   }
 
-  private var canSearch: Bool { isListed && alike == nil && !isFilling && waiting.isEmpty }
+  /// Names are compared once no list is missing any more, or none is on its way.
+  private var canSearch: Bool {
+    isListed && alike == nil && waiting.isEmpty && (!isFilling || scopes.allSatisfy(isKnown))
+  }
 
   /// Takes what is known of all scopes.
   mutating func take(_ list: ScopeListViewModel) {
     let anchor = anchor
     let all = list.scopes.value ?? []
     isListed = list.scopes.value != nil
+    listProblem = isListed ? nil : list.scopes.error
     if all.map(\.name) != scopes.map(\.name) {
       let old = Dictionary(scopes.map { ($0.name, $0) }) { first, _ in first }
       scopes = all.map { old[$0.name] ?? AuditedScope($0.name) }
@@ -279,6 +285,7 @@ package struct AuditViewModel: Equatable, Sendable {
       && one.daysField == other.daysField && one.visibleRowCount == other.visibleRowCount
       && one.workspace == other.workspace && one.time == other.time
       && one.isFilling == other.isFilling && one.isListed == other.isListed
+      && one.listProblem == other.listProblem
       && one.waiting == other.waiting && one.nextToMatch == other.nextToMatch
       && one.search == other.search && one.alikeFilter == other.alikeFilter
       && one.folded == other.folded && one.reading == other.reading

@@ -50,12 +50,12 @@ extension CompareViewModel: OverlayContent {
   }
 
   /// The rows kept for what is said below the list.
-  package static let noteRowCount = 3
+  package static let noteRowCount = 2
 
   private mutating func performInTarget(_ command: CompareCommand) -> OverlayOutcome {
     switch (command, target.stage) {
     case (.choose, .workspaces):
-      if let name = target.table.selected?.id { target.showScopes(of: name) }
+      if let name = target.table.selected?.id { pick { $0.showScopes(of: name) } }
     case (.choose, .scopes(let profile)):
       guard let scope = target.picked() else { return .stay }
       if let profile, target.isItself(scope, host: hosts[profile]) {
@@ -63,13 +63,19 @@ extension CompareViewModel: OverlayContent {
         return .stay
       }
       begin(with: scope, profile: profile)
-    case (.otherWorkspace, _): target.showWorkspaces()
+    case (.otherWorkspace, _): pick { $0.showWorkspaces() }
     case (.close, .scopes(nil)): return .close
-    case (.close, .scopes): target.showWorkspaces()
-    case (.close, .workspaces): target.showOwn()
+    case (.close, .scopes): pick { $0.showWorkspaces() }
+    case (.close, .workspaces): pick { $0.showOwn() }
     default: break
     }
     return .stay
+  }
+
+  /// Lists something else to pick from; what was asked for the former list is no longer wanted.
+  private mutating func pick(_ change: (inout CompareTarget) -> Void) {
+    pending = [:]
+    change(&target)
   }
 
   private mutating func performInPreview(_ command: CompareCommand) -> OverlayOutcome {
@@ -86,10 +92,13 @@ extension CompareViewModel: OverlayContent {
 
   private mutating func perform(_ command: CompareCommand) -> OverlayOutcome {
     switch command {
-    case .compareValues: if !comparing.isRunning, isListed { compareValues() }
-    case .copyThere: if isListed { previewCopy(to: .there) }
-    case .copyHere: if isListed { previewCopy(to: .here) }
-    case .copyAcross: if isListed { copyAcross() }
+    case .compareValues where !isListed, .copyThere where !isListed, .copyHere where !isListed,
+      .copyAcross where !isListed:
+      notice = StatusLine(.warning, Self.notListed)
+    case .compareValues: if !comparing.isRunning { compareValues() }
+    case .copyThere: previewCopy(to: .there)
+    case .copyHere: previewCopy(to: .here)
+    case .copyAcross: copyAcross()
     case .mark:
       guard let id = table.selected?.id else { return .stay }
       marked.formSymmetricDifference([KeyName(id)])
@@ -108,6 +117,9 @@ extension CompareViewModel: OverlayContent {
     }
     return .stay
   }
+
+  /// Why nothing is compared or copied yet.
+  static let notListed = "both lists must be read first"
 
   private mutating func goThere() -> OverlayOutcome {
     guard let id = table.selected?.id, let key = keys.first(where: { $0.name.rawValue == id })

@@ -30,7 +30,7 @@ import ViewModels
   @Test(arguments: 1...12)
   func `everything alike is found, and nothing else`(seed: UInt64) {
     var random = SeededNumbers(seed: seed)
-    let letters = Array("abAB12-_.")
+    let letters: [Character] = Array("abAB12-_.")
     let scopes = (0..<4).map { scope -> (String, [String: Int?]) in
       let names = (0..<120).map { _ -> String in
         var name = "pre"
@@ -44,11 +44,14 @@ import ViewModels
     var harness = AppHarness.aged(Dictionary(uniqueKeysWithValues: scopes))
     harness.press(.typed("A"))
     while harness.app.deadline == Moment(milliseconds: 0) { harness.handle(.deadlineCame) }
-    #expect(Self.found(harness, "spelled differently") == Self.wanted(scopes, isSpelling: true))
-    #expect(Self.found(harness, "same name") == Self.wanted(scopes, isSpelling: false))
-    #expect(
-      Set(Self.pairs(harness).map { Set($0) }) == Self.wantedPairs(scopes),
-      "of the folded names")
+    let spelled = Self.found(harness, "spelled differently")
+    #expect(spelled.count > 10)
+    #expect(spelled.symmetricDifference(Self.wanted(scopes, isSpelling: true)).isEmpty)
+    let same = Self.found(harness, "same name")
+    #expect(same.symmetricDifference(Self.wanted(scopes, isSpelling: false)).isEmpty)
+    let pairs = Set(Self.pairs(harness).map { Set($0) })
+    #expect(pairs.count > 10)
+    #expect(pairs.symmetricDifference(Self.wantedPairs(scopes)).isEmpty)
   }
 
   private static func found(_ harness: AppHarness, _ kind: String) -> Set<String> {
@@ -79,15 +82,17 @@ import ViewModels
     let names = Array(Set(scopes.flatMap { $0.1.keys.map(fold) })).filter { $0.utf8.count >= 6 }
     var pairs: Set<Set<String>> = []
     for one in names {
-      for variant in variants(of: one) where names.contains(variant) { pairs.insert([one, variant]) }
+      for variant in variants(of: one) where names.contains(variant) {
+        pairs.insert([one, variant])
+      }
     }
     return pairs
   }
 
   /// Every name that one letter makes of `name`.
   private static func variants(of name: String) -> [String] {
-    let letters = Array(name)
-    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    let letters: [Character] = Array(name)
+    let alphabet: [Character] = Array("abcdefghijklmnopqrstuvwxyz")
     var found: [String] = []
     for at in 0...letters.count {
       let before = String(letters[..<at])

@@ -44,7 +44,8 @@ import ViewModels
   @Test func `escape stops reading, and once more closes`() {
     var harness = Self.opened()
     harness.press(.typed("a"))
-    let ids = harness.sent.filter { if case .listACLs = $0.request { true } else { false } }.map(\.id)
+    let ids = harness.sent.filter { if case .listACLs = $0.request { true } else { false } }.map(
+      \.id)
     harness.press(Key(.escape))
     #expect(harness.audit?.notice?.text.hasPrefix("stopped: 0 of ") == true)
     #expect(Set(harness.cancelled).isSuperset(of: ids))

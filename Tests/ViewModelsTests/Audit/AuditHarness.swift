@@ -3,7 +3,9 @@ import Testing
 import ViewModels
 
 extension AppHarness {
-  /// A workspace whose keys were put so many days ago; nil tells no time. Lists in `held` do not come.
+  /// A workspace whose keys were put so many days ago; nil tells no time.
+  ///
+  /// Lists in `held` do not come.
   static func aged(
     _ scopes: [String: [String: Int?]], held: Set<String> = [],
     size: Size = Size(columns: 120, rows: 36)
@@ -14,10 +16,17 @@ extension AppHarness {
     return harness
   }
 
-  /// Answers every list of keys that is asked for, but those of `held`.
+  /// Answers every list of keys that is asked for, but those of `held`; all access lists name a
+  /// manager.
   mutating func answerLists(_ scopes: [String: [String: Int?]], held: Set<String> = []) {
-    while let (id, scope) = nextList(but: held) {
-      answer(id, .keys(scope, .success(keys(scopes[scope.rawValue] ?? [:]))))
+    while let (id, request) = nextList(but: held) {
+      switch request {
+      case .listKeys(let scope):
+        answer(id, .keys(scope, .success(keys(scopes[scope.rawValue] ?? [:]))))
+      case .listACLs(let scope):
+        answer(id, .acls(scope, .success([ScopeACL(principal: "ada", permission: "MANAGE")])))
+      default: return
+      }
     }
   }
 
@@ -27,14 +36,18 @@ extension AppHarness {
         SecretKey(
           name: KeyName(name),
           lastUpdated: days.map {
-            Timestamp(milliseconds: now.time.milliseconds - Int64($0) * 86_400_000)
+            Timestamp(milliseconds: 1_764_000_000_000 - Int64($0) * 86_400_000)
           })
       })
   }
 
-  private func nextList(but held: Set<String>) -> (RequestID, ScopeName)? {
+  private func nextList(but held: Set<String>) -> (RequestID, Request)? {
     for (id, request) in sent {
-      if case .listKeys(let scope) = request, !held.contains(scope.rawValue) { return (id, scope) }
+      switch request {
+      case .listKeys(let scope) where !held.contains(scope.rawValue): return (id, request)
+      case .listACLs: return (id, request)
+      default: break
+      }
     }
     return nil
   }

@@ -82,7 +82,7 @@ import ViewModels
     harness.press(.typed("j"), Key(.enter))
     #expect(harness.selectedRow == "▸ stale keys  2")
     harness.press(.typed("j"))
-    #expect(harness.selectedRow == "▾ names spelled differently  2")
+    #expect(harness.selectedRow == "▾ spelled differently  2")
     harness.press(.typed("k"), Key(.enter), .typed("j"))
     #expect(harness.selectedRow == "payments/tls-cert")
   }
@@ -150,7 +150,8 @@ import ViewModels
     harness.answer(copy.id, .local(.copied(.copied(program: "wl-copy"))))
     #expect(harness.audit?.notice?.text == "copied 7 findings, with wl-copy")
     harness.press(.typed("x"), Key(.enter))
-    guard case .local(.saveFile("audit-of-prod.tsv", _, replacing: nil))? = harness.sent.last?.request
+    guard
+      case .local(.saveFile("audit-of-prod.tsv", _, replacing: nil))? = harness.sent.last?.request
     else {
       Issue.record("\(harness.sent)")
       return
@@ -163,6 +164,19 @@ import ViewModels
   @Test func `a name with a tab in it does not break the table`() {
     let harness = Self.opened(["a": ["k\tx\n": 300]])
     #expect(harness.findings == ["stale key a kx"])
+  }
+
+  @Test func `opened before the scopes are there it says so, and fills`() {
+    var harness = AppHarness()
+    harness.press(.typed("A"))
+    #expect(harness.audit?.progressSentence == "reading the scopes")
+    harness.answer(
+      where: { $0 == .listScopes }, .scopes(.failure(.serverFailed(status: 500, "no"))))
+    #expect(harness.audit?.progressSentence.hasPrefix("the scopes were not read: ") == true)
+    harness.press(.typed("R"))
+    harness.answerScopes(Self.workspace.keys.sorted())
+    harness.answerLists(Self.workspace)
+    #expect(harness.findings.count == 7)
   }
 
   @Test func `a paste goes to the filter alone`() {

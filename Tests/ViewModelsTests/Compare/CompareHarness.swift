@@ -5,7 +5,8 @@ import ViewModels
 extension AppHarness {
   /// Two scopes of one workspace being compared, with keys put so many days ago.
   static func comparing(
-    _ here: [String: Int?] = ["both": 1, "mine": 2], _ there: [String: Int?] = ["both": 3, "theirs": 4],
+    _ here: [String: Int?] = ["both": 1, "mine": 2],
+    _ there: [String: Int?] = ["both": 3, "theirs": 4],
     isReadOnly: Bool = false
   ) -> AppHarness {
     var harness = AppHarness(isReadOnly: isReadOnly)

@@ -95,7 +95,8 @@ import ViewModels
     let settings = ProfileSettings(marks: ["staging": ProfileMark(isReadOnly: true)])
     harness.answer(where: { $0 == .readSettings }, .settings(settings))
     harness.press(Key(.escape), .typed("c"), .typed("w"))
-    harness.sent.removeAll { $0.request == .readProfiles && $0.id != harness.sent.last?.id }
+    let last = harness.sent.last?.id
+    harness.sent.removeAll { $0.request == .readProfiles && $0.id != last }
     harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.profiles)))
     harness.press(Key(.enter))
     Self.scopes(&harness, of: "staging")

@@ -9,7 +9,8 @@ import ViewModels
     _ key: String, from: String, to: String, replaces: Bool = false
   ) -> Request {
     .change(
-      PlacedChange(.transfer(SecretTransfer(path(from, key), to: path(to, key), replaces: replaces))))
+      PlacedChange(
+        .transfer(SecretTransfer(path(from, key), to: path(to, key), replaces: replaces))))
   }
 
   private static func changes(_ harness: AppHarness) -> [Request] {
@@ -29,7 +30,9 @@ import ViewModels
       where: { if case .change = $0 { true } else { false } },
       .changed(.success(ChangeOutcome(.added, value: value))))
     #expect(harness.compare?.notice?.text == "copied alpha/mine to beta")
-    harness.answerLists(["alpha": ["both": 1, "mine": 2], "beta": ["both": 3, "mine": 0, "theirs": 4]])
+    harness.answerLists([
+      "alpha": ["both": 1, "mine": 2], "beta": ["both": 3, "mine": 0, "theirs": 4],
+    ])
     #expect(
       harness.comparedRows == ["theirs: only there", "both: not compared yet", "mine: same"])
     #expect(harness.app.undoLog.entries.first?.title == "the copy of alpha/mine to beta")
