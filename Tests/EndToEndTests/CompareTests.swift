@@ -40,7 +40,7 @@ extension EndToEnd {
       try terminal.wait(for: "y copies")
       try terminal.paste("y")
       try terminal.press("Escape")
-      try terminal.wait(for: "1 only here")
+      try terminal.wait(forNo: "y copies")
       #expect(try await staging.writes().count == before)
       try terminal.press(">")
       try terminal.wait(for: "y copies")
@@ -50,6 +50,7 @@ extension EndToEnd {
       #expect(
         try await staging.value(scope: "payments", key: "db-user") == Array("payments_app".utf8))
       try terminal.press("Escape")
+      try terminal.wait(forNo: "Compare payments")
       try session.quit()
     }
   }
