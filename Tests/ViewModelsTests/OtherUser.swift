@@ -47,10 +47,10 @@ struct OtherUser {
     }
     guard get("list")?.status == 200 else { return nil }
     return get("acls/list").map { String(decoding: $0.body, as: UTF8.self) }
+  }
+
   func grant(_ permission: String, to principal: String, in scope: String) throws {
-    try post(
-      "acls/put",
-      #"{"scope":"\#(scope)","principal":"\#(principal)","permission":"\#(permission)"}"#)
+    try putACL(principal, permission, scope: scope)
   }
 
   func delete(key: String = "k") throws {

@@ -36,9 +36,7 @@ extension CommandRunner {
       case .configuration(let error): throw .configuration(error)
       case .leftBehind, .perhapsLeftBehind, .sourceChanged:
         streams.complain("\(transfer.source.text) \(failure.text)")
-      case .differs, .gone, .notVerified, .unread, .samePlace, .inUse, .otherWorkspace, .notDone,
-        .occupied, .partly:
-        streams.complain("\(to) \(failure.text)")
+      default: streams.complain("\(to) \(failure.text)")
       }
       throw .reported(failure.status)
     case nil: throw .interrupted

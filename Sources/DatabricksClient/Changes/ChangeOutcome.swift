@@ -86,9 +86,12 @@ extension ChangeFailure {
   /// Whether what was to be written before it failed may be there.
   var leavesChange: Bool {
     switch self {
-    case .workspace(.notAWorkspace), .notVerified, .unread, .leftBehind, .sourceChanged: true
+    case .workspace(.notAWorkspace), .notVerified, .unread, .leftBehind, .perhapsLeftBehind,
+      .sourceChanged:
+      true
     case .workspace(let error): error.leavesOutcomeOpen
-    case .configuration, .differs, .gone, .samePlace, .inUse, .otherWorkspace, .notDone, .partly:
+    case .configuration, .differs, .gone, .samePlace, .occupied, .inUse, .otherWorkspace, .notDone,
+      .partly:
       false
     }
   }

@@ -4,10 +4,13 @@ package struct ProfileMark: Equatable, Sendable {
   package var isReadOnly: Bool
   /// The ground its name is shown on; nil is none.
   package var color: WarningColor?
+  /// From how many days on its keys count as stale; nil where the program's own number holds.
+  package var staleDays: Int?
 
-  package init(isReadOnly: Bool = false, color: WarningColor? = nil) {
+  package init(isReadOnly: Bool = false, color: WarningColor? = nil, staleDays: Int? = nil) {
     self.isReadOnly = isReadOnly
     self.color = color
+    self.staleDays = staleDays
   }
 }
 

@@ -47,6 +47,11 @@ package struct ProfileSettings: Equatable, Sendable {
     return mark
   }
 
+  /// Takes a mark that is about to be written.
+  package mutating func take(_ mark: ProfileMark, of profile: String) {
+    marks[profile] = mark
+  }
+
   /// Why nothing is changed in the profile's workspace; nil where it may be.
   package func readOnlyReason(of profile: String?) -> String? {
     guard let profile, mark(of: profile).isReadOnly else { return nil }
@@ -66,6 +71,10 @@ package struct ProfileSettings: Equatable, Sendable {
       mark.color = WarningColor(rawValue: text.lowercased())
       let names = WarningColor.allCases.map(\.rawValue).joined(separator: ", ")
       if mark.color == nil { note(Key.color, name, "is one of \(names)", file) }
+    }
+    if let text = file.text(of: Key.staleDays, in: name) {
+      mark.staleDays = Int(text).flatMap { $0 > 0 ? $0 : nil }
+      if mark.staleDays == nil { note(Key.staleDays, name, "is a number of days", file) }
     }
     marks[name] = mark
   }
@@ -87,5 +96,6 @@ package struct ProfileSettings: Equatable, Sendable {
   enum Key {
     static let readOnly = "read_only"
     static let color = "color"
+    static let staleDays = "stale_days"
   }
 }

@@ -45,6 +45,7 @@ package struct SettingsFile: Sendable {
       [
         (ProfileSettings.Key.readOnly, mark.isReadOnly ? "true" : nil),
         (ProfileSettings.Key.color, mark.color?.rawValue),
+        (ProfileSettings.Key.staleDays, mark.staleDays.map { "\($0)" }),
       ], in: profile)
     return read()
   }

@@ -6,10 +6,11 @@ package enum KeyListPane {
   private static let ageCells = 6
   private static let staleCells = 5
 
-  /// Draws the pane with its border into `rect`; ages are told from `now`.
+  /// Draws the pane with its border into `rect`; ages are told from `now`, and from `staleDays` on
+  /// a key is marked as stale.
   package static func draw(
-    _ list: KeyListViewModel, _ details: ScopeDetails?, now: Timestamp, isFocused: Bool,
-    in rect: Rect, on grid: inout CellGrid
+    _ list: KeyListViewModel, _ details: ScopeDetails?, now: Timestamp, staleDays: Int,
+    isFocused: Bool, in rect: Rect, on grid: inout CellGrid
   ) {
     let parts = ["2 Keys", list.scope?.rawValue ?? "", list.order.label]
     let title = parts.filter { !$0.isEmpty }.joined(separator: " · ")
@@ -28,7 +29,7 @@ package enum KeyListPane {
         column: inner.column, row: inner.row + offset, columns: inner.columns, rows: 1)
       let isSelected = row == list.selection.selected
       var name = line
-      drawAge(key, now: now, in: &name, on: &grid)
+      drawAge(key, now: now, staleDays: staleDays, in: &name, on: &grid)
       ListRow.drawName(
         key.name.rawValue, matching: filter, isSelected: isSelected, in: name, on: &grid)
       if list.isMarked(key) {
@@ -48,11 +49,13 @@ package enum KeyListPane {
   /// Writes the age at the right of `line` and takes its room from the name; `stale` stands before it
   /// where the name leaves room.
   private static func drawAge(
-    _ key: SecretKey, now: Timestamp, in line: inout Rect, on grid: inout CellGrid
+    _ key: SecretKey, now: Timestamp, staleDays: Int, in line: inout Rect,
+    on grid: inout CellGrid
   ) {
     guard line.columns >= 18 else { return }
     line.columns -= ageCells + 1
-    let isStale = key.lastUpdated.map { AgeText.isStale(since: $0, now: now) } ?? false
+    let isStale =
+      key.lastUpdated.map { AgeText.isStale(since: $0, now: now, days: staleDays) } ?? false
     let age = key.lastUpdated.map { AgeText.short(since: $0, now: now) } ?? "-"
     let text = CellText.padded(age, cells: ageCells, .trailing)
     let column = line.column + line.columns + 1

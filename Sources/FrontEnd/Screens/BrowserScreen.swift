@@ -17,8 +17,8 @@ package enum BrowserScreen {
           on: &grid)
       case .keys:
         KeyListPane.draw(
-          browser.keys, browser.shownDetails, now: viewModel.time, isFocused: isFocused,
-          in: rect, on: &grid)
+          browser.keys, browser.shownDetails, now: viewModel.time,
+          staleDays: viewModel.staleDays, isFocused: isFocused, in: rect, on: &grid)
       case .value:
         if let editor = browser.editor {
           EditorPane.draw(editor, isFocused: isFocused, in: rect, on: &grid)

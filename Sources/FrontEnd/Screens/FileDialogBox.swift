@@ -64,25 +64,24 @@ enum FileDialogBox {
   }
 
   private static func words(of dialog: FileDialogViewModel) -> Words {
+    let write = "Write to a file · \(dialog.subject)"
     switch dialog.purpose {
-    case .saveTable(let bytes):
-      Words(
-        title: "Write to a file · \(dialog.subject)",
-        hint: "\(CountText.counted(bytes.count, "byte")), tabs between the columns, "
-          + "readable by you alone",
-        verb: "write")
     case .load:
-      Words(
+      return Words(
         title: "Load a file · \(dialog.subject)",
         hint: "every byte is taken as it is, in place of the value or the selection",
         verb: "load")
     case .save(let bytes):
-      Words(
-        title: "Write to a file · \(dialog.subject)",
-        hint: "\(CountText.counted(bytes.count, "byte")), readable by you alone, "
-          + "in clear on the disk",
+      let size = CountText.counted(bytes.count, "byte")
+      return Words(
+        title: write, hint: "\(size), readable by you alone, in clear on the disk", verb: "write")
+    case .table(let bytes):
+      let size = CountText.counted(bytes.count, "byte")
+      return Words(
+        title: write,
+        hint: "\(size), names and no value, tabs between the columns, readable by you alone",
         verb: "write")
-    case .choose: Words(title: dialog.subject, hint: "", verb: "go on")
+    case .choose: return Words(title: dialog.subject, hint: "", verb: "go on")
     }
   }
 }

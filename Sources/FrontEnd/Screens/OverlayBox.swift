@@ -28,6 +28,8 @@ package enum OverlayBox {
     case .rename(let form): RenameBox.draw(form, in: rect, on: &grid)
     case .markedKeys(let list): MarkedKeysBox.draw(list, in: rect, on: &grid)
     case .deleteKeys(let question): DeleteKeysBox.draw(question, in: rect, on: &grid)
+    case .audit(let audit): AuditBox.draw(audit, in: rect, on: &grid)
+    case .compare(let compare): CompareBox.draw(compare, in: rect, on: &grid)
     }
   }
 

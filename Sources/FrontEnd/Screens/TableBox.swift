@@ -24,6 +24,16 @@ enum TableBox {
   static func draw(
     _ table: TableViewModel, _ text: Text, in rect: Rect, on grid: inout CellGrid
   ) -> Rect {
+    draw(table.window, text, in: rect, on: &grid)
+  }
+
+  /// Draws the part of a table that is in view.
+  ///
+  /// - Returns: where the notes stand.
+  @discardableResult
+  static func draw(
+    _ table: TableWindow, _ text: Text, in rect: Rect, on grid: inout CellGrid
+  ) -> Rect {
     let layout = TableLayout(
       window: Size(columns: rect.columns, rows: rect.rows), noteRows: text.noteRows)
     let inner = OverlayBox.open(
@@ -33,10 +43,10 @@ enum TableBox {
     let top = inner.row + (layout.hasTitles ? 1 : 0)
     let list = Rect(
       column: inner.column, row: top, columns: inner.columns, rows: layout.listRows)
-    if table.shown.isEmpty {
+    if table.rows.isEmpty {
       Paragraph.draw(emptySentences(table, text), in: list, on: &grid)
     }
-    for (offset, visible) in table.visible.enumerated() where offset < list.rows {
+    for (offset, visible) in table.rows.enumerated() where offset < list.rows {
       let line = Rect(
         column: list.column, row: list.row + offset, columns: list.columns, rows: 1)
       draw(
@@ -51,14 +61,14 @@ enum TableBox {
   }
 
   private static func emptySentences(
-    _ table: TableViewModel, _ text: Text
+    _ table: TableWindow, _ text: Text
   ) -> [(text: String, role: Role)] {
-    guard table.filter.isActive, !table.rows.isEmpty else { return text.empty }
+    guard table.hasHiddenRows else { return text.empty }
     return [("no row matches", .text), ("esc shows all", .dim)]
   }
 
   private static func drawFoot(
-    _ table: TableViewModel, _ text: Text, in foot: Rect, on grid: inout CellGrid
+    _ table: TableWindow, _ text: Text, in foot: Rect, on grid: inout CellGrid
   ) {
     var rest = foot
     let filter = table.filter.isActive ? ("/", table.filter.field) : nil
@@ -77,7 +87,7 @@ enum TableBox {
   }
 
   private static func drawTitles(
-    _ table: TableViewModel, _ widths: TableWidths, in inner: Rect, on grid: inout CellGrid
+    _ table: TableWindow, _ widths: TableWidths, in inner: Rect, on grid: inout CellGrid
   ) {
     for (index, column) in table.columns.enumerated() where widths.cells[index] > 0 {
       let shown = CellText.padded(
@@ -88,7 +98,7 @@ enum TableBox {
   }
 
   private static func draw(
-    _ row: TableRow, isSelected: Bool, _ table: TableViewModel, _ widths: TableWidths,
+    _ row: TableRow, isSelected: Bool, _ table: TableWindow, _ widths: TableWidths,
     in line: Rect, on grid: inout CellGrid
   ) {
     if isSelected { grid.write("▸", at: Point(column: line.column, row: line.row), .accent) }
@@ -129,7 +139,7 @@ private struct TableWidths {
   /// The fewest cells in which a column that shares the rest says anything.
   private static let leastShare = 12
 
-  init(_ table: TableViewModel, columns: Int) {
+  init(_ table: TableWindow, columns: Int) {
     var kept = table.columns.map { columns >= $0.isLeftOutBelow }
     var left = Self.rest(of: table, kept, columns: columns)
     let shares = table.columns.reduce(0) { sum, column in
@@ -157,7 +167,7 @@ private struct TableWidths {
   }
 
   /// What the fitted columns and the gaps leave.
-  private static func rest(of table: TableViewModel, _ kept: [Bool], columns: Int) -> Int {
+  private static func rest(of table: TableWindow, _ kept: [Bool], columns: Int) -> Int {
     let gaps = 2 * max(0, kept.count { $0 } - 1)
     return table.columns.indices.reduce(columns - gaps) { left, index in
       kept[index] ? left - fitted(index, of: table) : left
@@ -165,11 +175,10 @@ private struct TableWidths {
   }
 
   /// The cells of a fitted column; 0 for one that shares the rest.
-  private static func fitted(_ index: Int, of table: TableViewModel) -> Int {
+  private static func fitted(_ index: Int, of table: TableWindow) -> Int {
     let column = table.columns[index]
     guard case .fitting(let most) = column.width else { return 0 }
-    let widest = table.rows.map { SafeText.width(of: $0.cells[index].text) }.max() ?? 0
-    return min(most, max(widest, SafeText.width(of: column.title)))
+    return min(most, max(table.widest[index], SafeText.width(of: column.title)))
   }
 }
 

@@ -218,8 +218,9 @@ extension AppViewModel {
     overlays.append(
       .file(
         FileDialogViewModel(
-          table: "\(CountText.counted(report.rowCount, "row")) about access",
-          Secret(copying: Array(report.text.utf8)), suggestion: report.fileName)))
+          table: Secret(copying: Array(report.text.utf8)),
+          name: "\(CountText.counted(report.rowCount, "row")) about access",
+          file: report.fileName)))
   }
 
   /// Asks for the names of the principals that are in view and not known.

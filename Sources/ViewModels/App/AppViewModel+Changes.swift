@@ -67,6 +67,8 @@ extension AppViewModel {
     browser.status = StatusLine(status.kind, status.text + (hint.map { "; \($0)" } ?? ""))
     settleGrant(run)
     importEnded(run)
+    withCompare { $0.changesEnded(run) }
+    tellInTable(browser.status)
     for (row, failure) in run.failures {
       guard case .workspace(let error) = failure.reason,
         let step = run.plan.rows[row].steps.first, !step.namesProfile

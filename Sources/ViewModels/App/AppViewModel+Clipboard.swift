@@ -75,7 +75,9 @@ extension AppViewModel {
     case .local(.copied(let outcome)):
       guard let copying = clipboard.copying, copying.id == id else { return [] }
       clipboard.copying = nil
-      return copied(copying.thing, outcome, at: now)
+      let effects = copied(copying.thing, outcome, at: now)
+      tellInTable(browser.status)
+      return effects
     case .local(.clipboardCleared(let outcome)):
       guard let held = clipboard.held, clipboard.clearing == id else { return [] }
       clipboard.clearing = nil

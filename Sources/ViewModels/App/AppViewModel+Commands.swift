@@ -24,12 +24,8 @@ extension AppViewModel {
       return browser.toggleReveal(&requests)
     case .delete: return askToDelete(key)
     case .copy: openCopyMenu(key)
-    case .sort: return sort()
-    case .showPalette: openPalette()
-    case .showLog: return openLog()
-    case .widenLists: shiftLists(by: 1)
-    case .narrowLists: shiftLists(by: -1)
-    case .toggleAutoRefresh: toggleAutoRefresh(at: now)
+    case .sort, .showPalette, .showLog, .widenLists, .narrowLists, .toggleAutoRefresh:
+      return changeView(command, at: now)
     case .openAccess: return openAccess()
     case .importSecrets: openImport()
     case .exportSecrets: openExport()
@@ -40,12 +36,14 @@ extension AppViewModel {
     case .undo(let command): perform(command, openedBy: key)
     case .marks(let command): return perform(command, openedBy: key)
     case .transfer(let command): perform(command)
+    case .audit: openAudit(at: now)
+    case .compare: return openCompare(key)
     default: return move(command, at: now)
     }
     return []
   }
 
-  private var helpContexts: [KeyContext] {
+  var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
       .scopes, .keys, .value, .everywhere, .importing, .editor, .find, .replace, .goTo,
@@ -160,6 +158,8 @@ extension AppViewModel {
     case .openAccess: return scopeRefusal
     case .access(let command): return access?.unavailability(of: command)
     case .undo(let command): return unavailability(of: command)
+    case .compare(.open): return scopeRefusal
+    case .compare(let command): return compareRefusal(command)
     case .enter where browser.focus == .scopes:
       return scopeRefusal
     default: return nil

@@ -47,11 +47,12 @@ extension AppViewModel {
     case .folderListed(let result): withFileDialog { $0.listed(result) }
     case .fileLoaded(.success(let bytes)):
       if browser.editor?.load(bytes, from: dialog.typed, at: now) == true { closeFileDialog() }
-    case .fileSaved(.success) where dialog.isForTable:
-      browser.status = StatusLine(.good, "wrote \(dialog.subject) to \(dialog.typed)")
-      closeFileDialog()
     case .fileSaved(.success(let count)):
-      browser.editor?.savedToFile(dialog.typed, byteCount: count)
+      if case .table = dialog.purpose {
+        tableWritten(dialog.subject, to: dialog.typed, byteCount: count)
+      } else {
+        browser.editor?.savedToFile(dialog.typed, byteCount: count)
+      }
       closeFileDialog()
     case .fileSaved(.failure(.exists(let facts))):
       overlays.append(.confirmation(.replaceFile(dialog.typed, facts, now: time)))

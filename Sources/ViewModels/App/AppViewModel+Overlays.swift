@@ -43,6 +43,11 @@ extension AppViewModel {
     case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
     case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
+    case .goTo(let scope, let key): return goTo(scope, key)
+    case .refresh: return browser.refresh(&requests)
+    case .showHelp: overlays.append(.help(HelpViewModel(contexts: helpContexts)))
+    case .copyTable(let text, let name): return copyTable(text, name: name)
+    case .writeTable(let text, let name): openFileDialog(for: text, name: name)
     case .copyText(let text): return copyText(text)
     case .copyNames(let text, let what): return copyText(text, as: what)
     case .show(let path): return show(path)
@@ -108,7 +113,7 @@ extension AppViewModel {
     case .hold: return []
     case .sendAgain(let effect): return [effect]
     }
-    if let effects = answeredForClipboard(id, answer, at: now)
+    if let effects = answeredForCompare(id, answer) ?? answeredForClipboard(id, answer, at: now)
       ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now)
       ?? answeredForPicker(id, answer, at: now) ?? answeredForLog(answer)
       ?? answeredForAccess(id, answer) ?? answeredForPlaces(id, answer)
@@ -132,7 +137,7 @@ extension AppViewModel {
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if let effects = answeredForChanges(id, answer, at: now) ?? answeredForDeletion(id, answer)
-      ?? answeredForFiles(id, answer)
+      ?? answeredForFiles(id, answer) ?? answeredForCompare(id, answer)
     {
       return effects
     }

@@ -121,6 +121,11 @@ extension AppViewModel {
       : "u takes back \(CountText.grouped(rows.count)) of \(CountText.grouped(run.states.count))"
   }
 
+  /// Keeps what takes something back that no single run of changes did.
+  mutating func keepUndo(_ title: String, _ rows: [ChangePlan.Row]) {
+    _ = undoLog.add(title, placed(rows), at: time, in: place)
+  }
+
   /// The rows with the workspace they are for: another one may be open when they are carried out.
   private func placed(_ rows: [ChangePlan.Row]) -> [ChangePlan.Row] {
     rows.map { row in

@@ -5,6 +5,19 @@ extension AppViewModel {
   /// How long a list is left alone between two readings by itself, in milliseconds.
   package static let autoRefreshMilliseconds: Int64 = 60_000
 
+  mutating func changeView(_ command: Command, at now: Now) -> [Effect] {
+    switch command {
+    case .sort: return sort()
+    case .showPalette: openPalette()
+    case .showLog: return openLog()
+    case .widenLists: shiftLists(by: 1)
+    case .narrowLists: shiftLists(by: -1)
+    case .toggleAutoRefresh: toggleAutoRefresh(at: now)
+    default: break
+    }
+    return []
+  }
+
   /// Lists what is in focus in the next order.
   mutating func sort() -> [Effect] {
     if browser.focus == .scopes {

@@ -63,6 +63,12 @@ package struct AppViewModel: Equatable {
   var renamingCheck: ScopeRenaming.Check?
   /// Scopes that were copied under another name in this run while the old one is still there.
   var begunRenamings: [ScopeName: ScopeName] = [:]
+  /// The audit as it is or was last, so that it opens where it was.
+  var keptAudit: AuditViewModel?
+  /// The access lists being read for the audit.
+  var auditReads: [RequestID: ScopeName] = [:]
+  /// The comparison's requests under way.
+  var compareReads: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -125,6 +131,8 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleFiles()
     effects += settlePlaces()
+    effects += settleAudit(after: event)
+    effects += settleCompare()
     effects += settleSaveQuestions()
     effects += settleDeletion()
     effects += settleErrand(effects)
@@ -144,6 +152,8 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
+    // What needs nobody's answer is done as soon as no key waits.
+    if audit?.hasWork == true { return Moment(milliseconds: 0) }
     return [
       own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
       refreshesAt, accessDeadline,

@@ -48,6 +48,8 @@ package enum Command: Hashable, Sendable {
   case grant(GrantCommand)
   case undo(UndoCommand)
   case importing(ImportCommand)
+  case audit(AuditCommand)
+  case compare(CompareCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -64,6 +64,7 @@ package final class EffectRunner {
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .keepView(let view): profiles.keep(view)
     case .readLog: answer(id, .log(client.log.records))
+    case .inProfile(let name, let request): ask(id, request, in: name, urgency)
     case .local(let request): local.send(id, request)
     case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
     case .checkConnection(let candidate):
@@ -101,11 +102,8 @@ package final class EffectRunner {
       begin(DeleteScopeOnce(scope), id, on: workspace, urgency) { .scopeDeleted(scope, $0) }
     case .change(let placed): make(placed, id, on: workspace)
     case .readPlace(let reading): read(reading, id, on: workspace)
-    case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .previewProfile,
-      .writeProfile, .readProfile, .checkConnection, .checkProfile, .removeProfile,
-      .makeProfileDefault, .readSettings, .markProfile, .keepView, .readLog,
-      .local:
-      break
+    // The others go to no workspace, or were sent above.
+    default: break
     }
   }
 
@@ -151,6 +149,13 @@ package final class EffectRunner {
       }.read(reading.subject)
     } catch {
       answer(id, .placeRead(.failure(.configuration(error))))
+    }
+  }
+
+  private func ask(_ id: RequestID, _ request: Request, in name: String, _ urgency: Urgency) {
+    switch profiles.open(name) {
+    case .success(let found): ask(id, request, on: found, urgency)
+    case .failure(let error): answer(id, .profileUnusable(name, error))
     }
   }
 

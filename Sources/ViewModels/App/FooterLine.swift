@@ -83,6 +83,7 @@ package struct FooterLine: Equatable, Sendable {
   /// A box without rows in the key table tells its keys itself, and those behind it do not work.
   private static func shown(_ app: AppViewModel) -> [Entry] {
     if let overlay = app.overlays.last {
+      if overlay.content.isFilterTyped { return whileFiltering }
       return overlay.content.keyContext == nil ? [] : entries(app)
     }
     return app.isFilterTyped ? whileFiltering : entries(app)

@@ -61,6 +61,12 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case transferWorkspace
   /// What a copy or a move would do.
   case transferPreview
+  case audit
+  /// Picking the scope to compare with.
+  case compareTarget
+  case compare
+  /// Looking at what would be copied across.
+  case copyAcross
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {

@@ -31,13 +31,14 @@ package enum KeyTable {
 
   private static let browser: [KeyBinding] =
     AccessKeys.browser + here + moving + scopes + keys + value + ImportKeys.inLists
-    + MarkKeys.bindings + TransferKeys.bindings + UndoKeys.bindings + ViewKeys.bindings
+    + MarkKeys.bindings + TransferKeys.bindings + UndoKeys.bindings + AuditKeys.browser
+    + CompareKeys.browser + ViewKeys.bindings
     + whileTyping
 
   /// The keys of the boxes that have rows here.
   private static let boxes: [KeyBinding] =
     WorkspacePickerKeys.bindings + PaletteKeys.bindings + RequestLogKeys.bindings
-    + AccessKeys.bindings + ImportKeys.bindings
+    + AccessKeys.bindings + ImportKeys.bindings + AuditKeys.bindings + CompareKeys.bindings
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

@@ -79,7 +79,7 @@ extension BrowserViewModel {
   }
 
   /// Selects what was named on the command line, as far as the lists have come.
-  private mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
+  mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
     guard let destination, let all = scopes.scopes.value else { return [] }
     let wanted = destination.scope.rawValue.lowercased()
     guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {

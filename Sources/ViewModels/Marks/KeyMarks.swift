@@ -98,7 +98,7 @@ extension ChangeRunViewModel {
         switch step.change {
         case .transfer(let transfer): transfer.source
         case .delete(let path, _): path
-        case .put, .createScope, .deleteScope, .putACL, .deleteACL: nil
+        case .put, .createScope, .deleteScope, .deleteUnusedScope, .putACL, .deleteACL: nil
         }
       }
     }

@@ -8,10 +8,10 @@ package struct FileDialogViewModel: Equatable, Sendable {
     case load
     /// Save these bytes.
     case save(Secret)
-    /// Write a table, which is no secret.
-    case saveTable(Secret)
     /// Only the path is asked for; the box around it says what becomes of it.
     case choose
+    /// Write a table that holds no secret.
+    case table(Secret)
   }
 
   /// What was asked of this machine and not answered yet.
@@ -45,20 +45,17 @@ package struct FileDialogViewModel: Equatable, Sendable {
     self.purpose = purpose
   }
 
-  /// Asks for a file for a table called `name`, with the name it may get.
-  package init(table name: String, _ bytes: Secret, suggestion: String) {
-    subject = name
-    purpose = .saveTable(bytes)
-    field = LineField(text: suggestion)
-  }
-
-  /// Whether a table is written, and no value.
-  package var isForTable: Bool { if case .saveTable = purpose { true } else { false } }
-
   /// Asks for a path that has to do with `scope`.
   package init(choosingFor scope: ScopeName) {
     subject = scope.rawValue
     purpose = .choose
+  }
+
+  /// Asks for a file for a table that holds no secret; `file` is its name unless another is typed.
+  package init(table: Secret, name: String, file: String) {
+    subject = name
+    purpose = .table(table)
+    field = LineField(text: file)
   }
 
   /// The path typed so far.
@@ -139,9 +136,9 @@ package struct FileDialogViewModel: Equatable, Sendable {
     asking = .file
     switch purpose {
     case .load: return .local(.loadFile(typed, limit: EditorViewModel.valueLimit))
-    case .save(let bytes), .saveTable(let bytes):
-      return .local(.saveFile(typed, bytes, replacing: replaced))
     case .choose: return .stay
+    case .save(let bytes), .table(let bytes):
+      return .local(.saveFile(typed, bytes, replacing: replaced))
     }
   }
 
@@ -150,7 +147,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
     typed.lastIndex(of: "/").map { String(typed[...$0]) } ?? ""
   }
 
-  private var name: String { String(typed.dropFirst(folder.count)) }
+  private var typedName: String { String(typed.dropFirst(folder.count)) }
 
   private mutating func forget() {
     problem = nil
@@ -172,7 +169,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
   }
 
   private mutating func complete(with entries: [FolderEntry]) {
-    let name = name
+    let name = typedName
     let found = entries.filter {
       $0.name.hasPrefix(name) && ($0.name.hasPrefix(".") == false || name.hasPrefix("."))
     }

@@ -25,6 +25,8 @@ package enum Overlay: Equatable, Sendable {
   case rename(RenameViewModel)
   case markedKeys(MarkedKeysViewModel)
   case deleteKeys(DeleteKeysViewModel)
+  case audit(AuditViewModel)
+  case compare(CompareViewModel)
 }
 
 extension Overlay {
@@ -54,6 +56,8 @@ extension Overlay {
       case .rename(let content): content
       case .markedKeys(let content): content
       case .deleteKeys(let content): content
+      case .audit(let content): content
+      case .compare(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -103,6 +107,15 @@ package enum Confirmed: Equatable, Sendable {
   case signInAgain
   /// Copy the value of a key, reading it first.
   case copyValue(SecretPath)
+  /// Go to a scope, and to a key in it, in the browser.
+  case goTo(ScopeName, KeyName?)
+  /// Read the workspace again.
+  case refresh
+  case showHelp
+  /// Copy a table that holds no secret.
+  case copyTable(String, name: String)
+  /// Ask for a file to write a table to that holds no secret.
+  case writeTable(String, name: String)
   /// Copy a text that is no secret.
   case copyText(String)
   /// Copy names, which the status line calls by the second text.

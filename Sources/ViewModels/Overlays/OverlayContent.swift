@@ -11,6 +11,9 @@ package protocol OverlayContent: Equatable, Sendable {
   /// Whether something is under way that must not be left alone: Ctrl-C does not take it away.
   var isHeld: Bool { get }
 
+  /// Whether keys go to the filter of its list.
+  var isFilterTyped: Bool { get }
+
   /// Does what `key` means here.
   mutating func press(_ key: Key, at now: Now) -> OverlayOutcome
 
@@ -33,6 +36,7 @@ package protocol OverlayContent: Equatable, Sendable {
 extension OverlayContent {
   package var keyContext: KeyContext? { nil }
   package var isHeld: Bool { false }
+  package var isFilterTyped: Bool { false }
   package mutating func paste(_ text: String) {}
   package mutating func take(_ pasted: Secret) -> Bool { false }
   package mutating func refusePaste(_ problem: String) -> Bool { false }

@@ -28,9 +28,11 @@ package enum AgeText {
     }
   }
 
-  /// Whether a secret of that age should be looked at.
-  package static func isStale(since then: Timestamp, now: Timestamp) -> Bool {
-    (now.milliseconds - then.milliseconds) / 86_400_000 >= staleAfterDays
+  /// Whether a secret of that age should be looked at: from so many days on.
+  package static func isStale(
+    since then: Timestamp, now: Timestamp, days: Int = Int(staleAfterDays)
+  ) -> Bool {
+    (now.milliseconds - then.milliseconds) / 86_400_000 >= days
   }
 
   /// The local time of day to the second, such as `14:03:09`.

@@ -24,9 +24,9 @@ extension AppViewModel {
       // What would take the copies back would delete the only ones there are.
       if let id = renaming.copyUndo { undoLog.replace(id, by: []) }
       let (old, new) = (renaming.old.rawValue, renaming.new.rawValue)
-      undoLog.add(
+      keepUndo(
         "the renaming of scope \(old) to \(new), which stays, empty",
-        [renaming.wayBack(profile: browser.profile)], at: time)
+        [renaming.wayBack(profile: browser.profile)])
       browser.destination = BrowserViewModel.Destination(scope: renaming.new)
     }
     return []

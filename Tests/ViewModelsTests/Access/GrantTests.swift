@@ -148,7 +148,8 @@ import WorkspaceEmulator
         "grace@example.com MANAGE"))
     #expect(program.access?.selectedEntry?.principal == "grace@example.com")
     #expect(
-      program.app.browser.status == StatusLine(.good, "gave Grace MANAGE in payments; u takes it back"))
+      program.app.browser.status
+        == StatusLine(.good, "gave Grace MANAGE in payments; u takes it back"))
   }
 
   @Test func `a refusal of the workspace stands in the form, with what was typed`() throws {

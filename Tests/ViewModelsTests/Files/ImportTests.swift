@@ -32,7 +32,9 @@ import WorkspaceEmulator
     #expect(desk.held("NEW") == nil)
     desk.press(.typed("o"))
     #expect(desk.program.app.overlays.isEmpty)
-    #expect(desk.program.app.browser.status == StatusLine(.good, "imported 2 keys into s; u takes it back"))
+    #expect(
+      desk.program.app.browser.status
+        == StatusLine(.good, "imported 2 keys into s; u takes it back"))
     #expect(desk.held("NEW") == "fresh")
     #expect(desk.held("OLD") == "after")
     #expect(desk.held("SAME") == "1")

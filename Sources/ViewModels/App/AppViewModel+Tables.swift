@@ -1,0 +1,27 @@
+internal import DatabricksClient
+
+/// Tables that are written to a file or copied, from whatever box.
+extension AppViewModel {
+  /// Asks for the file that a table is written to.
+  mutating func openFileDialog(for table: String, name: String) {
+    let file = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+    overlays.append(
+      .file(
+        FileDialogViewModel(
+          table: Secret(copying: Array(table.utf8)), name: "the \(name)",
+          file: "\(String(file)).tsv")))
+  }
+
+  /// Says that a table is in its file.
+  mutating func tableWritten(_ name: String, to path: String, byteCount: Int) {
+    browser.status = StatusLine(
+      .good, "wrote \(name) to \(path), \(CountText.counted(byteCount, "byte"))")
+    tellInTable(browser.status)
+  }
+
+  /// Says something in the box of a table too, which hides the line below the browser.
+  mutating func tellInTable(_ status: StatusLine?) {
+    withAudit { $0.notice = status }
+    withCompare { $0.notice = status }
+  }
+}

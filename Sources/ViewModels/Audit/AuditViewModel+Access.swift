@@ -1,0 +1,128 @@
+internal import DatabricksClient
+
+/// Reading the access lists that nobody has looked at yet, when the user asks for it.
+extension AuditViewModel {
+  /// Begins to read the access lists that are not known, or says why there is nothing to read.
+  mutating func beginReadingAccess() {
+    guard reading == nil else { return }
+    let unknown = scopes.filter { scope in
+      switch scope.access {
+      case .unknown, .failed: true
+      case .managed, .unmanaged, .notTold, .everybody: false
+      }
+    }
+    guard !unknown.isEmpty else {
+      notice = StatusLine(.plain, accessSentence)
+      return
+    }
+    // What the first one says holds for all: such a workspace is not asked a thousand times.
+    reading = AccessReading(waiting: unknown.map(\.name), total: unknown.count)
+  }
+
+  /// Reads no further access list; those under way are no longer wanted.
+  mutating func stopReadingAccess() {
+    guard let stopped = reading else { return }
+    reading = nil
+    notice = StatusLine(
+      .plain,
+      "stopped: \(CountText.grouped(stopped.doneCount)) of "
+        + "\(CountText.counted(stopped.total, "access list")) read; a goes on")
+  }
+
+  /// The next scope to be asked for its access list; nil while as many are asked as may be.
+  var nextAccess: ScopeName? {
+    guard let reading, reading.pending.count < BackgroundFill.requestLimit else { return nil }
+    return reading.waiting.first
+  }
+
+  /// Notes that `id` asks for the access list of that scope.
+  mutating func asked(_ scope: ScopeName, by id: RequestID) {
+    reading?.waiting.removeAll { $0 == scope }
+    reading?.pending[id] = scope
+  }
+
+  /// Leaves out a scope whose access list is on its way already.
+  mutating func skipAccess(_ scope: ScopeName) {
+    reading?.waiting.removeAll { $0 == scope }
+  }
+
+  /// Takes note of the answer to `id`.
+  mutating func accessAnswered(_ id: RequestID, _ result: Result<[ScopeACL], DatabricksError>) {
+    guard reading?.pending.removeValue(forKey: id) != nil else { return }
+    if case .failure(let error) = result, Self.isForAll(error) {
+      reading = nil
+      guard !error.isAboutTier else {
+        notice = StatusLine(.plain, accessSentence)
+        return
+      }
+      notice = StatusLine(.failure, "access lists not read: \(ErrorText(error).oneLine)")
+      return
+    }
+    guard let reading, reading.waiting.isEmpty, reading.pending.isEmpty else { return }
+    self.reading = nil
+    notice = StatusLine(.good, accessSentence)
+  }
+
+  /// Whether every other scope would be answered like this one.
+  private static func isForAll(_ error: DatabricksError) -> Bool {
+    switch error {
+    case .premiumOnly, .tokenRejected, .signInFailed, .unreachable, .addressBlocked,
+      .privateLinkOnly, .notAWorkspace, .rateLimited:
+      true
+    default: false
+    }
+  }
+
+  /// What is known of the access lists, in one sentence.
+  package var accessSentence: String {
+    if scopes.contains(where: { $0.access == .everybody }) {
+      return "this workspace has no access lists: everybody may manage everything"
+    }
+    let known = scopes.count { $0.access == .managed || $0.access == .unmanaged }
+    let hidden = scopes.count { $0.access == .notTold }
+    let failed = scopes.count { if case .failed = $0.access { true } else { false } }
+    let rest = scopes.count - known - hidden - failed
+    let parts = [
+      "access lists: \(CountText.grouped(known)) of \(CountText.grouped(scopes.count)) read",
+      hidden == 0 ? nil : "\(CountText.grouped(hidden)) only for who has MANAGE there",
+      failed == 0 ? nil : "\(CountText.grouped(failed)) failed",
+      rest + failed == 0 ? nil : "a reads the rest",
+    ]
+    return parts.compactMap(\.self).joined(separator: ", ")
+  }
+
+  /// How far reading the access lists has come; nil while none are read.
+  package var readingProgress: String? {
+    reading.map {
+      "reading access lists: \(CountText.grouped($0.doneCount)) of "
+        + "\(CountText.grouped($0.total)); esc stops"
+    }
+  }
+
+  /// What was found so far and from how much, in one sentence.
+  package var progressSentence: String {
+    if let listProblem {
+      return
+        "the scopes were not read: \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
+    }
+    guard isListed else { return "reading the scopes" }
+    let read = scopes.count(where: isKnown)
+    let unread = scopes.count { $0.error != nil && $0.keys == nil }
+    if read < scopes.count {
+      let progress =
+        "\(CountText.grouped(read)) of \(CountText.counted(scopes.count, "scope"))"
+      return isFilling ? "reading the lists: \(progress)" : "\(progress) read; R reads the rest"
+    }
+    if hasWork { return "looking at \(CountText.counted(keyCount, "key"))" }
+    let failed = unread == 0 ? "" : ", \(CountText.counted(unread, "scope")) could not be read"
+    return "\(CountText.counted(findingCount, "finding")) in \(CountText.counted(keyCount, "key"))"
+      + " of \(CountText.counted(scopes.count, "scope"))\(failed)"
+  }
+}
+
+extension DatabricksError {
+  /// Whether the workspace has no access lists at all.
+  fileprivate var isAboutTier: Bool {
+    if case .premiumOnly = self { true } else { false }
+  }
+}
