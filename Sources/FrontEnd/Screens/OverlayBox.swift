@@ -16,6 +16,7 @@ package enum OverlayBox {
     case .difference(let shown): DifferenceBox.draw(shown, on: &grid)
     case .workspaces(let picker): WorkspacePickerBox.draw(picker, in: rect, on: &grid)
     case .changes(let run): ChangeRunBox.draw(run, in: rect, on: &grid)
+    case .find(let find): FindBox.draw(find, in: rect, on: &grid)
     }
   }
 

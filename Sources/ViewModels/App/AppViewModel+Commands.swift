@@ -28,7 +28,8 @@ extension AppViewModel {
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
-    case .editor, .editorBar, .tokenEntry: break
+    case .findEverywhere: return openFind()
+    case .editor, .editorBar, .tokenEntry, .finding: break
     default: return move(command, at: now)
     }
     return []
@@ -37,7 +38,7 @@ extension AppViewModel {
   private var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
-      .scopes, .keys, .value, .everywhere, .editor, .find, .replace, .goTo,
+      .scopes, .keys, .value, .everywhere, .findEverywhere, .editor, .find, .replace, .goTo,
     ]
     return [own] + browserContexts.filter { $0 != own }
   }

@@ -24,6 +24,7 @@ extension AppViewModel {
       return browser.hideValue() + beginChanges(.deleteKey(path, profile: browser.profile))
     case .deleteScope(let scope): return browser.change(.deleteScope(scope), &requests)
     case .createKey(let path): browser.createKey(path)
+    case .goTo(let path): return browser.go(to: path, &requests)
     case .openProfile(let name): return openProfile(name)
     case .connectNewWorkspace: return beginTokenEntry(TokenEntryViewModel(), at: now)
     case .editProfile(let name, let host):
@@ -110,6 +111,7 @@ extension AppViewModel {
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if let effects = answeredForChanges(id, answer, at: now) { return effects }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
+    showInFind(answer)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects
   }

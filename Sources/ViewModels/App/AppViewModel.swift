@@ -114,8 +114,10 @@ package struct AppViewModel: Equatable {
   /// When `Event.deadlineCame` is wanted; nil while nothing changes by itself.
   package var deadline: Moment? {
     let own = screen == .browser ? browser.deadline : tokenEntry.deadline
-    return [own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline]
-      .compactMap(\.self).min()
+    return [
+      own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
+      find?.deadline,
+    ].compactMap(\.self).min()
   }
 
   /// The browser's rectangles at the present size.
@@ -168,6 +170,7 @@ package struct AppViewModel: Equatable {
     spinner.advance(at: now)
     withPicker { $0.deadlineCame(at: now) }
     withDifference { $0.deadlineCame(at: now) }
+    withFind { $0.goOn() }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     guard screen == .browser else {

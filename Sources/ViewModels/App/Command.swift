@@ -27,9 +27,11 @@ package enum Command: Hashable, Sendable {
   case moveToLast
   case goBack
   case leave
+  case findEverywhere
   case editor(EditorCommand)
   case editorBar(EditorBarCommand)
   case tokenEntry(TokenEntryCommand)
+  case finding(FindCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -42,12 +42,14 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// Typing a line's number in the editor.
   case goTo
   case tokenEntry
+  /// Finding a key in all scopes.
+  case findEverywhere
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {
     switch self {
     case .everywhere, .scopes, .keys, .value: false
-    case .editor, .find, .replace, .goTo, .tokenEntry: true
+    case .editor, .find, .replace, .goTo, .tokenEntry, .findEverywhere: true
     }
   }
 }

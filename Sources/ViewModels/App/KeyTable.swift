@@ -3,6 +3,7 @@ package enum KeyTable {
   /// All rows, the browser's first.
   package static let rows: [KeyBinding] =
     EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser
+    + FindKeys.box
 
   /// The rows of one context, in the order of the help.
   package static func rows(in context: KeyContext) -> [KeyBinding] {
@@ -29,7 +30,7 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] = FindKeys.browser + here + moving + scopes + keys + value + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =

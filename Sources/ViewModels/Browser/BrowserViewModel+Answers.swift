@@ -77,6 +77,15 @@ extension BrowserViewModel {
     return effects + followDestination(&requests) + selectionChanged(&requests)
   }
 
+  /// Selects a key that was found, out of any filter, and shows its scope's keys.
+  mutating func go(to path: SecretPath, _ requests: inout RequestCounter) -> [Effect] {
+    scopes.editFilter { $0.clear() }
+    keys.editFilter { $0.clear() }
+    destination = Destination(scope: path.scope, key: path.key)
+    let effects = followDestination(&requests)
+    return effects + selectionChanged(&requests)
+  }
+
   /// Selects what was named on the command line, as far as the lists have come.
   private mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
     guard let destination, let all = scopes.scopes.value else { return [] }

@@ -149,6 +149,7 @@ extension KeyContext {
     case .replace: "Replacing in the editor"
     case .goTo: "Going to a line in the editor"
     case .tokenEntry: "Connecting a workspace"
+    case .findEverywhere: "Finding everywhere"
     }
   }
 }

@@ -13,6 +13,7 @@ package enum Overlay: Equatable, Sendable {
   case generate(GenerateViewModel)
   case difference(DifferenceViewModel)
   case changes(ChangeRunViewModel)
+  case find(FindViewModel)
 }
 
 extension Overlay {
@@ -30,6 +31,7 @@ extension Overlay {
       case .generate(let content): content
       case .difference(let content): content
       case .changes(let content): content
+      case .find(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -61,6 +63,8 @@ package enum Confirmed: Equatable, Sendable {
   case deleteKey(SecretPath)
   case deleteScope(ScopeName)
   case createKey(SecretPath)
+  /// Select a key, whatever list it is in.
+  case goTo(SecretPath)
   case openProfile(String)
   case connectNewWorkspace
   /// Enter a profile's address and token again.

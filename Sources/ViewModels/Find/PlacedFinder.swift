@@ -1,0 +1,116 @@
+internal import DatabricksClient
+
+/// Looks for a term that stands as it was typed: anywhere, at the start, at the end, or nowhere.
+struct PlacedFinder {
+  private let term: FindTerm
+  /// The letters of the term, all of which a name needs that holds it.
+  private let letters: UInt64
+  private let hasSlash: Bool
+  /// Whether the head of the present block holds the term, so that all its paths do.
+  private var isInHead = false
+  /// The path that is looked at.
+  private var path: [UInt8] = []
+
+  init(_ term: FindTerm) {
+    self.term = term
+    letters = term.bytes.reduce(0) { $0 | FindLetters.bit(of: $1) }
+    hasSlash = term.bytes.contains(UInt8(ascii: "/"))
+  }
+
+  /// Goes to another block.
+  mutating func enter(_ block: FindBlock) {
+    path = block.head
+    isInHead = term.kind == .exact && term.firstPlace(in: path) != nil
+  }
+
+  /// Drops the bits of the names that do not match.
+  mutating func filter(_ bits: inout [UInt64], in block: FindBlock) {
+    for index in bits.indices where bits[index] != 0 {
+      var left = bits[index]
+      while left != 0 {
+        let bit = left.trailingZeroBitCount
+        left &= left - 1
+        if holds(index * 64 + bit, in: block) == term.isInverse {
+          bits[index] ^= 1 << UInt64(bit)
+        }
+      }
+    }
+  }
+
+  private mutating func holds(_ row: Int, in block: FindBlock) -> Bool {
+    if isInHead { return true }
+    let isInName = term.kind == .exact && !hasSlash
+    if isInName, block.letters[row] & letters != letters { return false }
+    load(row, of: block)
+    return term.firstPlace(in: path, from: isInName ? block.head.count : 0) != nil
+  }
+
+  private mutating func load(_ row: Int, of block: FindBlock) {
+    path.removeSubrange(block.head.count...)
+    path += block.keys.nameBytes(at: row)
+  }
+
+  /// The best score of name `row`, which matches; 0 where the term must not be there.
+  mutating func score(_ row: Int, in block: FindBlock) -> Int {
+    guard !term.isInverse else { return 0 }
+    load(row, of: block)
+    return term.bestPlace(in: path)?.score ?? 0
+  }
+}
+
+extension FindTerm {
+  /// Where the term stands first in `path` from the byte `from` on; nil where it does not. A fuzzy
+  /// term is taken as it stands.
+  func firstPlace(in path: [UInt8], from: Int = 0) -> Int? {
+    let last = path.count - bytes.count
+    guard last >= 0 else { return nil }
+    switch kind {
+    case .prefix: return from == 0 && stands(in: path, at: 0) ? 0 : nil
+    case .whole: return from == 0 && last == 0 && stands(in: path, at: 0) ? 0 : nil
+    case .suffix: return from <= last && stands(in: path, at: last) ? last : nil
+    case .exact, .fuzzy:
+      var place = from
+      while place <= last {
+        if stands(in: path, at: place) { return place }
+        place += 1
+      }
+      return nil
+    }
+  }
+
+  /// Where the term stands with the best score; the first such place.
+  func bestPlace(in path: [UInt8]) -> (place: Int, score: Int)? {
+    var best: (place: Int, score: Int)?
+    var from = 0
+    while let place = firstPlace(in: path, from: from) {
+      let score = score(in: path, at: place)
+      if score > best?.score ?? -1 { best = (place, score) }
+      from = place + 1
+    }
+    return best
+  }
+
+  @inline(__always)
+  private func stands(in path: [UInt8], at place: Int) -> Bool {
+    for index in bytes.indices {
+      let byte = path[place + index]
+      guard (isCaseSensitive ? byte : byte.lowercased) == bytes[index] else { return false }
+    }
+    return true
+  }
+
+  /// What a run of all its characters at `place` is worth.
+  private func score(in path: [UInt8], at place: Int) -> Int {
+    var sum = 0
+    var run = 0
+    for index in bytes.indices {
+      let at = place + index
+      let before = at == 0 ? .white : FindClass(path[at - 1])
+      var bonus = FindBonus.of(FindClass(path[at]), after: before)
+      if index == 0 || (bonus >= FindBonus.boundary && bonus > run) { run = bonus }
+      if index > 0 { bonus = max(bonus, run, FindBonus.consecutive) }
+      sum += FindBonus.match + bonus * (index == 0 ? FindBonus.firstMultiplier : 1)
+    }
+    return sum
+  }
+}
