@@ -53,7 +53,7 @@ chaos-editor:
 	  '\.(RoundTrip|EditorScript|RandomPaste|SaveFault|RandomSaveFault)Tests/'
 
 bench: build
-	@Scripts/packages python3 curl libmicrohttpd-dev
+	@Scripts/packages python3 curl fzf libmicrohttpd-dev
 	$(SWIFT) build $(RELEASE_FLAGS) --product lakelock-emulator
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock $(RELEASE)/lakelock-emulator
 

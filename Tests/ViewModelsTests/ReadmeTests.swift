@@ -45,7 +45,7 @@ import ViewModels
   private static func isExpected(_ command: Command) -> Bool {
     switch command {
     case .editor(let command): isExpected(command)
-    case .editorBar: true
+    case .editorBar, .finding: true
     case .tokenEntry(let command):
       [.nextField, .lineDown, .advance, .previousField, .lineUp, .pageUp, .pageDown]
         .contains(command)
@@ -74,6 +74,7 @@ import ViewModels
     case .replace: "replace"
     case .goTo: "go to"
     case .tokenEntry: "token entry"
+    case .findEverywhere: "find everywhere"
     }
   }
 }

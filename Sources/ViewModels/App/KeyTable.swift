@@ -30,7 +30,7 @@ package enum KeyTable {
     row.keys.map(\.text).joined(separator: " ")
   }
 
-  private static let browser: [KeyBinding] = FindKeys.browser + here + moving + scopes + keys + value + whileTyping
+  private static let browser: [KeyBinding] = here + moving + scopes + keys + value + whileTyping
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =
@@ -48,10 +48,12 @@ package enum KeyTable {
       KeyBinding([Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys")
     }
 
+  private static let filter = KeyBinding(
+    [.typed("/")], .filter, in: .everywhere, label: "filter",
+    help: "show only names that contain a text", isInFooter: true)
+
   private static let here: [KeyBinding] = [
-    KeyBinding(
-      [.typed("/")], .filter, in: .everywhere, label: "filter",
-      help: "show only names that contain a text", isInFooter: true),
+    filter, FindKeys.open,
     KeyBinding(
       [.typed("R")], .refresh, in: .everywhere, label: "refresh",
       help: "read the workspace again", isInFooter: true),

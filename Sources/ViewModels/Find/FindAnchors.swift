@@ -26,6 +26,8 @@ struct FindPattern: Equatable, Sendable {
   /// For each byte the positions of the term that it matches, a bit each.
   private let rows: [UInt64]
   let isCaseSensitive: Bool
+  private let classes = FindBonus.classes
+  private let bonuses = FindBonus.table
 
   init(_ term: FindTerm) {
     bytes = term.bytes
@@ -51,13 +53,16 @@ struct FindPattern: Equatable, Sendable {
     column: Int, after previous: FindClass
   ) -> Int32 {
     let table = rows.span
+    let classes = classes.span
+    let bonuses = bonuses.span
     let last = anchors.count - 1
     var best: Int32 = -1
     for index in range {
       var left = table[Int(text[index])]
       guard left != 0 else { continue }
-      let before = index == range.lowerBound ? previous : FindClass(text[index - 1])
-      let bonus = Int32(FindBonus.of(FindClass(text[index]), after: before))
+      let before =
+        index == range.lowerBound ? previous.rawValue : classes[Int(text[index - 1])]
+      let bonus = bonuses[Int(before) * 8 + Int(classes[Int(text[index])])]
       let place = Int32(column + index - range.lowerBound)
       while left != 0 {
         let row = 63 - left.leadingZeroBitCount

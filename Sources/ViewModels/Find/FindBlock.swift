@@ -8,8 +8,17 @@ package struct FindBlock: Equatable, Sendable {
   /// The scope's name and `/`, with which each of its paths begins.
   let head: [UInt8]
   let keys: KeyList
+  /// The letters of each name, in columns, so that a search reads no more than it needs.
   private(set) var letters: [UInt64] = []
   private(set) var starts: [UInt32] = []
+  private(set) var pairs: [UInt64] = []
+  private(set) var startPairs: [UInt32] = []
+  /// The letters of all names together.
+  private(set) var union = FindLetters()
+  /// The bytes of the shortest name.
+  private(set) var shortest = 0
+  /// The bytes that names begin with, each once.
+  private(set) var firstBytes: Set<UInt8> = []
 
   init(_ scope: ScopeName, _ keys: KeyList = KeyList()) {
     self.scope = scope
@@ -22,20 +31,28 @@ package struct FindBlock: Equatable, Sendable {
 
   /// Reads the letters of its names.
   mutating func prepare() {
-    var all: [UInt64] = []
-    var starts: [UInt32] = []
-    all.reserveCapacity(keys.count)
-    starts.reserveCapacity(keys.count)
+    let ready = keys.count
+    (letters, starts, pairs, startPairs) = ([], [], [], [])
+    letters.reserveCapacity(ready)
+    starts.reserveCapacity(ready)
+    pairs.reserveCapacity(ready)
+    startPairs.reserveCapacity(ready)
+    union = FindLetters()
+    firstBytes = []
+    shortest = ready == 0 ? 0 : .max
     let names = keys.packedNames
     var start = 0
     for end in keys.packedEnds {
       let found = FindLetters(of: names.span, start..<Int(end))
-      all.append(found.all)
+      letters.append(found.all)
       starts.append(found.starts)
+      pairs.append(found.pairs)
+      startPairs.append(found.startPairs)
+      union.formUnion(found)
+      if start < Int(end) { firstBytes.insert(names[start]) }
+      shortest = min(shortest, Int(end) - start)
       start = Int(end)
     }
-    letters = all
-    self.starts = starts
   }
 
   var count: Int { keys.count }

@@ -62,4 +62,15 @@ enum FindBonus {
     default: return 0
     }
   }
+
+  /// The class of every byte, to be looked up.
+  static let classes: [UInt8] = (0...255).map { FindClass(UInt8($0)).rawValue }
+
+  /// The bonus of every class behind every other one: of `own` behind `previous` at 8 x previous + own.
+  static let table: [Int32] = (0..<64).map { place in
+    guard let previous = FindClass(rawValue: UInt8(place / 8)),
+      let own = FindClass(rawValue: UInt8(place % 8))
+    else { return 0 }
+    return Int32(of(own, after: previous))
+  }
 }

@@ -11,11 +11,9 @@ package enum FindCommand: Hashable, Sendable {
 /// The rows of the key table for finding a key in all scopes.
 package enum FindKeys {
   /// What opens it from the browser.
-  package static let browser: [KeyBinding] = [
-    KeyBinding(
-      [.typed("f"), .control("f")], .findEverywhere, in: .everywhere, label: "find…",
-      help: "find a key in all scopes by some of its letters", isInFooter: true)
-  ]
+  package static let open = KeyBinding(
+    [.typed("f"), .control("f")], .findEverywhere, in: .everywhere, label: "find…",
+    help: "find a key in all scopes by some of its letters", isInFooter: true)
 
   /// What works in it.
   package static let box: [KeyBinding] = [

@@ -116,10 +116,13 @@ struct FindFinders {
   mutating func score(
     _ bits: [UInt64], in block: FindBlock, _ number: Int, into top: inout FindTop
   ) -> Int {
+    let isRanked = !(fuzzy.isEmpty && placed.isEmpty)
+    let shortest = isRanked ? block.head.count + block.shortest : 0
+    let best = FindHit.rank(score: most(in: block), length: shortest)
+    guard top.takes(rank: best, place: UInt64(number) << 32) else { return 0 }
     var scored = 0
     let names = block.keys.packedNames
     let ends = block.keys.packedEnds
-    let isRanked = !(fuzzy.isEmpty && placed.isEmpty)
     for index in bits.indices {
       var left = bits[index]
       while left != 0 {
@@ -129,9 +132,8 @@ struct FindFinders {
         let end = Int(ends[row])
         let length = isRanked ? block.head.count + end - start : 0
         let place = UInt64(number) << 32 | UInt64(row)
-        let first = start < end ? names[start] : 0
-        let bound = bound(row, first: first, in: block)
-        guard top.takes(rank: FindHit.rank(score: bound, length: length), place: place) else {
+        let most = most(row, first: start < end ? names[start] : 0, in: block)
+        guard top.takes(rank: FindHit.rank(score: most, length: length), place: place) else {
           continue
         }
         scored += 1
@@ -142,10 +144,15 @@ struct FindFinders {
     return scored
   }
 
+  private func most(in block: FindBlock) -> Int {
+    fuzzy.reduce(0) { $0 + $1.most(in: block) } + placed.reduce(0) { $0 + $1.most(in: block) }
+  }
+
   @inline(__always)
-  private mutating func bound(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
-    var sum = placed.isEmpty ? 0 : 1 << 20
-    for index in fuzzy.indices { sum += fuzzy[index].bound(row, first: first, in: block) }
+  private mutating func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
+    var sum = 0
+    for index in fuzzy.indices { sum += fuzzy[index].most(row, first: first, in: block) }
+    for index in placed.indices { sum += placed[index].most(row, first: first, in: block) }
     return sum
   }
 

@@ -58,7 +58,8 @@ package struct FindTerm: Equatable, Sendable {
     }
     let mine = wider.isCaseSensitive ? bytes : bytes.map(\.lowercased)
     switch wider.kind {
-    case .fuzzy, .exact: return (wider.kind == .fuzzy || kind != .fuzzy) && mine.starts(with: wider.bytes)
+    case .fuzzy, .exact:
+      return (wider.kind == .fuzzy || kind != .fuzzy) && mine.starts(with: wider.bytes)
     case .prefix: return (kind == .prefix || kind == .whole) && mine.starts(with: wider.bytes)
     case .suffix, .whole: return false
     }

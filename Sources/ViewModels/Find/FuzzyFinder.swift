@@ -18,7 +18,8 @@ struct FuzzyFinder {
   /// How much of the term the head takes at most; the rest has to be in the name.
   private var reached = 0
   private var work: [FindAnchor]
-  private var bounds = FindBounds()
+  private let bound: FindBound
+  private var known = FindBounds()
 
   init(_ term: FindTerm) {
     pattern = FindPattern(term)
@@ -35,6 +36,7 @@ struct FuzzyFinder {
     }
     head = Array(repeating: FindAnchor(), count: term.bytes.count)
     work = head
+    bound = FindBound(term.bytes)
   }
 
   /// Goes to another block.
@@ -46,7 +48,7 @@ struct FuzzyFinder {
       &anchors, over: block.head.span, 0..<block.head.count, column: 0, after: .white)
     headEnd = Int32(block.head.count - 1)
     reached = head.firstIndex { $0.column < 0 } ?? head.count
-    bounds.clear()
+    known.clear()
   }
 
   /// Drops the bits of the names that do not match.
@@ -95,44 +97,37 @@ struct FuzzyFinder {
 
   /// No score of name `row` is better than that.
   @inline(__always)
-  mutating func bound(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
-    guard block.letters[row] & FindLetters.otherBit == 0, bytes.count <= 32 else { return 1 << 20 }
-    let firsts = UInt32(truncatingIfNeeded: pattern.rows(of: first))
-    let starts = block.starts[row]
-    if let known = bounds[starts, firsts] { return known }
-    let found = bound(starts, firsts)
-    bounds.keep(found, starts, firsts)
+  mutating func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
+    guard block.letters[row] & FindLetters.otherBit == 0, bytes.count <= FindBound.mostBytes else {
+      return 1 << 20
+    }
+    let facts = bound.facts(
+      block.starts[row], pattern.rows(of: first), block.pairs[row], block.startPairs[row])
+    if let value = known[facts] { return value }
+    let found = most(facts)
+    known.keep(found, facts)
     return found
   }
 
-  private func bound(_ starts: UInt32, _ firsts: UInt32) -> Int {
-    var best = Int(headBest)
-    for split in 0...min(reached, bytes.count - 1) {
-      var sum = 0
-      var run = 0
-      var isRun = false
-      if split > 0 {
-        sum = Int(head[split - 1].score(at: headEnd))
-        isRun = head[split - 1].column == headEnd
-        run = isRun ? Int(head[split - 1].run) : 0
-      }
-      for position in split..<bytes.count {
-        let own = bonusBound(position, starts, firsts)
-        let bonus = isRun ? max(own, FindBonus.consecutive, run) : own
-        sum += FindBonus.match + bonus * (position == 0 ? FindBonus.firstMultiplier : 1)
-        run = max(run, own)
-        isRun = true
-      }
-      best = max(best, sum)
+  /// No score of any name of `block` is better than that.
+  func most(in block: FindBlock) -> Int {
+    let all = block.union
+    guard all.all & FindLetters.otherBit == 0, bytes.count <= FindBound.mostBytes else {
+      return 1 << 20
     }
-    return best
+    let firsts = block.firstBytes.reduce(0) { $0 | pattern.rows(of: $1) }
+    return most(bound.facts(all.starts, firsts, all.pairs, all.startPairs))
   }
 
-  private func bonusBound(_ position: Int, _ starts: UInt32, _ firsts: UInt32) -> Int {
-    if firsts >> UInt32(position) & 1 == 1 { return FindBonus.delimiter }
-    let byte = bytes[position]
-    if FindClass(byte) <= .nonWord { return FindBonus.boundary }
-    return starts & FindLetters.startBit(of: byte) == 0 ? 0 : FindBonus.boundary
+  private func most(_ facts: FindBound.Facts) -> Int {
+    var best = Int(headBest)
+    for split in 0...min(reached, bytes.count - 1) {
+      let anchor = split == 0 ? nil : head[split - 1]
+      let sum = anchor.map { Int($0.score(at: headEnd)) } ?? 0
+      let run = anchor.flatMap { $0.column == headEnd ? Int($0.run) : nil }
+      best = max(best, bound.most(from: split, facts, sum: sum, run: run))
+    }
+    return best
   }
 
   /// The best score of name `row`, which matches.
@@ -152,55 +147,30 @@ struct FuzzyFinder {
 
 /// What was reckoned for names of the same letters in one block.
 private struct FindBounds {
-  private var keys = [UInt64](repeating: .max, count: 64)
+  private var facts = [FindBound.Facts?](repeating: nil, count: 64)
   private var values = [Int](repeating: 0, count: 64)
 
   mutating func clear() {
-    for index in keys.indices { keys[index] = .max }
+    for index in facts.indices { facts[index] = nil }
   }
 
   @inline(__always)
-  subscript(starts: UInt32, firsts: UInt32) -> Int? {
-    let key = UInt64(starts) << 32 | UInt64(firsts)
-    let slot = Self.slot(key)
-    return keys[slot] == key ? values[slot] : nil
+  subscript(wanted: FindBound.Facts) -> Int? {
+    let slot = Self.slot(wanted)
+    return facts[slot] == wanted ? values[slot] : nil
   }
 
-  mutating func keep(_ value: Int, _ starts: UInt32, _ firsts: UInt32) {
-    let key = UInt64(starts) << 32 | UInt64(firsts)
-    keys[Self.slot(key)] = key
-    values[Self.slot(key)] = value
+  mutating func keep(_ value: Int, _ found: FindBound.Facts) {
+    let slot = Self.slot(found)
+    facts[slot] = found
+    values[slot] = value
   }
 
   @inline(__always)
-  private static func slot(_ key: UInt64) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15) >> 58)
-  }
-}
-
-extension RawSpan {
-  /// Where `wanted` stands first between `from` and `end`; `end` or a place behind it where it does
-  /// not. With `folding` it is a small letter, and its capital counts too.
-  @inline(__always)
-  fileprivate func next(_ wanted: UInt8, folding: Bool, from: Int, to end: Int) -> Int {
-    let fold: UInt64 = folding ? 0x2020_2020_2020_2020 : 0
-    let each = 0x0101_0101_0101_0101 &* UInt64(wanted)
-    var at = from
-    while at < end {
-      guard at + 8 <= byteCount else {
-        let byte = byte(at: at)
-        if (folding ? byte | 0x20 : byte) == wanted { return at }
-        at += 1
-        continue
-      }
-      let word = unsafe UInt64(
-        littleEndian: unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let other = (word | fold) ^ each
-      // The lowest mark is exact; only those above a true one may be wrong.
-      let marks = (other &- 0x0101_0101_0101_0101) & ~other & 0x8080_8080_8080_8080
-      if marks != 0 { return at + marks.trailingZeroBitCount / 8 }
-      at += 8
-    }
-    return end
+  private static func slot(_ facts: FindBound.Facts) -> Int {
+    let mixed =
+      (UInt64(facts.starts) << 32 | UInt64(facts.firsts)) ^ facts.pairs
+      ^ UInt64(facts.startPairs) << 16
+    return Int((mixed &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 }

@@ -2,29 +2,61 @@ internal import DatabricksClient
 
 /// Looks for a term that stands as it was typed: anywhere, at the start, at the end, or nowhere.
 struct PlacedFinder {
+  /// What the head of the present block tells of all its paths.
+  private enum HeadTells {
+    case nothing
+    case allMatch
+    case noneMatches
+  }
+
   private let term: FindTerm
   /// The letters of the term, all of which a name needs that holds it.
   private let letters: UInt64
-  private let hasSlash: Bool
-  /// Whether the head of the present block holds the term, so that all its paths do.
-  private var isInHead = false
+  private let pairs: UInt64
+  /// Whether the term, if the head does not hold it, can only stand in the name alone.
+  private let isInName: Bool
+  /// Whether the letters of a name tell all.
+  private let isLetter: Bool
+  private var head = HeadTells.nothing
+  /// The best score in the head; 0 where it does not hold the term.
+  private var headBest = 0
+  private let bound: FindBound
   /// The path that is looked at.
   private var path: [UInt8] = []
 
   init(_ term: FindTerm) {
     self.term = term
     letters = term.bytes.reduce(0) { $0 | FindLetters.bit(of: $1) }
-    hasSlash = term.bytes.contains(UInt8(ascii: "/"))
+    let small = term.bytes.map(\.lowercased)
+    pairs = zip(small, small.dropFirst()).reduce(0) {
+      $0 | 1 << UInt64(FindLetters.pair($1.0, $1.1))
+    }
+    isInName = term.kind == .exact && !term.bytes.contains(UInt8(ascii: "/"))
+    isLetter = term.bytes.count == 1 && letters != FindLetters.otherBit && !term.isCaseSensitive
+    bound = FindBound(term.bytes)
   }
 
   /// Goes to another block.
   mutating func enter(_ block: FindBlock) {
     path = block.head
-    isInHead = term.kind == .exact && term.firstPlace(in: path) != nil
+    head = .nothing
+    headBest = 0
+    let isWhole = term.kind == .exact || term.kind == .prefix && term.bytes.count <= path.count
+    guard isWhole else { return }
+    if let best = term.bestPlace(in: path) {
+      head = .allMatch
+      headBest = best.score
+    } else if term.kind == .prefix {
+      head = .noneMatches
+    }
   }
 
   /// Drops the bits of the names that do not match.
   mutating func filter(_ bits: inout [UInt64], in block: FindBlock) {
+    guard head == .nothing else {
+      if (head == .allMatch) == term.isInverse { for index in bits.indices { bits[index] = 0 } }
+      return
+    }
     for index in bits.indices where bits[index] != 0 {
       var left = bits[index]
       while left != 0 {
@@ -38,11 +70,20 @@ struct PlacedFinder {
   }
 
   private mutating func holds(_ row: Int, in block: FindBlock) -> Bool {
-    if isInHead { return true }
-    let isInName = term.kind == .exact && !hasSlash
-    if isInName, block.letters[row] & letters != letters { return false }
-    load(row, of: block)
-    return term.firstPlace(in: path, from: isInName ? block.head.count : 0) != nil
+    guard isInName else {
+      load(row, of: block)
+      return term.firstPlace(in: path) != nil
+    }
+    guard block.letters[row] & letters == letters, block.pairs[row] & pairs == pairs else {
+      return false
+    }
+    if isLetter { return true }
+    let names = block.keys.packedNames
+    let ends = block.keys.packedEnds
+    let text = unsafe names.span.bytes
+    return text.holds(
+      term.bytes.span, folding: !term.isCaseSensitive, row == 0 ? 0 : Int(ends[row - 1]),
+      Int(ends[row]))
   }
 
   private mutating func load(_ row: Int, of block: FindBlock) {
@@ -50,17 +91,38 @@ struct PlacedFinder {
     path += block.keys.nameBytes(at: row)
   }
 
+  /// No score of name `row` is better than that.
+  func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
+    if term.isInverse { return 0 }
+    if term.kind == .prefix, head == .allMatch { return headBest }
+    guard isInName, block.letters[row] & FindLetters.otherBit == 0,
+      term.bytes.count <= FindBound.mostBytes
+    else { return 1 << 20 }
+    let isFirst = first.lowercased == term.bytes[0].lowercased
+    let facts = bound.facts(
+      block.starts[row], isFirst ? 1 : 0, block.pairs[row], block.startPairs[row])
+    return max(headBest, bound.most(from: 0, facts, sum: 0, run: nil))
+  }
+
+  /// No score of any name of the present block is better than that.
+  func most(in block: FindBlock) -> Int {
+    if term.isInverse { return 0 }
+    return term.kind == .prefix && head == .allMatch ? headBest : 1 << 20
+  }
+
   /// The best score of name `row`, which matches; 0 where the term must not be there.
   mutating func score(_ row: Int, in block: FindBlock) -> Int {
     guard !term.isInverse else { return 0 }
+    if term.kind == .prefix, head == .allMatch { return headBest }
     load(row, of: block)
     return term.bestPlace(in: path)?.score ?? 0
   }
 }
 
 extension FindTerm {
-  /// Where the term stands first in `path` from the byte `from` on; nil where it does not. A fuzzy
-  /// term is taken as it stands.
+  /// Where the term stands first in `path` from the byte `from` on; nil where it does not.
+  ///
+  /// A fuzzy term is taken as it stands.
   func firstPlace(in path: [UInt8], from: Int = 0) -> Int? {
     let last = path.count - bytes.count
     guard last >= 0 else { return nil }
