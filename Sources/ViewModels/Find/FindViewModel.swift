@@ -92,9 +92,12 @@ package struct FindViewModel: Equatable, Sendable {
     hasScopes = list.scopes.value != nil
     listError = hasScopes ? nil : list.scopes.error
     index.adopt(list)
+    // Nothing found before tells where anything is now.
     done = []
+    let wanted = query
+    search = FindSearch(wanted, blockCount: 0, top: 0)
     preparedCount = 0
-    begin(query, top: Self.firstTop)
+    begin(wanted, top: Self.firstTop)
     show(keeping: path)
   }
 

@@ -26,7 +26,7 @@ import ViewModels
   }
 
   private static func query(_ numbers: inout SeededNumbers, signs: Bool) -> String {
-    let letters = Array("abdekoprstvwy37-_./APO")
+    let letters: [Character] = Array("abdekoprstvwy37-_./APO")
     return (0..<Int.random(in: 1...2, using: &numbers)).map { _ -> String in
       var term = ""
       for _ in 0..<Int.random(in: 1...5, using: &numbers) {

@@ -198,6 +198,21 @@ import ViewModels
     #expect(shown(harness) == ["payments/db-password"])
   }
 
+  @Test func `scopes that are others by now take the place of the old ones`() {
+    var harness = AppHarness(Self.scopes)
+    harness.press(.typed("R"), .typed("f"))
+    harness.type("db")
+    harness.press(Key(.down))
+    #expect(find(harness)?.selected == path("payments", "db-password"))
+    harness.answerScopes(["ada", "ops", "payments"])
+    #expect(shown(harness) == ["ops/db-password", "payments/db-password"])
+    #expect(find(harness)?.selected == path("payments", "db-password"))
+    #expect(find(harness)?.index.readCount == 2)
+    harness.press(Key(.backspace), Key(.backspace))
+    #expect(shown(harness).first == "ops/db-password")
+    #expect(find(harness)?.matchCount == 5)
+  }
+
   @Test func `scopes that come later are found too`() {
     var harness = AppHarness()
     harness.press(.typed("f"))
