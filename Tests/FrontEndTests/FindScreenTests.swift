@@ -18,7 +18,7 @@ import WorkspaceEmulator
   @Test(arguments: sizes) func `everything, before anything is typed`(size: Size) {
     var screen = DemoScreen(size: size)
     screen.press(.typed("f"))
-    expectScreen(screen.grid, Self.name("find-all", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-all", size))
   }
 
   @Test(arguments: sizes) func `some letters, and the second path selected`(size: Size) {
@@ -26,20 +26,20 @@ import WorkspaceEmulator
     screen.press(.typed("f"))
     screen.type("sec key")
     screen.press(Key(.down))
-    expectScreen(screen.grid, Self.name("find-some", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-some", size))
   }
 
   @Test(arguments: sizes) func `nothing matches`(size: Size) {
     var screen = DemoScreen(size: size)
     screen.press(.typed("f"))
     screen.type("no such key")
-    expectScreen(screen.grid, Self.name("find-none", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-none", size))
   }
 
   @Test(arguments: sizes) func `a workspace without scopes`(size: Size) {
     var screen = DemoScreen(size: size, seed: .empty)
     screen.press(.typed("f"))
-    expectScreen(screen.grid, Self.name("find-empty", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-empty", size))
   }
 
   @Test(arguments: sizes) func `some scopes are read, one could not be`(size: Size) {
@@ -48,7 +48,7 @@ import WorkspaceEmulator
     screen.answer(ScopeName("scope-01"), .success(KeyList(names)))
     screen.answer(ScopeName("scope-02"), .failure(.notPermitted("no")))
     screen.type("fpass")
-    expectScreen(screen.grid, Self.name("find-reading", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-reading", size))
   }
 
   @Test(arguments: sizes) func `names with wide characters, and longer than the box`(size: Size) {
@@ -57,7 +57,7 @@ import WorkspaceEmulator
     let names = ["パスワード-password", "pass\u{202E}word", long]
     screen.answer(ScopeName("scope-01"), .success(KeyList(names)))
     screen.type("fpass")
-    expectScreen(screen.grid, Self.name("find-wide", size))
+    expectScreen(screen.grid, Self.name("find-everywhere-wide", size))
   }
 
   @Test func `what matched is marked, also on the selected row`() {

@@ -56,7 +56,11 @@ enum FindBox {
     _ find: FindViewModel, in foot: Rect, on grid: inout CellGrid
   ) {
     var column = foot.column
-    for (text, role) in progress(find) {
+    var parts = progress(find)
+    if parts.reduce(0, { $0 + SafeText.width(of: $1.text) }) > foot.columns {
+      parts = progress(find, isShort: true)
+    }
+    for (text, role) in parts {
       let room = foot.column + foot.columns - column
       column += grid.write(text, at: Point(column: column, row: foot.row), role, maxCells: room)
     }
@@ -66,7 +70,9 @@ enum FindBox {
     grid.write(shown, at: Point(column: foot.column, row: foot.row + 1), .dim)
   }
 
-  private static func progress(_ find: FindViewModel) -> [(text: String, role: Role)] {
+  private static func progress(
+    _ find: FindViewModel, isShort: Bool = false
+  ) -> [(text: String, role: Role)] {
     if let problem = find.problem { return [(problem, .warning)] }
     guard find.hasScopes else { return [] }
     let index = find.index
@@ -80,7 +86,8 @@ enum FindBox {
       parts.append(("\(keys) in \(CountText.counted(index.readCount, "scope"))", .dim))
     }
     if index.failedCount > 0 {
-      parts.append((", \(CountText.grouped(index.failedCount)) could not be read", .warning))
+      let what = isShort ? "failed" : "could not be read"
+      parts.append((", \(CountText.grouped(index.failedCount)) \(what)", .warning))
     }
     if find.isCut {
       let most = CountText.grouped(FindViewModel.mostTop)

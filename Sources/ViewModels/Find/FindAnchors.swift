@@ -55,7 +55,7 @@ struct FindPattern: Equatable, Sendable {
     let table = rows.span
     let classes = classes.span
     let bonuses = bonuses.span
-    let last = anchors.count - 1
+    let last = bytes.count - 1
     var best: Int32 = -1
     for index in range {
       var left = table[Int(text[index])]

@@ -68,7 +68,7 @@ struct FindSearch: Equatable, Sendable {
       matches[index] = known
       return 1
     }
-    let isFirst = !blocks[index].isReady
+    let isFirst = !query.isEmpty && !blocks[index].isReady
     if isFirst { blocks[index].prepare() }
     let block = blocks[index]
     let looked = (known?.count ?? block.count) + (isFirst ? 4 * block.count : 0)
@@ -92,10 +92,13 @@ struct FindSearch: Equatable, Sendable {
 struct FindFinders {
   private var fuzzy: [FuzzyFinder]
   private var placed: [PlacedFinder]
+  /// Room to reckon in.
+  private var work: [FindAnchor]
 
   init(_ query: FindQuery) {
     fuzzy = query.terms.filter { $0.kind == .fuzzy }.map { FuzzyFinder($0) }
     placed = query.terms.filter { $0.kind != .fuzzy }.map { PlacedFinder($0) }
+    work = Array(repeating: FindAnchor(), count: fuzzy.map(\.workCount).max() ?? 0)
   }
 
   /// Drops the bits of the names of `block` that do not match all terms.
@@ -121,7 +124,8 @@ struct FindFinders {
     let best = FindHit.rank(score: most(in: block), length: shortest)
     guard top.takes(rank: best, place: UInt64(number) << 32) else { return 0 }
     var scored = 0
-    let names = block.keys.packedNames
+    let packed = block.keys.packedNames
+    let names = packed.span
     let ends = block.keys.packedEnds
     for index in bits.indices {
       var left = bits[index]
@@ -137,7 +141,11 @@ struct FindFinders {
           continue
         }
         scored += 1
-        let score = score(row, in: block)
+        var score = 0
+        for index in fuzzy.indices {
+          score += fuzzy[index].score(names, start..<end, work: &work)
+        }
+        for index in placed.indices { score += placed[index].score(row, in: block) }
         top.insert(FindHit(score: score, length: length, block: number, key: row))
       }
     }
@@ -153,13 +161,6 @@ struct FindFinders {
     var sum = 0
     for index in fuzzy.indices { sum += fuzzy[index].most(row, first: first, in: block) }
     for index in placed.indices { sum += placed[index].most(row, first: first, in: block) }
-    return sum
-  }
-
-  private mutating func score(_ row: Int, in block: FindBlock) -> Int {
-    var sum = 0
-    for index in fuzzy.indices { sum += fuzzy[index].score(row, in: block) }
-    for index in placed.indices { sum += placed[index].score(row, in: block) }
     return sum
   }
 }

@@ -17,7 +17,6 @@ struct FuzzyFinder {
   private var headBest: Int32 = -1
   /// How much of the term the head takes at most; the rest has to be in the name.
   private var reached = 0
-  private var work: [FindAnchor]
   private let bound: FindBound
   private var known = FindBounds()
 
@@ -35,9 +34,11 @@ struct FuzzyFinder {
       FindLetters.bit(of: $0) != FindLetters.otherBit && !term.isCaseSensitive
     }
     head = Array(repeating: FindAnchor(), count: term.bytes.count)
-    work = head
     bound = FindBound(term.bytes)
   }
+
+  /// How much room `score` needs.
+  var workCount: Int { bytes.count }
 
   /// Goes to another block.
   mutating func enter(_ block: FindBlock) {
@@ -130,17 +131,16 @@ struct FuzzyFinder {
     return best
   }
 
-  /// The best score of name `row`, which matches.
-  mutating func score(_ row: Int, in block: FindBlock) -> Int {
-    for index in work.indices { work[index] = head[index] }
-    let (pattern, column, headBest) = (pattern, Int(headEnd) + 1, headBest)
+  /// The best score of the name in `range` of `names`, which matches; `work` is room to reckon in.
+  ///
+  /// It changes nothing; being mutating it is called in place, where a copy for each name would
+  /// cost more than all the rest.
+  @inline(__always)
+  mutating func score(_ names: Span<UInt8>, _ range: Range<Int>, work: inout [FindAnchor]) -> Int {
+    for index in head.indices { work[index] = head[index] }
     var anchors = work.mutableSpan
-    let names = block.keys.packedNames
-    let ends = block.keys.packedEnds
-    let start = row == 0 ? 0 : Int(ends[row - 1])
     let best = pattern.advance(
-      &anchors, over: names.span, start..<Int(ends[row]), column: column,
-      after: .delimiter)
+      &anchors, over: names, range, column: Int(headEnd) + 1, after: .delimiter)
     return Int(max(best, headBest))
   }
 }

@@ -57,33 +57,36 @@ struct PlacedFinder {
       if (head == .allMatch) == term.isInverse { for index in bits.indices { bits[index] = 0 } }
       return
     }
+    let packed = block.keys.packedNames
+    let text = unsafe packed.span.bytes
+    let ends = block.keys.packedEnds
     for index in bits.indices where bits[index] != 0 {
       var left = bits[index]
       while left != 0 {
         let bit = left.trailingZeroBitCount
         left &= left - 1
-        if holds(index * 64 + bit, in: block) == term.isInverse {
-          bits[index] ^= 1 << UInt64(bit)
+        let row = index * 64 + bit
+        let holds: Bool
+        if isInName {
+          let start = row == 0 ? 0 : Int(ends[row - 1])
+          holds = mayHold(row, in: block) && (isLetter || self.holds(text, start, Int(ends[row])))
+        } else {
+          load(row, of: block)
+          holds = term.firstPlace(in: path) != nil
         }
+        if holds == term.isInverse { bits[index] ^= 1 << UInt64(bit) }
       }
     }
   }
 
-  private mutating func holds(_ row: Int, in block: FindBlock) -> Bool {
-    guard isInName else {
-      load(row, of: block)
-      return term.firstPlace(in: path) != nil
-    }
-    guard block.letters[row] & letters == letters, block.pairs[row] & pairs == pairs else {
-      return false
-    }
-    if isLetter { return true }
-    let names = block.keys.packedNames
-    let ends = block.keys.packedEnds
-    let text = unsafe names.span.bytes
-    return text.holds(
-      term.bytes.span, folding: !term.isCaseSensitive, row == 0 ? 0 : Int(ends[row - 1]),
-      Int(ends[row]))
+  @inline(__always)
+  private func mayHold(_ row: Int, in block: FindBlock) -> Bool {
+    block.letters[row] & letters == letters && block.pairs[row] & pairs == pairs
+  }
+
+  @inline(__always)
+  private func holds(_ text: RawSpan, _ start: Int, _ end: Int) -> Bool {
+    text.holds(term.bytes.span, folding: !term.isCaseSensitive, start, end)
   }
 
   private mutating func load(_ row: Int, of block: FindBlock) {
@@ -92,7 +95,7 @@ struct PlacedFinder {
   }
 
   /// No score of name `row` is better than that.
-  func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
+  mutating func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
     if term.isInverse { return 0 }
     if term.kind == .prefix, head == .allMatch { return headBest }
     guard isInName, block.letters[row] & FindLetters.otherBit == 0,

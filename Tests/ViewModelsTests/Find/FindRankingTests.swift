@@ -88,7 +88,7 @@ import ViewModels
     // A capital tells capitals from small letters.
     ("Key", ["s/Key"]),
     // Terms all match, in whatever order they stand.
-    ("pass db", ["db/pass", "s/db-pass", "s/pass-of-db"]),
+    ("pass db", ["db/pass", "s/pass-of-db", "s/db-pass"]),
   ]
 
   private static let others = ["s/key", "s/unlike"]

@@ -3,7 +3,9 @@
 struct FindReference {
   /// The paths that match, the best first: by score, then by length, then as they were listed.
   static func ranking(of query: String, in paths: [String]) -> [String] {
-    let terms = query.split(separator: " ").map(String.init)
+    // A sign without a text is no term.
+    let signs = ["!", "'", "^", "!'", "!^"]
+    let terms = query.split(separator: " ").map(String.init).filter { !signs.contains($0) }
     let found = paths.enumerated().compactMap { index, path -> (Int, Int, Int)? in
       var sum = 0
       for term in terms {

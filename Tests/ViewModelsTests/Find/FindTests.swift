@@ -194,7 +194,7 @@ import ViewModels
     #expect(shown(harness) == ["ops/db", "ops/db-host", "payments/db-password"])
     #expect(find(harness)?.selected == path("payments", "db-password"))
     harness.press(Key(.backspace), Key(.backspace))
-    harness.type("pass")
+    harness.type("dbpass")
     #expect(shown(harness) == ["payments/db-password"])
   }
 
