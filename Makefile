@@ -74,7 +74,7 @@ chaos-move:
 	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter '\.TransferFaultTests/'
 
 bench: build
-	@Scripts/packages python3 curl libmicrohttpd-dev
+	@Scripts/packages python3 curl fzf libmicrohttpd-dev
 	$(SWIFT) build $(RELEASE_FLAGS) --product lakelock-emulator
 	@python3 Tests/Benchmarks/bench.py $(RELEASE)/lakelock $(RELEASE)/lakelock-emulator
 

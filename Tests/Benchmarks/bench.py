@@ -3,7 +3,7 @@
 
     bench.py LAKELOCK EMULATOR [--runs N] [--keys N] [--idle SECONDS]
 
-Prints three tables; the last column is the budget. Ends with status 1 when a budget is not met.
+Prints four tables; the last column is the budget. Ends with status 1 when a budget is not met.
 All times are in milliseconds. The programs take turns, so that a busy moment meets all of them.
 """
 
@@ -17,6 +17,7 @@ import tempfile
 import time
 
 import editor
+import find
 import verbs
 from terminal import Terminal
 
@@ -160,7 +161,9 @@ def main():
             program.measure_idle(options.idle)
     met = show(programs, rows(*programs))
     met = editor.show(editor.measure(lakelock)) and met
-    return verbs.show(verbs.measure(lakelock, os.path.abspath(options.emulator))) and met
+    emulator = os.path.abspath(options.emulator)
+    met = find.show(find.measure(lakelock, emulator)) and met
+    return verbs.show(verbs.measure(lakelock, emulator)) and met
 
 
 if __name__ == "__main__":

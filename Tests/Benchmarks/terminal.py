@@ -18,7 +18,7 @@ ESCAPES = re.compile(
 class Terminal:
     """Runs `command` at once; `started` is the moment just before that, in seconds."""
 
-    def __init__(self, command, columns=120, rows=40):
+    def __init__(self, command, columns=120, rows=40, variables=None):
         self.started = time.perf_counter()
         self.pid, self.descriptor = pty.fork()
         if self.pid == 0:
@@ -29,6 +29,7 @@ class Terminal:
                 "LC_ALL": "C.UTF-8",
                 "HOME": "/nonexistent",
                 "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+                **(variables or {}),
             }
             try:
                 os.execvpe(command[0], command, environment)
@@ -71,6 +72,11 @@ class Terminal:
             count += len(some)
             some = self.read(quiet)
         return last, count
+
+    def resize(self, columns, rows):
+        """Lets the program draw everything again, in a window of another size."""
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self.descriptor, termios.TIOCSWINSZ, size)
 
     def usage(self):
         """Voluntary context switches of all threads, threads, and resident KiB."""

@@ -27,9 +27,9 @@ import ViewModels
   }
 
   @Test func `at 80 columns the footer has every key of the lists but enter`() {
-    #expect(footer(columns: 80) == ["N", "n", "d", "a", "/", "R", "w", "?", "q"])
+    #expect(footer(columns: 80) == ["N", "n", "d", "/", "f", "R", "w", "?", "q"])
     #expect(
-      footer(Key(.enter), columns: 80) == ["v", "y", "n", "d", "a", "/", "R", "w", "?", "q"])
+      footer(Key(.enter), columns: 80) == ["v", "y", "n", "d", "/", "f", "R", "w", "?", "q"])
   }
 
   @Test func `at 40 columns the footer has what is done with a key, help and quit`() {

@@ -70,6 +70,12 @@ package struct KeyList: Equatable, Sendable {
     return nameBytes[start..<Int(nameEnds[index])]
   }
 
+  /// The names of all rows as UTF-8, one behind the other, for a search that takes no row by itself.
+  package var packedNames: [UInt8] { nameBytes }
+
+  /// Where the name of each row ends in `packedNames`; the next one begins there.
+  package var packedEnds: [UInt32] { nameEnds }
+
   /// The row of `name`, if there is one.
   package func firstIndex(of name: KeyName) -> Int? {
     let wanted = Array(name.rawValue.utf8)

@@ -30,6 +30,7 @@ package enum OverlayBox {
     case .deleteKeys(let question): DeleteKeysBox.draw(question, in: rect, on: &grid)
     case .audit(let audit): AuditBox.draw(audit, in: rect, on: &grid)
     case .compare(let compare): CompareBox.draw(compare, in: rect, on: &grid)
+    case .find(let find): FindBox.draw(find, in: rect, on: &grid)
     }
   }
 

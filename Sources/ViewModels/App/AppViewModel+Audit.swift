@@ -112,10 +112,4 @@ extension AppViewModel {
     effects.append(.send(requests.next(), .markProfile(profile, mark), .user))
     return effects
   }
-
-  /// Selects a scope, and a key in it, as soon as the lists are there.
-  mutating func goTo(_ scope: ScopeName, _ key: KeyName?) -> [Effect] {
-    browser.destination = BrowserViewModel.Destination(scope: scope, key: key)
-    return browser.followDestination(&requests) + browser.selectionChanged(&requests)
-  }
 }

@@ -26,19 +26,32 @@ extension AppViewModel {
     case .copy: openCopyMenu(key)
     case .sort, .showPalette, .showLog, .widenLists, .narrowLists, .toggleAutoRefresh:
       return changeView(command, at: now)
-    case .openAccess: return openAccess()
-    case .importSecrets: openImport()
-    case .exportSecrets: openExport()
     case .filter:
       if browser.focus == .value { browser.focus(.keys) }
       editFilter { $0.isTyping = true }
     case .leave: return leave()
+    case .undo, .marks, .transfer, .audit, .compare, .findEverywhere, .openAccess,
+      .importSecrets, .exportSecrets:
+      return openBox(command, openedBy: key, at: now)
+    default: return move(command, at: now)
+    }
+    return []
+  }
+
+  private mutating func openBox(
+    _ command: Command, openedBy key: Key?, at now: Now
+  ) -> [Effect] {
+    switch command {
     case .undo(let command): perform(command, openedBy: key)
     case .marks(let command): return perform(command, openedBy: key)
     case .transfer(let command): perform(command)
     case .audit: openAudit(at: now)
     case .compare: return openCompare(key)
-    default: return move(command, at: now)
+    case .findEverywhere: return openFind()
+    case .openAccess: return openAccess()
+    case .importSecrets: openImport()
+    case .exportSecrets: openExport()
+    default: break
     }
     return []
   }
@@ -46,7 +59,8 @@ extension AppViewModel {
   var helpContexts: [KeyContext] {
     let own = context
     let browserContexts: [KeyContext] = [
-      .scopes, .keys, .value, .everywhere, .importing, .editor, .find, .replace, .goTo,
+      .scopes, .keys, .value, .everywhere, .findEverywhere, .importing, .editor, .find, .replace,
+      .goTo,
     ]
     return [own] + browserContexts.filter { $0 != own }
   }

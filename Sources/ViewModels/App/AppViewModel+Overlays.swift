@@ -24,56 +24,6 @@ extension AppViewModel {
     }
   }
 
-  private mutating func perform(_ confirmed: Confirmed, at now: Now) -> [Effect] {
-    switch confirmed {
-    case .deleteKey(let path):
-      return browser.hideValue() + beginChanges(.deleteKey(path, profile: browser.profile))
-    case .createKey(let path): browser.createKey(path)
-    case .openProfile(let name): return openProfile(name)
-    case .connectNewWorkspace: return beginTokenEntry(TokenEntryViewModel(), at: now)
-    case .editProfile(let name, let host):
-      return beginTokenEntry(TokenEntryViewModel(editing: name, host: host), at: now)
-    case .removeProfile(let name): return sendFromPicker(.removeProfile(name))
-    case .makeProfileDefault(let name): return sendFromPicker(.makeProfileDefault(name))
-    case .enterNewToken: return enterNewToken(at: now)
-    case .signInAgain: return signInAgain()
-    case .discardThen(let after): return finishLeaving(after)
-    case .saveReviewed: return saveAgreed(at: now)
-    case .keepMine(let theirs): return keepMine(over: theirs, at: now)
-    case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
-    case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
-    case .copyValue(let path): return copyValue(of: path)
-    case .goTo(let scope, let key): return goTo(scope, key)
-    case .refresh: return browser.refresh(&requests)
-    case .showHelp: overlays.append(.help(HelpViewModel(contexts: helpContexts)))
-    case .copyTable(let text, let name): return copyTable(text, name: name)
-    case .writeTable(let text, let name): openFileDialog(for: text, name: name)
-    case .copyText(let text): return copyText(text)
-    case .copyNames(let text, let what): return copyText(text, as: what)
-    case .show(let path): return show(path)
-    case .deleteKeys(let paths, let key): askToDelete(paths, openedBy: key)
-    case .unmark(let path): browser.keys.marks.remove([path])
-    case .transferKeys(let paths): openTransfer(of: .keys(paths))
-    case .deleteRenamed(let renaming): return lookOnceMore(renaming)
-    case .replaceFile(let facts): return replaceFile(facts)
-    case .change(let plan): return beginChanges(plan)
-    case .stopChanges: return stopChanges()
-    case .run(let command, let context): return run(command, in: context, at: now)
-    case .access(let wish): return perform(wish, at: now)
-    case .askToTakeBack(let id, let key): askToTakeBack(id, key)
-    case .askToForget(let id, let key): askToForget(id, key)
-    case .takeBack(let id): return takeBack(id)
-    case .forgetUndo(let id): forgetUndo(id)
-    case .deleteScope: return lookBeforeDeletion()
-    case .importRows(let plan): return beginImport(plan)
-    case .exportValues: agreeToExport()
-    case .saveThen(let after):
-      afterSave = after
-      return saveAgreed(at: now)
-    }
-    return []
-  }
-
   /// Opens the list of profiles, or asks first when an editor with changes is open.
   ///
   /// `problem` says why another workspace has to be opened.
@@ -143,6 +93,7 @@ extension AppViewModel {
     }
     let effects = browser.answered(id, answer, at: now, requests: &requests)
     settleAwaitedUndo(id, answer)
+    showInFind(answer)
     if case .scopeCreated(let name, let result) = answer { settleNewScope(name, result) }
     return effects
   }

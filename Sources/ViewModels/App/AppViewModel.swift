@@ -156,7 +156,7 @@ package struct AppViewModel: Equatable {
     if audit?.hasWork == true { return Moment(milliseconds: 0) }
     return [
       own, spinner.deadline, picker?.deadline, clipboard.deadline, difference?.deadline,
-      refreshesAt, accessDeadline,
+      refreshesAt, accessDeadline, find?.deadline,
     ].compactMap(\.self).min()
   }
 
@@ -216,6 +216,7 @@ package struct AppViewModel: Equatable {
     spinner.advance(at: now)
     withPicker { $0.deadlineCame(at: now) }
     withDifference { $0.deadlineCame(at: now) }
+    withFind { $0.goOn() }
     let clearing = clearClipboardIfDue(at: now)
     guard clearing.isEmpty else { return clearing }
     let refreshing = refreshIfDue(at: now)

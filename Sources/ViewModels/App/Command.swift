@@ -50,6 +50,8 @@ package enum Command: Hashable, Sendable {
   case importing(ImportCommand)
   case audit(AuditCommand)
   case compare(CompareCommand)
+  case findEverywhere
+  case finding(FindCommand)
 
   /// Whether it only moves the selection of a list.
   var movesSelection: Bool {

@@ -67,6 +67,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case compare
   /// Looking at what would be copied across.
   case copyAcross
+  /// Finding a key in all scopes.
+  case findEverywhere
 
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {

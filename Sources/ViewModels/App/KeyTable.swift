@@ -39,6 +39,7 @@ package enum KeyTable {
   private static let boxes: [KeyBinding] =
     WorkspacePickerKeys.bindings + PaletteKeys.bindings + RequestLogKeys.bindings
     + AccessKeys.bindings + ImportKeys.bindings + AuditKeys.bindings + CompareKeys.bindings
+    + FindKeys.box
 
   /// What works while keys type text, where letters cannot be commands.
   private static let whileTyping: [KeyBinding] =
@@ -56,10 +57,12 @@ package enum KeyTable {
       KeyBinding([Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys")
     }
 
+  private static let filter = KeyBinding(
+    [.typed("/")], .filter, in: .everywhere, label: "filter",
+    help: "show only names that contain a text", isInFooter: true)
+
   private static let here: [KeyBinding] = [
-    KeyBinding(
-      [.typed("/")], .filter, in: .everywhere, label: "filter",
-      help: "show only names that contain a text", isInFooter: true),
+    filter, FindKeys.open,
     KeyBinding(
       [.typed("R")], .refresh, in: .everywhere, label: "refresh",
       help: "read the workspace again", isInFooter: true),

@@ -63,6 +63,13 @@ package struct BackgroundFill: Equatable, Sendable {
     return unwanted.sorted { $0.rawValue < $1.rawValue }
   }
 
+  /// Goes on after it was stopped.
+  mutating func resume() {
+    guard isStopped else { return }
+    isStopped = false
+    cursor = 0
+  }
+
   /// The next requests, as many as there is room for, noted in `list` as under way.
   mutating func next(
     in list: inout ScopeListViewModel, requests: inout RequestCounter

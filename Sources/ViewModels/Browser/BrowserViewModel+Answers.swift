@@ -78,6 +78,17 @@ extension BrowserViewModel {
     return effects + followDestination(&requests) + selectionChanged(&requests)
   }
 
+  /// Selects a scope or a key in it, out of any filter, and shows the scope's keys.
+  mutating func go(
+    to scope: ScopeName, _ key: KeyName?, _ requests: inout RequestCounter
+  ) -> [Effect] {
+    scopes.editFilter { $0.clear() }
+    keys.editFilter { $0.clear() }
+    destination = Destination(scope: scope, key: key)
+    let effects = followDestination(&requests)
+    return effects + selectionChanged(&requests)
+  }
+
   /// Selects what was named on the command line, as far as the lists have come.
   mutating func followDestination(_ requests: inout RequestCounter) -> [Effect] {
     guard let destination, let all = scopes.scopes.value else { return [] }

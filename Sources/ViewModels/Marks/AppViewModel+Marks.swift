@@ -42,16 +42,4 @@ extension AppViewModel {
         .deleteKeys(DeleteKeysViewModel(paths, openedBy: key, profile: browser.profile)))
     }
   }
-
-  /// Selects a key in the browser, once its scope is listed.
-  mutating func show(_ path: SecretPath) -> [Effect] {
-    browser.scopes.select(path.scope)
-    let effects = browser.selectionChanged(&requests)
-    browser.keys.select(path.key)
-    browser.focus(.keys)
-    if browser.keys.selectedPath != path {
-      browser.destination = BrowserViewModel.Destination(scope: path.scope, key: path.key)
-    }
-    return effects + browser.selectionChanged(&requests)
-  }
 }

@@ -30,7 +30,7 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
 
   private mutating func perform(_ command: MarkCommand, _ key: Key) -> OverlayOutcome {
     switch command {
-    case .show: return selectedPath.map { .confirmed(.show($0)) } ?? .stay
+    case .show: return selectedPath.map { .confirmed(.goTo($0.scope, $0.key)) } ?? .stay
     case .unmark:
       guard let path = selectedPath else { return .stay }
       paths.removeAll { $0 == path }

@@ -173,6 +173,7 @@ extension KeyContext {
     case .compareTarget: "Picking what to compare with"
     case .compare: "Comparing two scopes"
     case .copyAcross: "Copying across"
+    case .findEverywhere: "Finding everywhere"
     }
   }
 }

@@ -27,6 +27,7 @@ package enum Overlay: Equatable, Sendable {
   case deleteKeys(DeleteKeysViewModel)
   case audit(AuditViewModel)
   case compare(CompareViewModel)
+  case find(FindViewModel)
 }
 
 extension Overlay {
@@ -58,6 +59,7 @@ extension Overlay {
       case .deleteKeys(let content): content
       case .audit(let content): content
       case .compare(let content): content
+      case .find(let content): content
       }
     }
     set { self = newValue.overlay }
@@ -120,8 +122,6 @@ package enum Confirmed: Equatable, Sendable {
   case copyText(String)
   /// Copy names, which the status line calls by the second text.
   case copyNames(String, String)
-  /// Select this key in the browser.
-  case show(SecretPath)
   /// Ask whether these keys are to be deleted; the key that asked does not answer.
   case deleteKeys([SecretPath], Key)
   /// Take the mark off this key.

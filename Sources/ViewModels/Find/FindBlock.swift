@@ -1,0 +1,62 @@
+package import DatabricksClient
+
+/// One scope of the index: its keys as they were listed, and the letters of each.
+///
+/// The names are those of the list itself, which are not copied.
+package struct FindBlock: Equatable, Sendable {
+  package let scope: ScopeName
+  /// The scope's name and `/`, with which each of its paths begins.
+  let head: [UInt8]
+  let keys: KeyList
+  /// The letters of each name, in columns, so that a search reads no more than it needs.
+  private(set) var letters: [UInt64] = []
+  private(set) var starts: [UInt32] = []
+  private(set) var pairs: [UInt64] = []
+  private(set) var startPairs: [UInt32] = []
+  /// The letters of all names together.
+  private(set) var union = FindLetters()
+  /// The bytes of the shortest name.
+  private(set) var shortest = 0
+  /// The bytes that names begin with, each once.
+  private(set) var firstBytes: Set<UInt8> = []
+
+  init(_ scope: ScopeName, _ keys: KeyList = KeyList()) {
+    self.scope = scope
+    self.keys = keys
+    head = Array(scope.rawValue.utf8) + [UInt8(ascii: "/")]
+  }
+
+  /// Whether its letters are known, without which it cannot be looked through.
+  var isReady: Bool { letters.count == keys.count }
+
+  /// Reads the letters of its names.
+  mutating func prepare() {
+    let ready = keys.count
+    (letters, starts, pairs, startPairs) = ([], [], [], [])
+    letters.reserveCapacity(ready)
+    starts.reserveCapacity(ready)
+    pairs.reserveCapacity(ready)
+    startPairs.reserveCapacity(ready)
+    union = FindLetters()
+    firstBytes = []
+    shortest = ready == 0 ? 0 : .max
+    let names = keys.packedNames
+    var start = 0
+    for end in keys.packedEnds {
+      let found = FindLetters(of: names.span, start..<Int(end))
+      letters.append(found.all)
+      starts.append(found.starts)
+      pairs.append(found.pairs)
+      startPairs.append(found.startPairs)
+      union.formUnion(found)
+      if start < Int(end) { firstBytes.insert(names[start]) }
+      shortest = min(shortest, Int(end) - start)
+      start = Int(end)
+    }
+  }
+
+  var count: Int { keys.count }
+
+  /// The path of key `index` as UTF-8.
+  func path(_ index: Int) -> [UInt8] { head + keys.nameBytes(at: index) }
+}
