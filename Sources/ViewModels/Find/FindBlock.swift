@@ -13,12 +13,13 @@ package struct FindBlock: Equatable, Sendable {
   private(set) var starts: [UInt32] = []
   private(set) var pairs: [UInt64] = []
   private(set) var startPairs: [UInt32] = []
+  private(set) var reaches: [UInt8] = []
   /// The letters of all names together.
   private(set) var union = FindLetters()
   /// The bytes of the shortest name.
   private(set) var shortest = 0
   /// The bytes that names begin with, each once.
-  private(set) var firstBytes: Set<UInt8> = []
+  private(set) var firstBytes: [UInt8] = []
 
   init(_ scope: ScopeName, _ keys: KeyList = KeyList()) {
     self.scope = scope
@@ -32,27 +33,31 @@ package struct FindBlock: Equatable, Sendable {
   /// Reads the letters of its names.
   mutating func prepare() {
     let ready = keys.count
-    (letters, starts, pairs, startPairs) = ([], [], [], [])
+    (letters, starts, pairs, startPairs, reaches) = ([], [], [], [], [])
     letters.reserveCapacity(ready)
     starts.reserveCapacity(ready)
     pairs.reserveCapacity(ready)
     startPairs.reserveCapacity(ready)
+    reaches.reserveCapacity(ready)
     union = FindLetters()
-    firstBytes = []
+    var firsts = [Bool](repeating: false, count: 256)
     shortest = ready == 0 ? 0 : .max
+    let tables = FindTables()
     let names = keys.packedNames
     var start = 0
     for end in keys.packedEnds {
-      let found = FindLetters(of: names.span, start..<Int(end))
+      let found = FindLetters(of: names.span, start..<Int(end), tables)
       letters.append(found.all)
       starts.append(found.starts)
       pairs.append(found.pairs)
       startPairs.append(found.startPairs)
+      reaches.append(found.reach)
       union.formUnion(found)
-      if start < Int(end) { firstBytes.insert(names[start]) }
+      if start < Int(end) { firsts[Int(names[start])] = true }
       shortest = min(shortest, Int(end) - start)
       start = Int(end)
     }
+    firstBytes = (0...255).filter { firsts[Int($0)] }
   }
 
   var count: Int { keys.count }

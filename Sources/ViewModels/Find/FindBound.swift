@@ -7,6 +7,8 @@ struct FindBound: Equatable, Sendable {
     var firsts: UInt32
     var pairs: UInt64
     var startPairs: UInt32
+    /// How far the nearest character that earns a bonus is from the start of a word.
+    var reach: UInt8
   }
 
   private let bytes: [UInt8]
@@ -19,6 +21,8 @@ struct FindBound: Equatable, Sendable {
 
   /// The longest term that is reckoned, in bytes.
   static let mostBytes = 32
+  /// From there on the gap behind the start of a word costs more than is gained.
+  private static let mostReach: UInt8 = 12
 
   init(_ term: [UInt8]) {
     bytes = term.map(\.lowercased)
@@ -32,46 +36,91 @@ struct FindBound: Equatable, Sendable {
 
   @inline(__always)
   func facts(
-    _ starts: UInt32, _ firsts: UInt64, _ pairs: UInt64, _ startPairs: UInt32
+    _ starts: UInt32, _ firsts: UInt64, _ pairs: UInt64, _ startPairs: UInt32, _ reach: UInt8
   ) -> Facts {
     Facts(
       starts: starts & startMask, firsts: UInt32(truncatingIfNeeded: firsts),
-      pairs: pairs & pairMask, startPairs: startPairs & startPairMask)
+      pairs: pairs & pairMask, startPairs: startPairs & startPairMask,
+      reach: min(reach, Self.mostReach))
   }
 
   /// The most that the positions from `split` on add to `sum`; `run` is the bonus of a run that ends
   /// right before the name, nil where there is none.
   func most(from split: Int, _ facts: Facts, sum: Int, run: Int?) -> Int {
-    // The best so far: with its last position apart from the one before, and in a run.
-    var apart = Int.min / 2
-    var inRun = Int.min / 2
-    var fresh = 0
-    var chain = 0
+    var best = Best()
     for position in split..<bytes.count {
       let own = own(position, facts, isFirst: position == split)
       let factor = position == 0 ? FindBonus.firstMultiplier : 1
-      let best = max(apart, inRun)
-      var next = best + FindBonus.gapStart
-      var nextRun = Int.min / 2
+      var next = Best()
       if position == split {
-        next = sum
+        next.plain = sum
+        next.earning = own > 0 ? sum + own * factor : Best.none
         if let run, facts.firsts >> UInt32(position) & 1 == 1 {
-          nextRun = sum + FindBonus.match + max(own, run, FindBonus.consecutive)
-          chain = max(own, run)
+          next.running = sum + max(own, run, FindBonus.consecutive)
+          next.chain = max(own, run)
         }
-      } else if facts.pairs & pairs[position] != 0 {
-        // A run from a word's start goes on only in a word that begins so.
-        let isStart = facts.startPairs & startPairs[position] != 0
-        let fromApart = apart + max(own, FindBonus.consecutive, isStart ? fresh : 0)
-        let fromRun = inRun + max(own, FindBonus.consecutive, chain)
-        nextRun = FindBonus.match + max(fromApart, fromRun)
-        chain = max(own, chain, isStart ? fresh : 0)
+      } else {
+        next = best.apart(own: own * factor, reach: Int(facts.reach))
+        if facts.pairs & pairs[position] != 0 {
+          // A run from a word's start goes on only in a word that begins so.
+          let isStart = facts.startPairs & startPairs[position] != 0
+          next.run(on: best, own: own, isStart: isStart)
+        }
       }
-      apart = next + FindBonus.match + own * factor
-      inRun = nextRun
-      fresh = own
+      next.add(FindBonus.match)
+      next.fresh = own
+      next.isSign = FindClass(bytes[position]) <= .nonWord
+      best = next
     }
-    return max(apart, inRun)
+    return best.most
+  }
+
+  /// The best for the positions so far, by where the last one stands.
+  private struct Best {
+    static let none = Int.min / 2
+
+    /// Apart from the one before, where nothing is earned by that.
+    var plain = Best.none
+    /// Apart from the one before, where a word begins, or a sign stands.
+    var earning = Best.none
+    /// The bonus that was earned there.
+    var fresh = 0
+    /// Whether the last one is a sign, which begins no word.
+    var isSign = false
+    /// Right behind the one before.
+    var running = Best.none
+    /// The bonus that runs go on with.
+    var chain = 0
+
+    var most: Int { max(plain, earning, running) }
+
+    mutating func add(_ points: Int) {
+      plain += points
+      earning += points
+      running += points
+    }
+
+    /// The next position stands apart from the last one.
+    func apart(own: Int, reach: Int) -> Best {
+      var next = Best()
+      next.plain = most + FindBonus.gapStart
+      next.chain = chain
+      guard own > 0 else { return next }
+      // From one start of a word to the next the gap is as long as a word.
+      let gap = isSign ? FindBonus.gapStart : min(FindBonus.gapStart, -(reach + 1))
+      next.earning = own + max(earning + gap, max(plain, running) + FindBonus.gapStart)
+      return next
+    }
+
+    /// The next position stands right behind the last one of `before`.
+    mutating func run(on before: Best, own: Int, isStart: Bool) {
+      let least = max(own, FindBonus.consecutive)
+      let start = isStart ? before.fresh : 0
+      running = max(
+        before.plain + least, before.earning + max(least, start),
+        before.running + max(least, before.chain))
+      chain = max(own, before.chain, start)
+    }
   }
 
   /// The most that the bonus of a position can be by itself; only the first one in the name can be at

@@ -11,28 +11,35 @@ struct FindLetters: Equatable, Sendable {
   var pairs: UInt64 = 0
   /// One of 32 bits for each two neighbours the first of which earns a bonus.
   var startPairs: UInt32 = 0
+  /// How far the next character that earns a bonus is from the start of a word, where it is nearest.
+  var reach: UInt8 = .max
 
   init() {}
 
   /// The letters of a name; its first character begins a word.
   @inline(__always)
-  init(of bytes: Span<UInt8>, _ range: Range<Int>) {
-    var previous = FindClass.delimiter
-    var before: UInt8?
+  init(of bytes: Span<UInt8>, _ range: Range<Int>, _ tables: borrowing FindTables) {
+    var previous = FindClass.delimiter.rawValue
+    var before: UInt8 = 0
     var earnedBefore = false
+    var start = -1
     for index in range {
-      let byte = bytes[index].lowercased
-      let own = FindClass(bytes[index])
-      let earns = FindBonus.of(own, after: previous) > 0
-      all |= Self.bit(of: byte)
-      if earns { starts |= Self.startBit(of: byte) }
-      if let before {
-        let pair = Self.pair(before, byte)
+      let byte = bytes[index]
+      let own = tables.classes[Int(byte)]
+      let earns = tables.bonuses[Int(previous) * 8 + Int(own)] > 0
+      all |= tables.bits[Int(byte)]
+      if index > range.lowerBound {
+        let pair = Self.pair(before, byte.lowercased)
         pairs |= 1 << UInt64(pair)
         if earnedBefore { startPairs |= 1 << UInt32(pair / 2) }
       }
+      if earns {
+        starts |= tables.startBits[Int(byte)]
+        if start >= 0 { reach = min(reach, UInt8(clamping: index - start)) }
+        start = own > FindClass.nonWord.rawValue ? index : -1
+      }
       previous = own
-      before = byte
+      before = byte.lowercased
       earnedBefore = earns
     }
   }
@@ -43,6 +50,7 @@ struct FindLetters: Equatable, Sendable {
     starts |= other.starts
     pairs |= other.pairs
     startPairs |= other.startPairs
+    reach = min(reach, other.reach)
   }
 
   /// Any character that keys' names are not made of.
@@ -80,4 +88,15 @@ struct FindLetters: Equatable, Sendable {
     default: 1 << 27
     }
   }
+}
+
+/// What is looked up for each byte of a name, fetched once for many names.
+struct FindTables {
+  let classes = FindBonus.classes
+  let bonuses = FindBonus.table
+  let bits = Self.allBits
+  let startBits = Self.allStartBits
+
+  private static let allBits: [UInt64] = (0...255).map { FindLetters.bit(of: UInt8($0)) }
+  private static let allStartBits: [UInt32] = (0...255).map { FindLetters.startBit(of: UInt8($0)) }
 }

@@ -103,7 +103,8 @@ struct FuzzyFinder {
       return 1 << 20
     }
     let facts = bound.facts(
-      block.starts[row], pattern.rows(of: first), block.pairs[row], block.startPairs[row])
+      block.starts[row], pattern.rows(of: first), block.pairs[row], block.startPairs[row],
+      block.reaches[row])
     if let value = known[facts] { return value }
     let found = most(facts)
     known.keep(found, facts)
@@ -117,7 +118,7 @@ struct FuzzyFinder {
       return 1 << 20
     }
     let firsts = block.firstBytes.reduce(0) { $0 | pattern.rows(of: $1) }
-    return most(bound.facts(all.starts, firsts, all.pairs, all.startPairs))
+    return most(bound.facts(all.starts, firsts, all.pairs, all.startPairs, all.reach))
   }
 
   private func most(_ facts: FindBound.Facts) -> Int {
@@ -170,7 +171,7 @@ private struct FindBounds {
   private static func slot(_ facts: FindBound.Facts) -> Int {
     let mixed =
       (UInt64(facts.starts) << 32 | UInt64(facts.firsts)) ^ facts.pairs
-      ^ UInt64(facts.startPairs) << 16
+      ^ UInt64(facts.startPairs) << 16 ^ UInt64(facts.reach) << 8
     return Int((mixed &* 0x9E37_79B9_7F4A_7C15) >> 58)
   }
 }

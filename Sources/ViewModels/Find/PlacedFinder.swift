@@ -103,7 +103,8 @@ struct PlacedFinder {
     else { return 1 << 20 }
     let isFirst = first.lowercased == term.bytes[0].lowercased
     let facts = bound.facts(
-      block.starts[row], isFirst ? 1 : 0, block.pairs[row], block.startPairs[row])
+      block.starts[row], isFirst ? 1 : 0, block.pairs[row], block.startPairs[row],
+      block.reaches[row])
     return max(headBest, bound.most(from: 0, facts, sum: 0, run: nil))
   }
 

@@ -9,7 +9,7 @@ import ViewModels
     let words = [
       "db", "api", "key", "token", "pass", "word", "aws", "s3", "Prod", "dev", "OAuth", "7",
     ]
-    let joints = ["-", "_", ".", "", "@"]
+    let joints = ["-", "_", ".", "", "@", "-_", "--"]
     func name(_ parts: ClosedRange<Int>, _ numbers: inout SeededNumbers) -> String {
       var text = ""
       for index in 0..<Int.random(in: parts, using: &numbers) {
