@@ -46,7 +46,7 @@ package struct ChangePlan: Equatable, Sendable {
   package var isOrdered = false
   /// Whether the others need the first row, such as the scope they go into.
   ///
-  /// None is begun before it is done, and what it made stays when the plan is taken back.
+  /// None is begun before it is done.
   package var isLed = false
   /// What follows once every row is done.
   package var next: AfterChanges?

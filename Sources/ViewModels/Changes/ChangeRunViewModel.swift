@@ -142,10 +142,8 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   }
 
   /// The changes that take back what was done, the last row first.
-  ///
-  /// The row that led stays: the scope it made may hold what could not be put back.
   var reversed: [ChangePlan.Row] {
-    plan.rows.indices.dropFirst(plan.isLed ? 1 : 0).reversed().compactMap { row in
+    plan.rows.indices.reversed().compactMap { row in
       guard !unkept.contains(row) else { return nil }
       let steps = plan.rows[row].steps
       var done = outcomes[row]

@@ -29,8 +29,10 @@ package struct FindViewModel: Equatable, Sendable {
   /// How many paths are kept in their order at first, and at most; more as one moves down.
   package static let firstTop = 100
   package static let mostTop = 10_000
-  /// How much of a search is done in one slice: about 5 ms for names of 20 bytes. Two of them, which
-  /// is what a key may take before the screen is drawn, go through a million names once.
+  /// How much of a search is done in one slice, about 5 ms for names of 20 bytes.
+  ///
+  /// Two of them, which is what a key may take before the screen is drawn, go through a million
+  /// names once.
   private static let sliceWork = 600_000
   private static let mostDone = 32
 

@@ -23,7 +23,7 @@ import WorkspaceEmulator
     #expect(
       program.app.browser.status
         == StatusLine(
-          .good, "gave data-engineers \(permission) in analytics, was WRITE"))
+          .good, "gave data-engineers \(permission) in analytics, was WRITE; u takes it back"))
     #expect(program.rows.contains("data-engineers||group|\(permission)"))
     let step = try #require(program.app.undoLog.entries.first?.rows.first?.steps.first)
     #expect(
@@ -77,7 +77,8 @@ import WorkspaceEmulator
     #expect(try lists(program).entries("analytics") == Array(Self.analytics.dropLast()))
     #expect(program.access?.table.rows.count == 2)
     #expect(
-      program.app.browser.status == StatusLine(.good, "took READ in analytics from users"))
+      program.app.browser.status
+        == StatusLine(.good, "took READ in analytics from users; u takes it back"))
     let step = try #require(program.app.undoLog.entries.first?.rows.first?.steps.first)
     #expect(
       step.change

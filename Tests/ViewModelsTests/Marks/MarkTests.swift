@@ -100,7 +100,7 @@ import WorkspaceEmulator
     for key in ["alpha", "beta", "gamma"] {
       harness.answer(where: { $0 == deletion(path("s", key)) }, .deleted())
     }
-    #expect(harness.app.browser.status?.text == "deleted 3 keys")
+    #expect(harness.app.browser.status?.text == "deleted 3 keys; u takes it back")
     #expect(marked(harness).isEmpty)
   }
 }

@@ -113,7 +113,7 @@ import WorkspaceEmulator
   private func expect(
     _ failure: ChangeFailure, old: [UInt8]?, new: [UInt8]?, _ value: [UInt8], _ comment: Comment
   ) {
-    switch failure {
+    switch failure.reason {
     case .leftBehind: #expect(old == value && new == value, comment)
     case .perhapsLeftBehind: #expect(new == value, comment)
     case .unread: #expect(old == value && new == value, comment)

@@ -15,7 +15,7 @@ import WorkspaceEmulator
     #expect(desk.states == [.new])
     desk.program.press(Key(.enter))
     let place = elsewhere ? "staging:z" : "z"
-    #expect(desk.status == StatusLine(.good, "moved s/a to \(place)"))
+    #expect(desk.status == StatusLine(.good, "moved s/a to \(place); u takes it back"))
     #expect(desk.held("s", "a") == nil)
     let target = elsewhere ? desk.elsewhere : desk.workspace
     #expect(target.value(scope: "z", key: "a") == TransferDesk.value("a"))
@@ -30,7 +30,7 @@ import WorkspaceEmulator
     #expect(desk.program.app.browser.keys.markedCount == 2)
     desk.openTargets()
     desk.program.press(.typed("c"), Key(.enter))
-    #expect(desk.status == StatusLine(.good, "copied 2 keys to z"))
+    #expect(desk.status == StatusLine(.good, "copied 2 keys to z; u takes it back"))
     #expect(desk.held("z", "a") == TransferDesk.value("a"))
     #expect(desk.held("z", "b") == TransferDesk.value("b"))
     #expect(desk.held("z", "c") == nil)
@@ -92,19 +92,21 @@ import WorkspaceEmulator
     #expect(desk.writeCount == count + 1)
   }
 
-  @Test func `a new scope is made first, and stays when the copy is taken back`() throws {
+  @Test func `a new scope is made first, and goes last when the copy is taken back`() throws {
     var desk = try TransferDesk()
     desk.program.press(.typed("T"), .typed("m"), .typed("n"))
     desk.program.type("fresh")
     desk.program.press(Key(.enter), .typed("c"))
     #expect(desk.transfer?.preview?.target.isNew == true)
     desk.program.press(Key(.enter))
-    #expect(desk.status == StatusLine(.good, "copied 3 keys to fresh"))
+    #expect(desk.status == StatusLine(.good, "copied 3 keys to fresh; u takes it back"))
     #expect(desk.held("fresh", "c") == TransferDesk.value("c"))
     let rows = desk.program.app.undoLog.entries.first?.rows ?? []
-    #expect(rows.count == 3)
+    #expect(rows.count == 4)
     #expect(
-      rows.allSatisfy {
+      rows.last?.steps.map(\.change) == [.deleteUnusedScope(ScopeName("fresh"))])
+    #expect(
+      rows.dropLast().allSatisfy {
         if case .delete(_, holding: .some) = $0.steps.first?.change { true } else { false }
       })
   }
