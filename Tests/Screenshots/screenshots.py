@@ -49,6 +49,42 @@ def find(terminal):
     terminal.wait_for("1 of 4")
 
 
+def everywhere(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press("f")
+    terminal.wait_for("enter")
+    terminal.type("pasw")
+    terminal.wait_for("redshift-password")
+
+
+def access(terminal):
+    open_payments(terminal)
+    terminal.press("a")
+    terminal.wait_for("MANAGE", "esc close")
+
+
+def import_preview(terminal):
+    open_payments(terminal)
+    terminal.press("i")
+    terminal.wait_for("esc")
+    terminal.paste(DOTENV)
+    terminal.wait_for("STRIPE_WEBHOOK_URL", "change")
+
+
+def audit(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press("A")
+    terminal.wait_for("alike")
+
+
+def compare(terminal):
+    terminal.wait_for("73 keys", "/ filter")
+    terminal.press("c")
+    terminal.wait_for("enter compare")
+    terminal.press("Enter")
+    terminal.wait_for("only")
+
+
 def bytes_of_a_value(terminal):
     terminal.wait_for("73 keys", "/ filter")
     terminal.press("/", *"data-p")
@@ -102,6 +138,11 @@ PICTURES = [
     ("editor", 120, 36, ["--demo"], editor),
     ("review", 120, 36, ["--demo"], review),
     ("find", 120, 36, ["--demo"], find),
+    ("everywhere", 120, 36, ["--demo"], everywhere),
+    ("access", 120, 36, ["--demo"], access),
+    ("import", 120, 36, ["--demo"], import_preview),
+    ("audit", 120, 36, ["--demo"], audit),
+    ("compare", 120, 36, ["--demo"], compare),
     ("bytes", 120, 36, ["--demo"], bytes_of_a_value),
     ("copy", 120, 36, ["--demo"], copy_menu),
     ("token-entry", 120, 36, [], token_entry),

@@ -25,8 +25,7 @@ import ViewModels
 
   /// The key table in Markdown, without the rows that everybody expects.
   ///
-  /// Rows that differ only in the place are one. Boxes show their keys in the last line, and of the editor's those
-  /// are told that it shows there too.
+  /// Rows that differ only in the place are one. Boxes and the editor show theirs in the last line.
   private static var keyTable: String {
     var lines = ["| Keys | Where | What they do |", "|---|---|---|"]
     var written: [String] = []
@@ -44,10 +43,10 @@ import ViewModels
 
   private static func isTold(_ row: KeyBinding) -> Bool {
     guard name(of: row.context) != nil else { return false }
-    if row.context == .editor { return row.isInFooter && row.command != .showHelp }
     return switch row.command {
     case .moveUp, .moveDown, .pageUp, .pageDown, .moveToFirst, .moveToLast, .nextPane,
-      .previousPane, .focusScopes, .focusKeys, .focusValue, .goBack, .enter, .redraw, .suspend:
+      .previousPane, .focusScopes, .focusKeys, .focusValue, .goBack, .enter, .redraw, .suspend,
+      .showHelp, .quit, .leave, .widenLists, .narrowLists:
       false
     default: true
     }
@@ -60,7 +59,6 @@ import ViewModels
     case .scopes: "scopes"
     case .keys: "keys"
     case .value: "value"
-    case .editor: "editor"
     default: nil
     }
   }

@@ -48,8 +48,9 @@ extension EndToEnd {
     @Test func `a second one ends it where the report finds no reader`() throws {
       let workspace = try ServedWorkspace()
       workspace.makeScope("s")
-      // Rows for more bytes than fit into a pipe.
-      let file = (0..<3000).map { "key-\($0)=x\n" }.joined()
+      // Rows for more bytes than fit into a pipe, of as many keys as a scope holds.
+      let padding = String(repeating: "k", count: 100)
+      let file = (0..<1000).map { "\(padding)-\($0)=x\n" }.joined()
       let running = try workspace.start(
         "import s - -o json", input: Array(file.utf8),
         strike: Strike(signal: SIGINT, point: 7, isAfterCommit: false))
