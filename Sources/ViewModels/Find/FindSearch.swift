@@ -36,7 +36,9 @@ struct FindSearch: Equatable, Sendable {
 
   var isComplete: Bool { cursor == matches.count }
 
-  /// Looks through the next blocks until about `work` has been done, a name looked at being 1.
+  /// Looks through the next blocks until about `work` has been done.
+  ///
+  /// A name that is ranked by its letters alone is 1.
   mutating func advance(in blocks: inout [FindBlock], work: Int) {
     var finders = FindFinders(query)
     var left = work
@@ -71,14 +73,14 @@ struct FindSearch: Equatable, Sendable {
     let isFirst = !query.isEmpty && !blocks[index].isReady
     if isFirst { blocks[index].prepare() }
     let block = blocks[index]
-    let looked = (known?.count ?? block.count) + (isFirst ? 4 * block.count : 0)
     var bits = known?.bits ?? Self.ones(block.count)
     finders.filter(&bits, in: block)
     let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
     matches[index] = Matches(bits: bits, count: count)
     matchCount += count
-    let scored = count == 0 ? 0 : finders.score(bits, in: block, index, into: &top)
-    return 16 + looked + 8 * scored
+    let looked = (known?.count ?? block.count) / 2 + count / 2
+    let scored = count == 0 ? 0 : finders.score(bits, count, in: block, index, into: &top)
+    return 16 + looked + scored + (isFirst ? 7 * block.count : 0)
   }
 
   private static func ones(_ count: Int) -> [UInt64] {
@@ -115,9 +117,9 @@ struct FindFinders {
 
   /// Scores the names of `block` that match, and puts the best into `top`.
   ///
-  /// - Returns: how many had to be looked at closely.
+  /// - Returns: how much work it was.
   mutating func score(
-    _ bits: [UInt64], in block: FindBlock, _ number: Int, into top: inout FindTop
+    _ bits: [UInt64], _ count: Int, in block: FindBlock, _ number: Int, into top: inout FindTop
   ) -> Int {
     let isRanked = !(fuzzy.isEmpty && placed.isEmpty)
     let shortest = isRanked ? block.head.count + block.shortest : 0
@@ -149,7 +151,7 @@ struct FindFinders {
         top.insert(FindHit(score: score, length: length, block: number, key: row))
       }
     }
-    return scored
+    return count + 6 * scored
   }
 
   private func most(in block: FindBlock) -> Int {
