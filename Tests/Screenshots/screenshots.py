@@ -11,6 +11,13 @@ import tempfile
 from xterm import Display, Terminal
 
 HOST = "https://adb-1234567890123456.7.azuredatabricks.net/browse?o=1234567890123456"
+DOTENV = """# of the old server
+STRIPE_WEBHOOK_URL=https://hooks.example.com/stripe
+STRIPE_API_KEY="example-0001"
+stripe-api-key=example-0002
+SESSION_KEY='4f0c9a77'
+2FA SEED=none
+"""
 TOKEN = 'export DATABRICKS_TOKEN="dapi00112233445566778899aabbccddeeff"\n'
 
 
@@ -68,13 +75,13 @@ def import_preview(terminal):
     terminal.press("i")
     terminal.wait_for("esc")
     terminal.paste(DOTENV)
-    terminal.wait_for("STRIPE_WEBHOOK_URL", "change")
+    terminal.wait_for("STRIPE_WEBHOOK_URL", "add")
 
 
 def audit(terminal):
     terminal.wait_for("73 keys", "/ filter")
     terminal.press("A")
-    terminal.wait_for("alike")
+    terminal.wait_for("findings in 73 keys")
 
 
 def compare(terminal):
