@@ -120,7 +120,7 @@ def token_entry(terminal):
 def help_screen(terminal):
     open_payments(terminal)
     terminal.press("?")
-    terminal.wait_for("Everywhere")
+    terminal.wait_for("In the keys")
 
 
 def workspaces(terminal):

@@ -65,4 +65,13 @@ import ViewModels
     harness.handle(.mouse(MouseEvent(.pressed, at: Point(column: 13, row: 0))))
     #expect(harness.requests.contains(.readProfiles))
   }
+
+  @Test func `a click on a key in the last line presses it in the box in front`() throws {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(.typed("L"))
+    let line = FooterLine(harness.app, columns: 118)
+    let close = try #require(line.entries.first { $0.key == Key(.escape) })
+    harness.handle(.mouse(MouseEvent(.pressed, at: Point(column: close.column + 1, row: 35))))
+    #expect(harness.app.overlays.isEmpty)
+  }
 }

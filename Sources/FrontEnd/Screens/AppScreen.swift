@@ -17,6 +17,10 @@ package enum AppScreen {
       grid.cursor = nil
       // What lies behind an overlay takes no keys now, and a revealed value steps back too.
       grid.stepBack()
+      if viewModel.screen == .browser {
+        // The last line has the keys of the box in front.
+        FooterBar.draw(viewModel, in: viewModel.layout.footer, on: &grid)
+      }
     }
     for overlay in viewModel.overlays {
       OverlayBox.draw(overlay, in: grid.bounds, on: &grid)

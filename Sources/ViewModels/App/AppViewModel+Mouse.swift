@@ -6,7 +6,8 @@ extension AppViewModel {
     if let index = overlays.indices.last {
       if event.action == .wheelUp { overlays[index].content.scroll(by: -3) }
       if event.action == .wheelDown { overlays[index].content.scroll(by: 3) }
-      return []
+      guard event.action == .pressed, screen == .browser, !isTooSmall else { return [] }
+      return footerKey(at: event.position).map { pressed($0, at: now) } ?? []
     }
     guard screen == .browser, !isTooSmall else { return [] }
     if event.action == .pressed, let effects = clickedOutsidePanes(event.position, at: now) {
@@ -42,9 +43,7 @@ extension AppViewModel {
   /// A click on the profile's name or on a key in the footer; nil for all others.
   private mutating func clickedOutsidePanes(_ point: Point, at now: Now) -> [Effect]? {
     if layout.footer.contains(point) {
-      let line = FooterLine(self, columns: layout.footer.columns - 2)
-      return line.key(at: point.column - layout.footer.column - 1).map { pressed($0, at: now) }
-        ?? []
+      return footerKey(at: point).map { pressed($0, at: now) } ?? []
     }
     guard layout.header.contains(point), browser.editor == nil, browser.opening == nil,
       let profile = browser.profile
@@ -54,6 +53,13 @@ extension AppViewModel {
     let width = min(SafeText.width(of: profile), max(8, layout.header.columns / 5)) + 2
     guard (start..<start + width).contains(point.column) else { return nil }
     return openWorkspaces(nil)
+  }
+
+  /// The key whose words in the last line are at `point`; the box in front has its own there.
+  private func footerKey(at point: Point) -> Key? {
+    guard layout.footer.contains(point) else { return nil }
+    let line = FooterLine(self, columns: layout.footer.columns - 2)
+    return line.key(at: point.column - layout.footer.column - 1)
   }
 
   /// The first click may have moved the panes, so the place of the second one tells nothing.
