@@ -14,9 +14,11 @@ struct AlikeFilter: Equatable, Sendable {
     filter.isEmpty || alike == nil || kind == Self.kinds.count
   }
 
-  /// Looks at some more.
-  mutating func work(_ filter: NameFilter, _ alike: AlikeFindings, _ scopes: [AuditedScope]) {
-    var room = AlikeSearch.stepCount
+  /// Looks at so many more at most.
+  mutating func work(
+    _ filter: NameFilter, _ alike: AlikeFindings, _ scopes: [AuditedScope], atMost limit: Int
+  ) {
+    var room = limit
     while !isDone(alike, filter), room > 0 {
       let wanted = Self.kinds[kind]
       let places = alike[wanted].places

@@ -18,15 +18,21 @@ struct AlikeSearch: Equatable, Sendable {
     case done
   }
 
-  private struct Entry {
+  private struct Entry: Equatable {
     let hash: UInt64
     let place: AuditPlace
   }
 
+  /// The keys of some scopes, sorted by the part that they are handled in.
+  private struct Chunk: Equatable {
+    var entries: [Entry]
+    /// Where each part begins, and where the last one ends.
+    var starts: [Int]
+  }
+
   private var stage = Stage.hashing(scope: 0)
-  private var hashes: [[UInt64]] = []
-  private var total = 0
-  private var partCount = 1
+  private var chunks: [Chunk] = []
+  private let partCount: Int
   private var spellings: [AlikeNames] = []
   private var sameNames: [AlikeNames] = []
   /// One key for each different folded name, and whether there were more than are kept.
@@ -35,6 +41,11 @@ struct AlikeSearch: Equatable, Sendable {
   private var letters = LetterSearch()
   /// The findings, once it is done.
   private(set) var findings: AlikeFindings?
+
+  /// Prepares to look at so many keys.
+  init(keyCount: Int = 0) {
+    partCount = max(1, keyCount / Self.stepCount)
+  }
 
   /// Goes one step further; `lists` are the keys of each scope, the same at every step.
   mutating func step(_ lists: [AuditedScope]) {
@@ -54,18 +65,22 @@ struct AlikeSearch: Equatable, Sendable {
 
   private mutating func hash(_ lists: [AuditedScope], from start: Int) {
     var scope = start
+    var parts = [[Entry]](repeating: [], count: partCount)
     var count = 0
     while scope < lists.count, count < Self.stepCount {
       let keys = lists[scope].keys ?? KeyList()
-      hashes.append((0..<keys.count).map { FoldedName.hash(keys.nameBytes(at: $0)) })
+      for key in 0..<keys.count {
+        let hash = FoldedName.hash(keys.nameBytes(at: key))
+        parts[FoldedName.part(of: hash, among: partCount)]
+          .append(Entry(hash: hash, place: AuditPlace(scope: scope, key: key)))
+      }
       count += keys.count
       scope += 1
     }
-    total += count
-    stage = .hashing(scope: scope)
-    guard scope == lists.count else { return }
-    partCount = max(1, total / Self.stepCount)
-    stage = .grouping(part: 0)
+    var starts = [0]
+    for part in parts { starts.append((starts.last ?? 0) + part.count) }
+    chunks.append(Chunk(entries: Array(parts.joined()), starts: starts))
+    stage = scope < lists.count ? .hashing(scope: scope) : .grouping(part: 0)
   }
 
   private mutating func group(_ lists: [AuditedScope], _ part: Int) {
@@ -87,19 +102,12 @@ struct AlikeSearch: Equatable, Sendable {
     let isLast = part + 1 == partCount
     stage = isLast ? .spelling(name: 0) : .grouping(part: part + 1)
     guard isLast else { return }
-    hashes = []
+    chunks = []
     if names.isEmpty { finish(lists) }
   }
 
   private func entries(of part: Int) -> [Entry] {
-    var entries: [Entry] = []
-    for (scope, own) in hashes.enumerated() {
-      for (key, hash) in own.enumerated()
-      where partCount == 1 || FoldedName.part(of: hash, among: partCount) == part {
-        entries.append(Entry(hash: hash, place: AuditPlace(scope: scope, key: key)))
-      }
-    }
-    return entries
+    chunks.flatMap { $0.entries[$0.starts[part]..<$0.starts[part + 1]] }
   }
 
   /// Notes the names of one hash: nearly always one folded name, and all its keys.

@@ -75,12 +75,10 @@ extension AuditViewModel {
 
   /// What is known of the access lists, in one sentence.
   package var accessSentence: String {
-    if scopes.contains(where: { $0.access == .everybody }) {
+    if tally.hasNoAccessLists {
       return "this workspace has no access lists: everybody may manage everything"
     }
-    let known = scopes.count { $0.access == .managed || $0.access == .unmanaged }
-    let hidden = scopes.count { $0.access == .notTold }
-    let failed = scopes.count { if case .failed = $0.access { true } else { false } }
+    let (known, hidden, failed) = (tally.accessCount, tally.hiddenCount, tally.failedCount)
     let rest = scopes.count - known - hidden - failed
     let parts = [
       "access lists: \(CountText.grouped(known)) of \(CountText.grouped(scopes.count)) read",
@@ -106,16 +104,16 @@ extension AuditViewModel {
         "the scopes were not read: \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
     }
     guard isListed else { return "reading the scopes" }
-    let read = scopes.count(where: isKnown)
-    let unread = scopes.count { $0.error != nil && $0.keys == nil }
-    if read < scopes.count {
+    let unread = tally.unreadCount
+    if !isComplete {
       let progress =
-        "\(CountText.grouped(read)) of \(CountText.counted(scopes.count, "scope"))"
+        "\(CountText.grouped(tally.knownCount)) of \(CountText.counted(scopes.count, "scope"))"
       return isFilling ? "reading the lists: \(progress)" : "\(progress) read; R reads the rest"
     }
-    if hasWork { return "looking at \(CountText.counted(keyCount, "key"))" }
+    if hasWork { return "looking at \(CountText.counted(tally.keyCount, "key"))" }
     let failed = unread == 0 ? "" : ", \(CountText.counted(unread, "scope")) could not be read"
-    return "\(CountText.counted(findingCount, "finding")) in \(CountText.counted(keyCount, "key"))"
+    return
+      "\(CountText.counted(findingCount, "finding")) in \(CountText.counted(tally.keyCount, "key"))"
       + " of \(CountText.counted(scopes.count, "scope"))\(failed)"
   }
 }

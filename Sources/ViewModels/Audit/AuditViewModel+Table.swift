@@ -66,18 +66,16 @@ extension AuditViewModel {
     if count > 0 { return CountText.grouped(count) }
     switch kind {
     case .spelling, .oneLetter, .sameName: return alike == nil ? "…" : "none"
-    default: return isListed && scopes.allSatisfy(isKnown) ? "none" : "…"
+    default: return isComplete ? "none" : "…"
     }
   }
 
   private func explanation(of kind: AuditKind, _ count: Int) -> String {
     switch kind {
     case .unmanaged:
-      let known = scopes.count { $0.access == .managed || $0.access == .unmanaged }
-      if scopes.contains(where: { $0.access == .everybody }) {
-        return "no access lists in this workspace"
-      }
-      return "\(CountText.grouped(known)) of \(CountText.counted(scopes.count, "access list")) read"
+      if tally.hasNoAccessLists { return "no access lists in this workspace" }
+      return
+        "\(CountText.grouped(tally.accessCount)) of \(CountText.counted(scopes.count, "access list")) read"
     case .stale: return "from \(CountText.counted(staleDays, "day")) on"
     case .spelling: return alike == nil ? waitingText : "case and - _ . apart"
     case .oneLetter:
@@ -93,7 +91,7 @@ extension AuditViewModel {
   }
 
   private var waitingText: String {
-    isFilling && !scopes.allSatisfy(isKnown) ? "when all lists are read" : "looking…"
+    isFilling && !isComplete ? "when all lists are read" : "looking…"
   }
 
   private func detail(of kind: AuditKind, _ scope: Int) -> String {
@@ -118,8 +116,6 @@ extension AuditViewModel {
     let more = group.count > 2 ? " and \(CountText.grouped(group.count - 2)) more" : ""
     return "also \(path.text)\(more)"
   }
-
-  func isKnown(_ scope: AuditedScope) -> Bool { scope.keys != nil || scope.error != nil }
 
   /// All findings that the filter lets through, folded or not, as lines of columns between tabs.
   package var text: String {

@@ -41,7 +41,10 @@ package struct AuditViewModel: Equatable, Sendable {
   var folded: Set<AuditKind> = [.sameName]
   private(set) var sections: [AuditSection] = []
   private var scopeRows: [AuditKind: [Int]] = [:]
-  /// The scopes with stale keys, the oldest key first, and where each one's rows end.
+  private(set) var tally = AuditTally()
+  /// The scopes whose keys tell when they were put, the oldest key first.
+  private var byOldest: [Int] = []
+  /// Those with stale keys, in that order, and where each one's rows end.
   private var staleScopes: [(scope: Int, end: Int)] = []
   var reading: AccessReading?
   /// Whether it was closed, and is kept to be opened again where it was.
@@ -62,8 +65,11 @@ package struct AuditViewModel: Equatable, Sendable {
 
   /// Names are compared once no list is missing any more, or none is on its way.
   private var canSearch: Bool {
-    isListed && alike == nil && waiting.isEmpty && (!isFilling || scopes.allSatisfy(isKnown))
+    isListed && alike == nil && waiting.isEmpty && (!isFilling || isComplete)
   }
+
+  /// Whether no list is missing.
+  var isComplete: Bool { isListed && tally.knownCount == scopes.count }
 
   /// Takes what is known of all scopes.
   mutating func take(_ list: ScopeListViewModel) {
@@ -104,29 +110,43 @@ package struct AuditViewModel: Equatable, Sendable {
   }
 
   /// Does some of what there is to do.
-  mutating func work() {
+  mutating func work(atMost limit: Int = stepCount) {
     guard hasWork else { return }
     let anchor = anchor
-    var room = Self.stepCount
+    var room = limit
+    // A search that goes on changes no row.
+    var hasChanged = !waiting.isEmpty || nextToMatch < scopes.count
+    examine(&room)
+    let cost = min(Self.stepCount, tally.keyCount) + 1
+    while room > 0, canSearch {
+      var search = search ?? AlikeSearch(keyCount: tally.keyCount)
+      self.search = nil
+      search.step(scopes)
+      alike = search.findings
+      self.search = alike == nil ? search : nil
+      hasChanged = hasChanged || alike != nil
+      room -= cost
+    }
+    if room > 0, let alike, !alikeFilter.isDone(alike, filter.filter) {
+      alikeFilter.work(filter.filter, alike, scopes, atMost: room)
+      hasChanged = true
+    }
+    if hasChanged { arrange(keeping: anchor) }
+  }
+
+  /// Looks at the lists that wait, then at what the filter has not narrowed yet.
+  private mutating func examine(_ room: inout Int) {
+    let hadLists = !waiting.isEmpty
     while room > 0, let next = waiting.first {
       waiting.removeFirst()
       room -= scopes[next].examine(filter.filter) + 1
     }
+    if hadLists { tally = AuditTally(scopes) }
     while room > 0, nextToMatch < scopes.count {
       scopes[nextToMatch].match(filter.filter)
       room -= (scopes[nextToMatch].keys?.count ?? 0) + 1
       nextToMatch += 1
     }
-    let cost = min(Self.stepCount, keyCount) + 1
-    while room > 0, canSearch {
-      var search = search ?? AlikeSearch()
-      search.step(scopes)
-      alike = search.findings
-      self.search = alike == nil ? search : nil
-      room -= cost
-    }
-    if room > 0, let alike { alikeFilter.work(filter.filter, alike, scopes) }
-    arrange(keeping: anchor)
   }
 
   /// Changes the filter and begins to narrow the rows by it.
@@ -136,20 +156,21 @@ package struct AuditViewModel: Equatable, Sendable {
     guard filter.filter != old else { return }
     nextToMatch = 0
     alikeFilter = AlikeFilter()
-    work()
+    // The key that was pressed waits for this: many keys are looked at while none is pressed.
+    work(atMost: tally.keyCount <= Self.stepCount ? Self.stepCount : 1)
   }
 
   /// Sets from how many days on a key is stale.
   mutating func setDays(_ days: Int) {
     let anchor = anchor
     staleDays = max(1, min(days, Self.mostDays))
-    arrange(keeping: anchor)
+    arrangeSections(keeping: anchor)
   }
 
   /// Shows the findings of a kind, or only its heading.
   mutating func fold(_ kind: AuditKind) {
     folded.formSymmetricDifference([kind])
-    arrange(keeping: AuditAnchor(kind: kind))
+    arrangeSections(keeping: AuditAnchor(kind: kind))
   }
 
   /// When a key that was put then counts as stale now.
@@ -165,10 +186,22 @@ package struct AuditViewModel: Equatable, Sendable {
     let wanted = filter.filter
     let shown = scopes.indices.filter { scopes[$0].lets(wanted) }
     scopeRows = [
-      .unmanaged: shown.filter { scopes[$0].access == .unmanaged },
+      .unmanaged: shown.filter { scopes[$0].isUnmanaged },
       .empty: shown.filter { scopes[$0].keys?.isEmpty ?? false },
-      .unread: shown.filter { scopes[$0].error != nil },
+      .unread: shown.filter { scopes[$0].isUnread },
     ]
+    tally = AuditTally(scopes)
+    var dated: [(index: Int, oldest: Int64)] = []
+    for index in scopes.indices {
+      if let oldest = scopes[index].oldest { dated.append((index, oldest.milliseconds)) }
+    }
+    dated.sort { $0.oldest == $1.oldest ? $0.index < $1.index : $0.oldest < $1.oldest }
+    byOldest = dated.map(\.index)
+    arrangeSections(keeping: anchor)
+  }
+
+  /// Brings the rows in line with the age that counts and with what is folded.
+  private mutating func arrangeSections(keeping anchor: AuditAnchor?) {
     arrangeStale()
     sections = []
     for kind in AuditKind.allCases {
@@ -186,17 +219,13 @@ package struct AuditViewModel: Equatable, Sendable {
 
   private mutating func arrangeStale() {
     let limit = staleLimit
-    var found: [(scope: Int, count: Int, oldest: Timestamp)] = []
-    for index in scopes.indices {
-      let count = scopes[index].staleCount(limit)
-      guard count > 0, let oldest = scopes[index].oldest else { continue }
-      found.append((index, count, oldest))
-    }
-    found.sort { $0.oldest == $1.oldest ? $0.scope < $1.scope : $0.oldest < $1.oldest }
     var end = 0
-    staleScopes = found.map { one in
-      end += one.count
-      return (one.scope, end)
+    staleScopes = []
+    for index in byOldest {
+      let count = scopes[index].staleCount(limit)
+      guard count > 0 else { continue }
+      end += count
+      staleScopes.append((index, end))
     }
   }
 
@@ -275,9 +304,6 @@ package struct AuditViewModel: Equatable, Sendable {
     guard let keys = scopes[place.scope].keys, place.key < keys.count else { return nil }
     return SecretPath(scope: scopes[place.scope].name, key: keys[place.key].name)
   }
-
-  /// The keys in all lists that were looked at.
-  var keyCount: Int { scopes.reduce(0) { $0 + ($1.keys?.count ?? 0) } }
 
   package static func == (one: AuditViewModel, other: AuditViewModel) -> Bool {
     one.selection == other.selection && one.filter == other.filter

@@ -26,6 +26,8 @@ struct AuditedScope: Equatable, Sendable {
   private(set) var access = Access.unknown
   /// The keys that tell when they were put, the oldest first.
   private(set) var byAge: [Int32] = []
+  /// When those were put, in milliseconds since 1970: in one row, since they are searched often.
+  private var times: [Int64] = []
   /// Those of `byAge` that the filter lets through, as indexes into it; nil lets all through.
   private(set) var matches: [Int32]?
 
@@ -33,8 +35,15 @@ struct AuditedScope: Equatable, Sendable {
     self.name = name
   }
 
+  /// Whether its list is there, or failed to come.
+  var isKnown: Bool { keys != nil || isUnread }
+  /// Whether there is no list, since it failed to come.
+  var isUnread: Bool { if case nil = error { false } else { true } }
+  /// Whether nobody has MANAGE.
+  var isUnmanaged: Bool { if case .unmanaged = access { true } else { false } }
+
   /// When its oldest key was put.
-  var oldest: Timestamp? { byAge.first.flatMap { keys?.lastUpdated(at: Int($0)) } }
+  var oldest: Timestamp? { times.first.map { Timestamp(milliseconds: $0) } }
 
   /// Takes what is known now.
   ///
@@ -58,10 +67,13 @@ struct AuditedScope: Equatable, Sendable {
     guard let list = waiting else { return 0 }
     waiting = nil
     keys = list
-    let dated = (0..<list.count).compactMap { row in
-      list.lastUpdated(at: row).map { (time: $0.milliseconds, row: Int32(row)) }
+    var dated: [(time: Int64, row: Int32)] = []
+    for row in 0..<list.count {
+      if let put = list.lastUpdated(at: row) { dated.append((put.milliseconds, Int32(row))) }
     }
-    byAge = dated.sorted { $0.time == $1.time ? $0.row < $1.row : $0.time < $1.time }.map(\.row)
+    dated.sort { $0.time == $1.time ? $0.row < $1.row : $0.time < $1.time }
+    byAge = dated.map(\.row)
+    times = dated.map(\.time)
     match(filter)
     return list.count
   }
@@ -82,12 +94,9 @@ struct AuditedScope: Equatable, Sendable {
 
   /// How many keys that the filter lets through were put at `limit` or before.
   func staleCount(_ limit: Timestamp) -> Int {
-    guard let keys else { return 0 }
-    let old = Self.count(byAge) { row in
-      keys.lastUpdated(at: Int(row)).map { $0 <= limit } ?? false
-    }
+    let old = times.partitionIndex { $0 <= limit.milliseconds }
     guard let matches else { return old }
-    return Self.count(matches) { $0 < old }
+    return matches.partitionIndex { $0 < old }
   }
 
   /// The row in `keys` of the stale key of that number.
@@ -99,17 +108,6 @@ struct AuditedScope: Equatable, Sendable {
   func staleIndex(of key: Int) -> Int? {
     guard let matches else { return byAge.firstIndex(of: Int32(key)) }
     return matches.firstIndex { byAge[Int($0)] == Int32(key) }
-  }
-
-  /// How many of the first elements are as wanted; those behind them are not.
-  private static func count(_ sorted: [Int32], _ isWanted: (Int32) -> Bool) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isWanted(sorted[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private static func access(_ details: ScopeDetails?) -> Access {

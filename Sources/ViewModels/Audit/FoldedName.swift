@@ -32,13 +32,23 @@ enum FoldedName {
 
   /// Spreads a hash over all its bits, so that any of them tell parts of the names apart.
   static func part(of hash: UInt64, among count: Int) -> Int {
-    let mixed = (hash ^ hash >> 32) &* 0xD6E8_FEB8_6659_FD93
-    return Int((mixed >> 32) &* UInt64(count) >> 32)
+    let mixed = (hash ^ (hash >> 32)) &* 0xD6E8_FEB8_6659_FD93
+    return Int(((mixed >> 32) &* UInt64(count)) >> 32)
   }
 
   /// Whether both names fold to the same bytes.
   static func areEqual(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
-    one.lazy.compactMap(fold).elementsEqual(other.lazy.compactMap(fold))
+    var (left, right) = (one.startIndex, other.startIndex)
+    while true {
+      while left < one.endIndex, fold(one[left]) == nil { left += 1 }
+      while right < other.endIndex, fold(other[right]) == nil { right += 1 }
+      guard left < one.endIndex, right < other.endIndex else {
+        return left == one.endIndex && right == other.endIndex
+      }
+      guard fold(one[left]) == fold(other[right]) else { return false }
+      left += 1
+      right += 1
+    }
   }
 
   /// The fewest bytes of a folded name that is compared letter by letter: among shorter ones nearly
