@@ -122,7 +122,7 @@ def hidden_under_an_overlay(programs):
         session.open("value")
         reveal(session, value)
         session.terminal.press("?")
-        session.terminal.wait_for("Everywhere")
+        session.terminal.wait_for("In the keys")
         session.terminal.send(b"\x1b[O")
         session.nothing_is_left(value, after="the loss of the focus under help")
 

@@ -27,9 +27,9 @@ import ViewModels
   }
 
   @Test func `at 80 columns the footer has what is done in the lists, help and quit`() {
-    #expect(footer(columns: 80) == ["N", "n", "d", "a", "/", "f", "R", "?", "q"])
+    #expect(footer(columns: 80) == ["N", "n", "d", "a", "/", "f", "w", "?", "q"])
     #expect(
-      footer(Key(.enter), columns: 80) == ["v", "y", "n", "d", "a", "/", "f", "R", "?", "q"])
+      footer(Key(.enter), columns: 80) == ["v", "y", "n", "d", "a", "/", "f", "w", "?", "q"])
   }
 
   @Test func `at 40 columns the footer has what is done with a key, help and quit`() {

@@ -65,7 +65,7 @@ package enum KeyTable {
     filter, FindKeys.open,
     KeyBinding(
       [.typed("R")], .refresh, in: .everywhere, label: "refresh",
-      help: "read the workspace again", isInFooter: true),
+      help: "read the workspace again"),
     KeyBinding(
       [.typed("w")], .openWorkspaces, in: .everywhere, label: "workspaces…", short: "switch…",
       help: "go to another workspace or connect a new one", isInFooter: true),
