@@ -208,4 +208,12 @@ import ViewModels
     harness.press(.typed("e"))
     #expect(harness.app.browser.status?.text == "you may not write in a")
   }
+
+  @Test(arguments: [Key(.left), Key(.up)])
+  func `an arrow from the safe button does not come to the one that destroys`(arrow: Key) {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("d"), arrow, Key(.enter))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(!harness.requests.contains(deletion(path("a", "x"))))
+  }
 }

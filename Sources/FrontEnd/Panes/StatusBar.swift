@@ -40,7 +40,8 @@ package enum StatusBar {
     let room = cells - indent
     let fits = SafeText.width(of: status.text) <= room
     var lines = fits ? [status.text] : Paragraph.lines(of: status.text, cells: room)
-    let most = max(1, rect.row - 1)
+    // Over a box it would hide what that is about.
+    let most = viewModel.overlays.isEmpty ? max(1, rect.row - 1) : 1
     if lines.count > most {
       lines.removeSubrange(most...)
       lines[most - 1] = CellText.endTruncated(lines[most - 1] + " …", cells: room)

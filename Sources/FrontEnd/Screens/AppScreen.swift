@@ -18,7 +18,8 @@ package enum AppScreen {
       // What lies behind an overlay takes no keys now, and a revealed value steps back too.
       grid.stepBack()
       if viewModel.screen == .browser {
-        // The last line has the keys of the box in front.
+        // What was done is told, and the last line has the keys of the box in front.
+        StatusBar.draw(viewModel, in: viewModel.layout.status, on: &grid)
         FooterBar.draw(viewModel, in: viewModel.layout.footer, on: &grid)
       }
     }

@@ -9,7 +9,7 @@ enum DeleteKeysBox {
     var text = TableBox.Text(title: "Delete \(count)")
     text.noteRows = DeleteKeysViewModel.noteRows
     text.notes = [
-      ("the workspace keeps no copy; jobs and notebooks that read them will fail", .text)
+      ("jobs that read them will fail; u takes it back until the program ends", .text)
     ]
     text.isDangerous = true
     let foot = TableBox.draw(question.table, text, in: rect, on: &grid)

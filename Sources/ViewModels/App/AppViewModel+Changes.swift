@@ -63,10 +63,13 @@ extension AppViewModel {
   private mutating func settle(_ run: ChangeRunViewModel) -> [Effect] {
     if let undone = run.plan.undoes { undoLog.replace(undone, by: run.remaining) }
     let hint = keepUndo(of: run)
-    let status = Self.status(of: run)
-    browser.status = StatusLine(status.kind, status.text + (hint.map { "; \($0)" } ?? ""))
-    settleGrant(run)
     importEnded(run)
+    let status = Self.status(of: run)
+    // In a box `u` means something else, or nothing.
+    let way = overlays.isEmpty ? "" : "esc, then "
+    browser.status = StatusLine(
+      status.kind, status.text + (hint.map { "; \(way)\($0)" } ?? ""))
+    settleGrant(run)
     withCompare { $0.changesEnded(run) }
     tellInTable(browser.status)
     for (row, failure) in run.failures {
@@ -123,6 +126,10 @@ extension AppViewModel {
           if isOpen { browser.scopes.details[scope]?.acls.outdate() }
         }
       }
+    }
+    // A scope that went with these changes has no keys to be listed.
+    for (row, planned) in run.plan.rows.enumerated() where run.states[row] == .done {
+      for step in planned.steps where step.change.deletesScope { keys.remove(step.change.scope) }
     }
     var effects: [Effect] = []
     for scope in keys.sorted() where browser.scopes.scope(named: scope) != nil {

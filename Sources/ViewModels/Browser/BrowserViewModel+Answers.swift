@@ -94,6 +94,8 @@ extension BrowserViewModel {
     guard let destination, let all = scopes.scopes.value else { return [] }
     let wanted = destination.scope.rawValue.lowercased()
     guard let scope = all.first(where: { $0.name.rawValue.lowercased() == wanted }) else {
+      // A list that is being read may have it.
+      guard scopes.scopes.pending == nil else { return [] }
       if !destination.isRemembered {
         status = StatusLine(.warning, "there is no scope \(destination.scope.rawValue) here")
       }

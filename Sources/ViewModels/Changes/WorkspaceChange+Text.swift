@@ -1,6 +1,14 @@
 package import DatabricksClient
 
 extension WorkspaceChange {
+  /// Whether the scope is gone after it.
+  var deletesScope: Bool {
+    switch self {
+    case .deleteScope, .deleteUnusedScope: true
+    default: false
+    }
+  }
+
   /// What it does, such as `moving payments/stripe-api-key`.
   package var gerund: String {
     switch self {

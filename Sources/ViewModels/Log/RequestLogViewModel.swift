@@ -95,7 +95,8 @@ package struct RequestLogViewModel: Equatable, Sendable {
 
   private static func line(_ row: TableRow) -> String {
     let labels = ["", "", "", "status ", "", "", "", "request "]
-    let units = ["", "", "", "", " ms", " bytes", " tries", ""]
+    let tries = row.cells[6].text == "1" ? " try" : " tries"
+    let units = ["", "", "", "", " ms", " bytes", tries, ""]
     let parts = row.cells.enumerated().compactMap { index, cell in
       cell.text.isEmpty ? nil : labels[index] + cell.text + units[index]
     }
@@ -154,7 +155,7 @@ package enum RequestLogCommand: Hashable, Sendable {
 enum RequestLogKeys {
   static let bindings: [KeyBinding] = [
     KeyBinding(
-      [.typed("y"), Key(.enter)], .log(.copy), in: .log, label: "copy line",
+      [Key(.enter), .typed("y")], .log(.copy), in: .log, label: "copy line",
       help: "copy the line, for a message to support", isInFooter: true),
     KeyBinding(
       [Key(.escape), .typed("q"), .typed("L")], .log(.close), in: .log, label: "close",

@@ -230,10 +230,11 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       move(by: key.modifiers.contains(.shift) ? -1 : 1)
       return .stay
     case .left where requiredText == nil, .up where requiredText == nil:
-      move(by: -1)
+      // The arrows stop at the ends: beyond the safe button lies none that destroys something.
+      if selected > 0 { move(by: -1) }
       return .stay
     case .right where requiredText == nil, .down where requiredText == nil:
-      move(by: 1)
+      if selected < buttons.count - 1 { move(by: 1) }
       return .stay
     case .enter:
       return press(requiredText == nil ? selected : buttons.count - 1)

@@ -9,6 +9,11 @@ extension AppViewModel {
     return effects
   }
 
+  /// The scope that `old` was copied to before in this run, if it is still there.
+  func begunRenaming(of old: ScopeName) -> ScopeName? {
+    begunRenamings[old].flatMap { browser.scopes.scope(named: $0)?.name }
+  }
+
   /// What follows once every row of `run` is done.
   mutating func followUp(_ run: ChangeRunViewModel) -> [Effect] {
     guard run.isComplete, let next = run.plan.next else { return [] }
@@ -27,6 +32,7 @@ extension AppViewModel {
       keepUndo(
         "the renaming of scope \(old) to \(new), which stays, empty",
         [renaming.wayBack(profile: browser.profile)])
+      browser.status = StatusLine(.good, "\(run.plan.participle); \(Self.undoHint)")
       browser.destination = BrowserViewModel.Destination(scope: renaming.new)
     }
     return []

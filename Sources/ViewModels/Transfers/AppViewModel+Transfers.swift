@@ -75,7 +75,8 @@ extension AppViewModel {
       overlays.append(
         .rename(
           RenameViewModel(
-            .scope(scope, taken: taken, begun: begunRenamings[scope]), current: browser.profile)))
+            .scope(scope, taken: taken, begun: begunRenaming(of: scope)), current: browser.profile))
+      )
     } else if let path = browser.keys.selectedPath {
       overlays.append(
         .rename(

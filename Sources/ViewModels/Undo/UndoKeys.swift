@@ -7,10 +7,10 @@ package enum UndoKeys {
   private static let browser: [KeyBinding] = [
     KeyBinding(
       [.typed("u")], .undo(.takeBackLast), in: .everywhere, label: "take back…",
-      help: "take back the last change of this run; asks first"),
+      help: "undo the last change of this run; asks first"),
     KeyBinding(
       [.typed("U")], .undo(.showList), in: .everywhere, label: "undo list…",
-      help: "show what was changed in this run and can be taken back"),
+      help: "show what was changed in this run and can be undone"),
   ]
 
   /// In the list of what can be taken back.

@@ -23,7 +23,8 @@ import WorkspaceEmulator
     #expect(
       program.app.browser.status
         == StatusLine(
-          .good, "gave data-engineers \(permission) in analytics, was WRITE; u takes it back"))
+          .good,
+          "gave data-engineers \(permission) in analytics, was WRITE; esc, then u takes it back"))
     #expect(program.rows.contains("data-engineers||group|\(permission)"))
     let step = try #require(program.app.undoLog.entries.first?.rows.first?.steps.first)
     #expect(
@@ -78,7 +79,7 @@ import WorkspaceEmulator
     #expect(program.access?.table.rows.count == 2)
     #expect(
       program.app.browser.status
-        == StatusLine(.good, "took READ in analytics from users; u takes it back"))
+        == StatusLine(.good, "took READ in analytics from users; esc, then u takes it back"))
     let step = try #require(program.app.undoLog.entries.first?.rows.first?.steps.first)
     #expect(
       step.change

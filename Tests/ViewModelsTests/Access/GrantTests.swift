@@ -149,7 +149,7 @@ import WorkspaceEmulator
     #expect(program.access?.selectedEntry?.principal == "grace@example.com")
     #expect(
       program.app.browser.status
-        == StatusLine(.good, "gave Grace MANAGE in payments; u takes it back"))
+        == StatusLine(.good, "gave Grace MANAGE in payments; esc, then u takes it back"))
   }
 
   @Test func `a refusal of the workspace stands in the form, with what was typed`() throws {

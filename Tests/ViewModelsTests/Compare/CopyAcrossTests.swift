@@ -29,7 +29,7 @@ import ViewModels
     harness.answer(
       where: { if case .change = $0 { true } else { false } },
       .changed(.success(ChangeOutcome(.added, value: value))))
-    #expect(harness.compare?.notice?.text == "copied alpha/mine to beta; u takes it back")
+    #expect(harness.compare?.notice?.text == "copied alpha/mine to beta; esc, then u takes it back")
     harness.answerLists([
       "alpha": ["both": 1, "mine": 2], "beta": ["both": 3, "mine": 0, "theirs": 4],
     ])

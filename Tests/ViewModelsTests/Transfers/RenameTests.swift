@@ -64,7 +64,7 @@ import WorkspaceEmulator
     desk.program.press(Key(.enter), .typed("r"), Key(.enter))
     #expect(desk.held("s", "b") == TransferDesk.value("b"))
     desk.program.press(Key(.backspace), .typed("s"), Key(.enter))
-    #expect(desk.status == StatusLine(.good, "renamed scope s to s2"))
+    #expect(desk.status == StatusLine(.good, "renamed scope s to s2; u takes it back"))
     #expect(desk.held("s", "b") == nil)
     #expect(desk.held("s2", "c") == TransferDesk.value("c"))
     #expect(desk.program.app.browser.scopes.selected?.name == ScopeName("s2"))
@@ -93,7 +93,7 @@ import WorkspaceEmulator
     desk.program.press(Key(.enter))
     #expect(question(desk)?.requiredText == "s")
     desk.program.press(.typed("s"), Key(.enter))
-    #expect(desk.status == StatusLine(.good, "renamed scope s to s2"))
+    #expect(desk.status == StatusLine(.good, "renamed scope s to s2; u takes it back"))
     #expect(desk.held("s2", "late") == [7])
     #expect(desk.held("s", "late") == nil)
   }
@@ -175,5 +175,18 @@ import WorkspaceEmulator
     #expect(
       program.app.browser.status?.text
         == "vault-kv is an Azure Key Vault scope: it cannot be copied or renamed")
+  }
+
+  @Test func `a copy that was taken back is made anew under the same name`() throws {
+    var desk = try TransferDesk()
+    for _ in 0..<2 {
+      desk.program.press(.typed("1"), .typed("r"))
+      desk.program.type("2")
+      desk.program.press(Key(.enter), Key(.escape))
+      #expect(desk.held("s2", "b") == TransferDesk.value("b"))
+      desk.program.press(.typed("u"), .typed("y"))
+      #expect(desk.held("s2", "b") == nil)
+      #expect(desk.status?.text == "took back the copy of s to s2")
+    }
   }
 }
