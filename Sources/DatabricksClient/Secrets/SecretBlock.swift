@@ -1,7 +1,7 @@
 /// Locked pages that hold one secret or a pack of them; each is wiped when its last reference goes.
+// `@unchecked Sendable` because the bytes of a range are written before anybody has it and wiped when
+// nobody has it any more; `used` is changed by the one pack that fills the block.
 final class SecretBlock: @unchecked Sendable {
-  // @unchecked: the bytes of a range are written before anybody has it and wiped when nobody has it
-  // any more; `used` is changed by the one pack that fills the block.
   private let bytes: SecretBytes
   private var used = 0
 

@@ -3,8 +3,9 @@ internal import Glibc
 /// Owned bytes between two guard pages: locked, not dumped, emptied in a forked child, wiped at the end.
 ///
 /// The capacity is fixed at birth, so growing never leaves a copy behind.
+// `@unchecked Sendable` because the pointers are owned by this value alone: it cannot be copied, and
+// what several share of it, `SecretBlock` gives each a range of its own.
 @safe package struct SecretBytes: ~Copyable, @unchecked Sendable {
-  // @unchecked: the pointer is owned by this value alone and `Secret` never changes its bytes.
   private let mapping: UnsafeMutableRawPointer
   private let mappedByteCount: Int
   private let base: UnsafeMutableRawPointer
