@@ -7,13 +7,15 @@ package struct CreateScopeOnce: Operation {
 
   package init(_ scope: NewScope) {
     self.scope = scope
-    write = OnceOnly(CreateScope(scope))
+    write = OnceOnly(CreateScope(scope)) { error in
+      if case .alreadyExists = error { true } else { false }
+    }
   }
 
   package mutating func begin() -> OperationStep<Completion> {
     do throws(DatabricksError) {
       try scope.name.check.require()
-      return write.firstStep
+      return write.begin()
     } catch {
       return .finished(.failure(error))
     }
@@ -22,8 +24,6 @@ package struct CreateScopeOnce: Operation {
   package mutating func received(
     _ answer: Result<HTTPResponse, DatabricksError>, tries: Int
   ) -> OperationStep<Completion> {
-    write.received(answer) { error in
-      if case .alreadyExists = error { true } else { false }
-    }
+    write.received(answer, tries: tries)
   }
 }

@@ -1,19 +1,9 @@
 /// Takes a principal's permission away; a lost answer is settled by asking once more.
-package struct DeleteACLOnce: Operation {
-  private var write: OnceOnly<DeleteACL>
+package typealias DeleteACLOnce = OnceOnly<DeleteACL>
 
+extension OnceOnly where Write == DeleteACL {
   package init(_ scope: ScopeName, principal: String) {
-    write = OnceOnly(DeleteACL(scope, principal: principal))
-  }
-
-  package mutating func begin() -> OperationStep<Completion> {
-    write.firstStep
-  }
-
-  package mutating func received(
-    _ answer: Result<HTTPResponse, DatabricksError>, tries: Int
-  ) -> OperationStep<Completion> {
-    write.received(answer) { error in
+    self.init(DeleteACL(scope, principal: principal)) { error in
       switch error {
       case .noSuchPrincipal, .noSuchScope: true
       default: false

@@ -1,20 +1,13 @@
 /// Deletes a scope; a lost answer is settled by asking once more.
-package struct DeleteScopeOnce: Operation {
-  private var write: OnceOnly<DeleteScope>
+package typealias DeleteScopeOnce = OnceOnly<DeleteScope>
 
+extension OnceOnly where Write == DeleteScope {
   package init(_ scope: ScopeName) {
-    write = OnceOnly(DeleteScope(scope))
-  }
-
-  package mutating func begin() -> OperationStep<Completion> {
-    write.firstStep
-  }
-
-  package mutating func received(
-    _ answer: Result<HTTPResponse, DatabricksError>, tries: Int
-  ) -> OperationStep<Completion> {
-    write.received(answer) { error in
-      if case .noSuchScope = error { true } else { false }
+    self.init(DeleteScope(scope)) { error in
+      switch error {
+      case .noSuchScope: true
+      default: false
+      }
     }
   }
 }

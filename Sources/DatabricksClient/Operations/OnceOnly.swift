@@ -1,19 +1,22 @@
 /// A write that may be carried out once: its first answer may get lost, and the second try then
 /// finds the work done.
-struct OnceOnly<Write: Endpoint>: Sendable where Write.Answer == Void {
+package struct OnceOnly<Write: Endpoint>: Operation where Write.Answer == Void {
   private let write: Write
+  /// Whether a refusal of the second try says that the first one succeeded.
+  private let isDone: @Sendable (DatabricksError) -> Bool
   private var wasLost = false
 
-  init(_ write: Write) {
+  init(_ write: Write, isDone: @escaping @Sendable (DatabricksError) -> Bool) {
     self.write = write
+    self.isDone = isDone
   }
 
-  var firstStep: OperationStep<Completion> { .send(write.request) }
+  package mutating func begin() -> OperationStep<Completion> {
+    .send(write.request)
+  }
 
-  /// What follows from an answer; `isDone` tells whether a refusal of the second try says that the
-  /// first one succeeded.
-  mutating func received(
-    _ answer: Result<HTTPResponse, DatabricksError>, isDone: (DatabricksError) -> Bool
+  package mutating func received(
+    _ answer: Result<HTTPResponse, DatabricksError>, tries: Int
   ) -> OperationStep<Completion> {
     switch write.decode(answer) {
     case .success: return .finished(.success(.done))

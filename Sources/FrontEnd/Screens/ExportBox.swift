@@ -39,20 +39,13 @@ enum ExportBox {
     on grid: inout CellGrid
   ) {
     let isFocused = form.row == row
-    let start = Point(column: line.column, row: line.row)
-    grid.write(label(of: row, form), at: start, isFocused ? .accent : .label)
-    let rest = Rect(
-      column: line.column + labelCells, row: line.row, columns: line.columns - labelCells, rows: 1)
+    let rest = ChoiceRow.drawLabel(
+      label(of: row, form), cells: labelCells, isFocused: isFocused, in: line, on: &grid)
     guard row != .file else {
       FieldLine.draw(form.file.field, isFocused: isFocused, in: rest, on: &grid)
       return
     }
-    let text = choice(of: row, form)
-    let shown = isFocused ? "◂ \(text) ▸" : "  \(text)"
-    grid.write(
-      CellText.endTruncated(shown, cells: rest.columns),
-      at: Point(column: rest.column, row: rest.row))
-    if isFocused { grid.cursor = Point(column: rest.column, row: rest.row) }
+    ChoiceRow.draw(choice(of: row, form), isFocused: isFocused, in: rest, on: &grid)
   }
 
   private static func label(of row: ExportViewModel.Row, _ form: ExportViewModel) -> String {

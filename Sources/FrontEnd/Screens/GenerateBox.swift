@@ -33,22 +33,15 @@ enum GenerateBox {
     on grid: inout CellGrid
   ) {
     let isFocused = form.row == row
-    let start = Point(column: line.column, row: line.row)
-    grid.write(label(of: row, form.kind), at: start, isFocused ? .accent : .label)
-    let rest = Rect(
-      column: line.column + labelCells, row: line.row, columns: line.columns - labelCells, rows: 1)
+    let rest = ChoiceRow.drawLabel(
+      label(of: row, form.kind), cells: labelCells, isFocused: isFocused, in: line, on: &grid)
     guard row != .count else {
       let field = Rect(
         column: rest.column + 2, row: rest.row, columns: min(8, rest.columns - 2), rows: 1)
       FieldLine.draw(form.count, isFocused: isFocused, in: field, on: &grid)
       return
     }
-    let text = choice(of: row, form)
-    let shown = isFocused ? "◂ \(text) ▸" : "  \(text)"
-    grid.write(
-      CellText.endTruncated(shown, cells: rest.columns),
-      at: Point(column: rest.column, row: rest.row))
-    if isFocused { grid.cursor = Point(column: rest.column, row: rest.row) }
+    ChoiceRow.draw(choice(of: row, form), isFocused: isFocused, in: rest, on: &grid)
   }
 
   private static func label(of row: GenerateViewModel.Row, _ kind: GeneratedKind) -> String {
