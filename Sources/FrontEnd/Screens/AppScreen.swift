@@ -17,12 +17,9 @@ package enum AppScreen {
       grid.cursor = nil
       // What lies behind an overlay takes no keys now, and a revealed value steps back too.
       grid.stepBack()
-      if viewModel.screen == .browser {
-        // What was done is told, and the last line has the keys of the box in front.
-        StatusBar.draw(viewModel, in: viewModel.layout.status, on: &grid)
-        FooterBar.draw(viewModel, in: viewModel.layout.footer, on: &grid)
-      }
     }
+    // What was done is told over a box too, and the last line has the keys of the one in front.
+    if viewModel.screen == .browser { BrowserScreen.drawFoot(viewModel, on: &grid) }
     for overlay in viewModel.overlays {
       OverlayBox.draw(overlay, in: grid.bounds, on: &grid)
     }

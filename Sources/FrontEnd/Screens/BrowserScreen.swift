@@ -3,7 +3,7 @@ package import ViewModels
 
 /// The browser: header, panes, status and footer.
 package enum BrowserScreen {
-  /// Draws the whole screen on `grid`.
+  /// Draws the header and the panes on `grid`.
   package static func draw(_ viewModel: AppViewModel, on grid: inout CellGrid) {
     let layout = viewModel.layout
     let browser = viewModel.browser
@@ -28,6 +28,11 @@ package enum BrowserScreen {
         }
       }
     }
+  }
+
+  /// Draws the last two lines: what was done, and the keys of the pane or box that gets them.
+  static func drawFoot(_ viewModel: AppViewModel, on grid: inout CellGrid) {
+    let layout = viewModel.layout
     StatusBar.draw(viewModel, in: layout.status, on: &grid)
     FooterBar.draw(viewModel, in: layout.footer, on: &grid)
   }

@@ -40,12 +40,4 @@ package enum AuditKind: Int, CaseIterable, Hashable, Sendable {
     case .sameName: "same name"
     }
   }
-
-  /// Whether its rows are whole scopes.
-  var isOfScopes: Bool {
-    switch self {
-    case .unmanaged, .empty, .unread: true
-    case .stale, .spelling, .oneLetter, .sameName: false
-    }
-  }
 }
