@@ -41,7 +41,7 @@ extension AppViewModel {
     case .copyTable:
       guard let report = accessReport else { return [] }
       let rows = CountText.counted(report.rowCount, "row")
-      return copyTable(report.text, name: "the table, \(rows)")
+      return copyText(report.text, name: "the table, \(rows)")
     case .showHelp: return perform(.showHelp, openedBy: nil, at: now)
     }
     return []
@@ -215,12 +215,8 @@ extension AppViewModel {
 
   private mutating func exportAccess() {
     guard let report = accessReport else { return }
-    overlays.append(
-      .file(
-        FileDialogViewModel(
-          table: Secret(copying: Array(report.text.utf8)),
-          name: "\(CountText.counted(report.rowCount, "row")) about access",
-          file: report.fileName)))
+    let rows = CountText.counted(report.rowCount, "row")
+    openFileDialog(for: report.text, name: "\(rows) about access", file: report.fileName)
   }
 
   /// Asks for the names of the principals that are in view and not known.

@@ -20,13 +20,8 @@ extension AppViewModel {
   }
 
   /// Copies a text that is no secret; the status line calls it `name`, else by itself.
-  mutating func copyText(_ text: String, as name: String? = nil) -> [Effect] {
+  mutating func copyText(_ text: String, name: String? = nil) -> [Effect] {
     copy(Secret(copying: Array(text.utf8)), name: name ?? text, isSecret: false)
-  }
-
-  /// Copies a text of many lines that is no secret, called `name` in what is said of it.
-  mutating func copyTable(_ text: String, name: String) -> [Effect] {
-    copy(Secret(copying: Array(text.utf8)), name: name, isSecret: false)
   }
 
   mutating func copyFromEditor(_ bytes: Secret) -> [Effect] {

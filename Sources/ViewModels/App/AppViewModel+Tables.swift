@@ -2,14 +2,12 @@ internal import DatabricksClient
 
 /// Tables that are written to a file or copied, from whatever box.
 extension AppViewModel {
-  /// Asks for the file that a table is written to.
-  mutating func openFileDialog(for table: String, name: String) {
-    let file = name.map { $0.isLetter || $0.isNumber ? $0 : "-" }
+  /// Asks for the file that a table called `name` is written to; `file` is the name it may get.
+  mutating func openFileDialog(for table: String, name: String, file: String) {
     overlays.append(
       .file(
         FileDialogViewModel(
-          table: Secret(copying: Array(table.utf8)), name: "the \(name)",
-          file: "\(String(file)).tsv")))
+          table: Secret(copying: Array(table.utf8)), name: name, file: file)))
   }
 
   /// Says that a table is in its file.

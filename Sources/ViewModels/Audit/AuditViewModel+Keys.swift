@@ -99,7 +99,7 @@ extension AuditViewModel: OverlayContent {
     guard count <= Self.mostCopied else {
       return refuse("\(CountText.grouped(count)) findings are too many to copy: x writes a file")
     }
-    return .perform(.copyTable(text, name: CountText.counted(count, "finding")))
+    return .perform(.copyText(text, name: CountText.counted(count, "finding")))
   }
 
   private mutating func pressInDays(_ key: Key) -> OverlayOutcome {

@@ -39,7 +39,7 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
     case .copyNames:
       guard !paths.isEmpty else { return .stay }
       return .perform(
-        .copyNames(text, "the names of \(CountText.counted(paths.count, "key"))"))
+        .copyText(text, name: "the names of \(CountText.counted(paths.count, "key"))"))
     case .transfer: return paths.isEmpty ? .stay : .confirmed(.transferKeys(paths))
     case .delete: return paths.isEmpty ? .stay : .confirmed(.deleteKeys(paths, key))
     case .close: return .close

@@ -114,14 +114,10 @@ package enum Confirmed: Equatable, Sendable {
   /// Read the workspace again.
   case refresh
   case showHelp
-  /// Copy a table that holds no secret.
-  case copyTable(String, name: String)
   /// Ask for a file to write a table to that holds no secret.
   case writeTable(String, name: String)
-  /// Copy a text that is no secret.
-  case copyText(String)
-  /// Copy names, which the status line calls by the second text.
-  case copyNames(String, String)
+  /// Copy a text that is no secret; it is called `name` in what is said, else by itself.
+  case copyText(String, name: String? = nil)
   /// Ask whether these keys are to be deleted; the key that asked does not answer.
   case deleteKeys([SecretPath], Key)
   /// Take the mark off this key.
