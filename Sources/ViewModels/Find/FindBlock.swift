@@ -15,11 +15,9 @@ package struct FindBlock: Equatable, Sendable {
   private(set) var startPairs: [UInt32] = []
   private(set) var reaches: [UInt8] = []
   /// The letters of all names together.
-  private(set) var union = FindLetters()
-  /// The bytes of the shortest name.
-  private(set) var shortest = 0
-  /// The bytes that names begin with, each once.
-  private(set) var firstBytes: [UInt8] = []
+  private(set) var all = FindGroup()
+  /// Those of each `FindGroup.size` names.
+  private(set) var groups: [FindGroup] = []
 
   init(_ scope: ScopeName, _ keys: KeyList = KeyList()) {
     self.scope = scope
@@ -39,25 +37,23 @@ package struct FindBlock: Equatable, Sendable {
     pairs.reserveCapacity(ready)
     startPairs.reserveCapacity(ready)
     reaches.reserveCapacity(ready)
-    union = FindLetters()
-    var firsts = [Bool](repeating: false, count: 256)
-    shortest = ready == 0 ? 0 : .max
+    groups = Array(
+      repeating: FindGroup(), count: (ready + FindGroup.size - 1) / FindGroup.size)
     let tables = FindTables()
     let names = keys.packedNames
     var start = 0
-    for end in keys.packedEnds {
+    for (row, end) in keys.packedEnds.enumerated() {
       let found = FindLetters(of: names.span, start..<Int(end), tables)
       letters.append(found.all)
       starts.append(found.starts)
       pairs.append(found.pairs)
       startPairs.append(found.startPairs)
       reaches.append(found.reach)
-      union.formUnion(found)
-      if start < Int(end) { firsts[Int(names[start])] = true }
-      shortest = min(shortest, Int(end) - start)
+      let first = start < Int(end) ? tables.bits[Int(names[start])] : 0
+      groups[row / FindGroup.size].insert(found, first: first, length: Int(end) - start)
       start = Int(end)
     }
-    firstBytes = (0...255).filter { firsts[Int($0)] }
+    all = groups.reduce(into: FindGroup()) { $0.formUnion($1) }
   }
 
   var count: Int { keys.count }

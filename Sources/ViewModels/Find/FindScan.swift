@@ -28,6 +28,21 @@ extension RawSpan {
     return end
   }
 
+  /// How many bytes from `one` on are those from `other` on, `most` at most, which are there.
+  @inline(__always)
+  func sharedCount(_ one: Int, _ other: Int, most: Int) -> Int {
+    var count = 0
+    while count + 8 <= most {
+      let first = unsafe unsafeLoadUnaligned(fromByteOffset: one + count, as: UInt64.self)
+      let second = unsafe unsafeLoadUnaligned(fromByteOffset: other + count, as: UInt64.self)
+      let marks = UInt64(littleEndian: first ^ second)
+      if marks != 0 { return count + marks.trailingZeroBitCount / 8 }
+      count += 8
+    }
+    while count < most, byte(at: one + count) == byte(at: other + count) { count += 1 }
+    return count
+  }
+
   /// Whether `wanted` stands as it is somewhere between `start` and `end`.
   ///
   /// With `folding` it is in lower case, and capitals count too.

@@ -38,7 +38,7 @@ struct FindSearch: Equatable, Sendable {
 
   /// Looks through the next blocks until about `work` has been done.
   ///
-  /// A name that is ranked by its letters alone is 1.
+  /// About 10 ns are 1: what it takes to tell from a name's letters alone that it is not among the best.
   mutating func advance(in blocks: inout [FindBlock], work: Int) {
     var finders = FindFinders(query)
     var left = work
@@ -74,13 +74,12 @@ struct FindSearch: Equatable, Sendable {
     if isFirst { blocks[index].prepare() }
     let block = blocks[index]
     var bits = known?.bits ?? Self.ones(block.count)
-    finders.filter(&bits, in: block)
+    let filtered = finders.filter(&bits, in: block)
     let count = bits.reduce(0) { $0 + $1.nonzeroBitCount }
     matches[index] = Matches(bits: bits, count: count)
     matchCount += count
-    let looked = (known?.count ?? block.count) / 2 + count / 2
-    let scored = count == 0 ? 0 : finders.score(bits, count, in: block, index, into: &top)
-    return 16 + looked + scored + (isFirst ? 7 * block.count : 0)
+    let scored = count == 0 ? 0 : finders.score(bits, in: block, index, into: &top)
+    return 16 + filtered + scored + (isFirst ? 5 * block.count : 0)
   }
 
   private static func ones(_ count: Int) -> [UInt64] {
@@ -94,68 +93,101 @@ struct FindSearch: Equatable, Sendable {
 struct FindFinders {
   private var fuzzy: [FuzzyFinder]
   private var placed: [PlacedFinder]
-  /// Room to reckon in.
-  private var work: [FindAnchor]
 
   init(_ query: FindQuery) {
     fuzzy = query.terms.filter { $0.kind == .fuzzy }.map { FuzzyFinder($0) }
     placed = query.terms.filter { $0.kind != .fuzzy }.map { PlacedFinder($0) }
-    work = Array(repeating: FindAnchor(), count: fuzzy.map(\.workCount).max() ?? 0)
   }
 
   /// Drops the bits of the names of `block` that do not match all terms.
-  mutating func filter(_ bits: inout [UInt64], in block: FindBlock) {
+  ///
+  /// - Returns: how much work it was.
+  mutating func filter(_ bits: inout [UInt64], in block: FindBlock) -> Int {
+    var work = 0
     for index in fuzzy.indices {
       fuzzy[index].enter(block)
-      fuzzy[index].filter(&bits, in: block)
+      work += fuzzy[index].filter(&bits, in: block)
     }
     for index in placed.indices {
       placed[index].enter(block)
-      placed[index].filter(&bits, in: block)
+      work += placed[index].filter(&bits, in: block)
     }
+    return work
   }
 
   /// Scores the names of `block` that match, and puts the best into `top`.
   ///
   /// - Returns: how much work it was.
   mutating func score(
-    _ bits: [UInt64], _ count: Int, in block: FindBlock, _ number: Int, into top: inout FindTop
+    _ bits: [UInt64], in block: FindBlock, _ number: Int, into top: inout FindTop
   ) -> Int {
-    let isRanked = !(fuzzy.isEmpty && placed.isEmpty)
-    let shortest = isRanked ? block.head.count + block.shortest : 0
-    let best = FindHit.rank(score: most(in: block), length: shortest)
-    guard top.takes(rank: best, place: UInt64(number) << 32) else { return 0 }
-    var scored = 0
-    let packed = block.keys.packedNames
-    let names = packed.span
+    guard !(fuzzy.isEmpty && placed.isEmpty) else {
+      return list(bits, in: number, into: &top)
+    }
+    guard takes(block.all, at: 0, in: block, number, top) else { return 0 }
+    let names = block.keys.packedNames
     let ends = block.keys.packedEnds
+    var work = 2 * bits.count
+    for index in bits.indices where bits[index] != 0 {
+      var left = bits[index]
+      let base = index * FindGroup.size
+      guard takes(block.groups[index], at: base, in: block, number, top) else { continue }
+      work += left.nonzeroBitCount
+      while left != 0 {
+        let row = base + left.trailingZeroBitCount
+        left &= left - 1
+        let start = row == 0 ? 0 : Int(ends[row - 1])
+        let range = start..<Int(ends[row])
+        let length = block.head.count + range.count
+        let place = UInt64(number) << 32 | UInt64(row)
+        let most = most(row, first: range.isEmpty ? 0 : names[start], in: block)
+        guard top.takes(rank: FindHit.rank(score: most, length: length), place: place) else {
+          continue
+        }
+        work += 4
+        let score = score(row, names.span, range, in: block)
+        top.insert(FindHit(score: score, length: length, block: number, key: row))
+      }
+    }
+    return work
+  }
+
+  /// Puts names that are not ranked into `top`, in their order.
+  private func list(_ bits: [UInt64], in number: Int, into top: inout FindTop) -> Int {
     for index in bits.indices {
       var left = bits[index]
       while left != 0 {
         let row = index * 64 + left.trailingZeroBitCount
         left &= left - 1
-        let start = row == 0 ? 0 : Int(ends[row - 1])
-        let end = Int(ends[row])
-        let length = isRanked ? block.head.count + end - start : 0
-        let place = UInt64(number) << 32 | UInt64(row)
-        let most = most(row, first: start < end ? names[start] : 0, in: block)
-        guard top.takes(rank: FindHit.rank(score: most, length: length), place: place) else {
-          continue
-        }
-        scored += 1
-        var score = 0
-        for index in fuzzy.indices {
-          score += fuzzy[index].score(names, start..<end, work: &work)
-        }
-        for index in placed.indices { score += placed[index].score(row, in: block) }
-        top.insert(FindHit(score: score, length: length, block: number, key: row))
+        let hit = FindHit(score: 0, length: 0, block: number, key: row)
+        guard top.takes(rank: hit.rank, place: hit.place) else { return index }
+        top.insert(hit)
       }
     }
-    return count + 6 * scored
+    return bits.count
   }
 
-  private func most(in block: FindBlock) -> Int {
-    fuzzy.reduce(0) { $0 + $1.most(in: block) } + placed.reduce(0) { $0 + $1.most(in: block) }
+  /// Whether a name of `group`, the rows of `block` from `row` on, may be among the best.
+  @inline(__always)
+  private mutating func takes(
+    _ group: FindGroup, at row: Int, in block: FindBlock, _ number: Int, _ top: FindTop
+  ) -> Bool {
+    var most = 0
+    for index in fuzzy.indices { most += fuzzy[index].most(in: group) }
+    for index in placed.indices { most += placed[index].most(in: group) }
+    return top.takes(
+      rank: FindHit.rank(score: most, length: block.head.count + group.shortest),
+      place: UInt64(number) << 32 | UInt64(row))
+  }
+
+  @inline(__always)
+  private mutating func score(
+    _ row: Int, _ names: Span<UInt8>, _ range: Range<Int>, in block: FindBlock
+  ) -> Int {
+    var score = 0
+    for index in fuzzy.indices { score += fuzzy[index].score(names, range) }
+    for index in placed.indices { score += placed[index].score(row, in: block) }
+    return score
   }
 
   @inline(__always)

@@ -19,6 +19,7 @@ struct FuzzyFinder {
   private var reached = 0
   private let bound: FindBound
   private var known = FindBounds()
+  private var scored: FindScored
 
   init(_ term: FindTerm) {
     pattern = FindPattern(term)
@@ -34,11 +35,9 @@ struct FuzzyFinder {
       FindLetters.bit(of: $0) != FindLetters.otherBit && !term.isCaseSensitive
     }
     head = Array(repeating: FindAnchor(), count: term.bytes.count)
+    scored = FindScored(head)
     bound = FindBound(term.bytes)
   }
-
-  /// How much room `score` needs.
-  var workCount: Int { bytes.count }
 
   /// Goes to another block.
   mutating func enter(_ block: FindBlock) {
@@ -50,11 +49,15 @@ struct FuzzyFinder {
     headEnd = Int32(block.head.count - 1)
     reached = head.firstIndex { $0.column < 0 } ?? head.count
     known.clear()
+    scored.clear()
   }
 
   /// Drops the bits of the names that do not match.
-  func filter(_ bits: inout [UInt64], in block: FindBlock) {
-    guard reached < bytes.count else { return }
+  ///
+  /// - Returns: how much work it was.
+  func filter(_ bits: inout [UInt64], in block: FindBlock) -> Int {
+    guard reached < bytes.count else { return 0 }
+    var work = 0
     let need = lettersFrom[reached]
     let letters = block.letters.span
     let isCertain = bytes.count - reached == 1 && isPlain[reached]
@@ -68,7 +71,9 @@ struct FuzzyFinder {
         passed |= (letters[base + bit] & need == need ? 1 : 0) << UInt64(bit)
       }
       passed &= bits[index]
+      work += 4
       if !isCertain {
+        work += passed.nonzeroBitCount * (1 + (bytes.count - reached) / 2)
         var left = passed
         while left != 0 {
           let bit = left.trailingZeroBitCount
@@ -80,6 +85,7 @@ struct FuzzyFinder {
       }
       bits[index] = passed
     }
+    return work
   }
 
   /// Whether the rest of the term stands between `start` and `end`, its letters in their order.
@@ -102,23 +108,39 @@ struct FuzzyFinder {
     guard block.letters[row] & FindLetters.otherBit == 0, bytes.count <= FindBound.mostBytes else {
       return 1 << 20
     }
-    let facts = bound.facts(
-      block.starts[row], pattern.rows(of: first), block.pairs[row], block.startPairs[row],
-      block.reaches[row])
+    return most(
+      knowing: bound.facts(
+        block.starts[row], pattern.rows(of: first), block.pairs[row], block.startPairs[row],
+        block.reaches[row]))
+  }
+
+  /// No score of any name of `group`, which is one of the present block, is better than that.
+  @inline(__always)
+  mutating func most(in group: FindGroup) -> Int {
+    let found = group.letters
+    guard found.all & FindLetters.otherBit == 0, bytes.count <= FindBound.mostBytes else {
+      return 1 << 20
+    }
+    return most(
+      knowing: bound.facts(
+        found.starts, firstRows(group.firsts), found.pairs, found.startPairs, found.reach))
+  }
+
+  /// The positions of the term that characters of these bits match, whatever their case.
+  @inline(__always)
+  private func firstRows(_ bits: UInt64) -> UInt64 {
+    var rows: UInt64 = 0
+    for position in bytes.indices where bits & FindLetters.bit(of: bytes[position]) != 0 {
+      rows |= 1 << UInt64(position)
+    }
+    return rows
+  }
+
+  private mutating func most(knowing facts: FindBound.Facts) -> Int {
     if let value = known[facts] { return value }
     let found = most(facts)
     known.keep(found, facts)
     return found
-  }
-
-  /// No score of any name of `block` is better than that.
-  func most(in block: FindBlock) -> Int {
-    let all = block.union
-    guard all.all & FindLetters.otherBit == 0, bytes.count <= FindBound.mostBytes else {
-      return 1 << 20
-    }
-    let firsts = block.firstBytes.reduce(0) { $0 | pattern.rows(of: $1) }
-    return most(bound.facts(all.starts, firsts, all.pairs, all.startPairs, all.reach))
   }
 
   private func most(_ facts: FindBound.Facts) -> Int {
@@ -132,16 +154,10 @@ struct FuzzyFinder {
     return best
   }
 
-  /// The best score of the name in `range` of `names`, which matches; `work` is room to reckon in.
-  ///
-  /// It changes nothing; being mutating it is called in place, where a copy for each name would
-  /// cost more than all the rest.
+  /// The best score of the name in `range` of `names`, which matches.
   @inline(__always)
-  mutating func score(_ names: Span<UInt8>, _ range: Range<Int>, work: inout [FindAnchor]) -> Int {
-    for index in head.indices { work[index] = head[index] }
-    var anchors = work.mutableSpan
-    let best = pattern.advance(
-      &anchors, over: names, range, column: Int(headEnd) + 1, after: .delimiter)
+  mutating func score(_ names: Span<UInt8>, _ range: Range<Int>) -> Int {
+    let best = scored.score(names, range, with: pattern, from: head, column: Int(headEnd) + 1)
     return Int(max(best, headBest))
   }
 }

@@ -52,16 +52,20 @@ struct PlacedFinder {
   }
 
   /// Drops the bits of the names that do not match.
-  mutating func filter(_ bits: inout [UInt64], in block: FindBlock) {
+  ///
+  /// - Returns: how much work it was.
+  mutating func filter(_ bits: inout [UInt64], in block: FindBlock) -> Int {
     guard head == .nothing else {
       if (head == .allMatch) == term.isInverse { for index in bits.indices { bits[index] = 0 } }
-      return
+      return bits.count
     }
+    var work = 0
     let packed = block.keys.packedNames
     let text = unsafe packed.span.bytes
     let ends = block.keys.packedEnds
     for index in bits.indices where bits[index] != 0 {
       var left = bits[index]
+      work += left.nonzeroBitCount * (isInName ? 1 : 10)
       while left != 0 {
         let bit = left.trailingZeroBitCount
         left &= left - 1
@@ -77,6 +81,7 @@ struct PlacedFinder {
         if holds == term.isInverse { bits[index] ^= 1 << UInt64(bit) }
       }
     }
+    return work
   }
 
   @inline(__always)
@@ -95,23 +100,32 @@ struct PlacedFinder {
   }
 
   /// No score of name `row` is better than that.
-  mutating func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
-    if term.isInverse { return 0 }
-    if term.kind == .prefix, head == .allMatch { return headBest }
-    guard isInName, block.letters[row] & FindLetters.otherBit == 0,
-      term.bytes.count <= FindBound.mostBytes
-    else { return 1 << 20 }
-    let isFirst = first.lowercased == term.bytes[0].lowercased
-    let facts = bound.facts(
-      block.starts[row], isFirst ? 1 : 0, block.pairs[row], block.startPairs[row],
-      block.reaches[row])
-    return max(headBest, bound.most(from: 0, facts, sum: 0, run: nil))
+  func most(_ row: Int, first: UInt8, in block: FindBlock) -> Int {
+    most(
+      block.letters[row], block.starts[row],
+      isFirst: first.lowercased == term.bytes[0].lowercased, block.pairs[row],
+      block.startPairs[row], block.reaches[row])
   }
 
-  /// No score of any name of the present block is better than that.
-  func most(in block: FindBlock) -> Int {
+  /// No score of any name of `group`, which is one of the present block, is better than that.
+  func most(in group: FindGroup) -> Int {
+    let found = group.letters
+    return most(
+      found.all, found.starts, isFirst: group.firsts & FindLetters.bit(of: term.bytes[0]) != 0,
+      found.pairs, found.startPairs, found.reach)
+  }
+
+  @inline(__always)
+  private func most(
+    _ letters: UInt64, _ starts: UInt32, isFirst: Bool, _ pairs: UInt64, _ startPairs: UInt32,
+    _ reach: UInt8
+  ) -> Int {
     if term.isInverse { return 0 }
-    return term.kind == .prefix && head == .allMatch ? headBest : 1 << 20
+    if term.kind == .prefix, head == .allMatch { return headBest }
+    guard isInName, letters & FindLetters.otherBit == 0, term.bytes.count <= FindBound.mostBytes
+    else { return 1 << 20 }
+    let facts = bound.facts(starts, isFirst ? 1 : 0, pairs, startPairs, reach)
+    return max(headBest, bound.most(from: 0, facts, sum: 0, run: nil))
   }
 
   /// The best score of name `row`, which matches; 0 where the term must not be there.
