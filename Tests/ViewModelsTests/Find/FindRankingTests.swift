@@ -19,9 +19,12 @@ import ViewModels
       return text
     }
     var scopes: Set<String> = []
-    while scopes.count < max(1, count / 40) { scopes.insert(name(1...3, &numbers)) }
+    while scopes.count < max(1, count / 80) { scopes.insert(name(1...3, &numbers)) }
+    // Some scopes are longer than the groups in which names are passed over; most are in order.
     return scopes.sorted().flatMap { scope in
-      (0..<40).map { _ in "\(scope)/\(name(1...4, &numbers))" }
+      let names = (0..<Int.random(in: 1...160, using: &numbers)).map { _ in name(1...4, &numbers) }
+      let isSorted = Int.random(in: 0..<4, using: &numbers) > 0
+      return (isSorted ? names.sorted() : names).map { "\(scope)/\($0)" }
     }
   }
 
