@@ -54,9 +54,10 @@ struct FullScreen {
       isReadOnly: options.isReadOnly, settings: settings, view: session.profiles.view(),
       tokenEntry: entry, errand: errand,
       lockableByteCount: ProcessMemory.lockableByteCount)
+    var backdrop = Backdrop()
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,
-      draw: { viewModel, grid in AppScreen.draw(viewModel, on: &grid) })
+      draw: { viewModel, grid in AppScreen.draw(viewModel, over: &backdrop, on: &grid) })
     let status = loop.run { viewModel, now in
       viewModel.begin(
         profile: session.workspace?.profile, host: session.workspace?.host.shown ?? "",

@@ -165,6 +165,11 @@ package struct CellGrid: Sendable {
     cursor = nil
   }
 
+  /// Puts the cells of `other`, which has this one's size, in the place of its own.
+  mutating func copyCells(of other: CellGrid) {
+    for index in cells.indices { cells[index] = other.cells[index] }
+  }
+
   /// Replaces the cell number `index`, counted along the rows.
   mutating func replace(_ index: Int, by cell: Cell) {
     cells[index] = cell

@@ -27,7 +27,9 @@ package enum CellText {
     _ text: String, cells: Int, _ alignment: Alignment = .leading
   ) -> String {
     let shown = middleTruncated(text, cells: cells)
-    let blanks = String(repeating: " ", count: max(0, cells - SafeText.width(of: shown)))
+    let blanks = String(
+      decoding: repeatElement(UInt8(ascii: " "), count: max(0, cells - SafeText.width(of: shown))),
+      as: UTF8.self)
     return alignment == .leading ? shown + blanks : blanks + shown
   }
 

@@ -4,19 +4,33 @@ package import ViewModels
 package enum AppScreen {
   /// Draws everything on `grid`, whose cells are blank before.
   package static func draw(_ viewModel: AppViewModel, on grid: inout CellGrid) {
+    var backdrop = Backdrop()
+    draw(viewModel, over: &backdrop, on: &grid)
+  }
+
+  /// Draws everything on `grid`, whose cells are blank before.
+  ///
+  /// `backdrop` is what the last drawing left, and spares drawing again what did not change.
+  package static func draw(
+    _ viewModel: AppViewModel, over backdrop: inout Backdrop, on grid: inout CellGrid
+  ) {
     guard !viewModel.isTooSmall else {
       drawTooSmall(viewModel, on: &grid)
       return
     }
+    let isCovered = !viewModel.overlays.isEmpty
     switch viewModel.screen {
-    case .browser: BrowserScreen.draw(viewModel, on: &grid)
+    // What lies behind an overlay takes no keys now, and a revealed value steps back too.
+    case .browser where isCovered: backdrop.draw(viewModel, on: &grid)
+    case .browser:
+      backdrop.clear()
+      BrowserScreen.draw(viewModel, on: &grid)
     case .tokenEntry:
       TokenEntryScreen.draw(viewModel.tokenEntry, in: grid.bounds, on: &grid)
-    }
-    if !viewModel.overlays.isEmpty {
-      grid.cursor = nil
-      // What lies behind an overlay takes no keys now, and a revealed value steps back too.
-      grid.stepBack()
+      if isCovered {
+        grid.cursor = nil
+        grid.stepBack()
+      }
     }
     // What was done is told over a box too, and the last line has the keys of the one in front.
     if viewModel.screen == .browser { BrowserScreen.drawFoot(viewModel, on: &grid) }

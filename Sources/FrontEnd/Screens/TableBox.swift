@@ -90,10 +90,9 @@ enum TableBox {
     _ table: TableWindow, _ widths: TableWidths, in inner: Rect, on grid: inout CellGrid
   ) {
     for (index, column) in table.columns.enumerated() where widths.cells[index] > 0 {
-      let shown = CellText.padded(
-        column.title, cells: widths.cells[index], column.isTrailing ? .trailing : .leading)
-      let start = Point(column: inner.column + 2 + widths.starts[index], row: inner.row)
-      grid.write(shown, at: start, .dim)
+      let shown = CellText.middleTruncated(column.title, cells: widths.cells[index])
+      let column = inner.column + 2 + widths.column(of: shown, in: index, of: table)
+      grid.write(shown, at: Point(column: column, row: inner.row), .dim)
     }
   }
 
@@ -105,10 +104,9 @@ enum TableBox {
     if row.isMarked { grid.write("+", at: Point(column: line.column + 1, row: line.row), .accent) }
     let filter = table.filter.filter
     for (index, cell) in row.cells.enumerated() where widths.cells[index] > 0 {
-      let shown = CellText.padded(
-        cell.text, cells: widths.cells[index],
-        table.columns[index].isTrailing ? .trailing : .leading)
-      let start = Point(column: line.column + 2 + widths.starts[index], row: line.row)
+      let shown = CellText.middleTruncated(cell.text, cells: widths.cells[index])
+      let column = line.column + 2 + widths.column(of: shown, in: index, of: table)
+      let start = Point(column: column, row: line.row)
       grid.write(shown, at: start, Role(cell.tone), maxCells: widths.cells[index])
       mark(filter, in: shown, at: start, on: &grid)
     }
@@ -134,7 +132,7 @@ enum TableBox {
 private struct TableWidths {
   /// 0 for a column that is left out.
   var cells: [Int] = []
-  var starts: [Int] = []
+  private var starts: [Int] = []
 
   /// The fewest cells in which a column that shares the rest says anything.
   private static let leastShare = 12
@@ -164,6 +162,12 @@ private struct TableWidths {
       starts.append(start)
       if width > 0 { start += width + 2 }
     }
+  }
+
+  /// Where a text that fits begins in the row, at the left of its column or at the right.
+  func column(of shown: String, in index: Int, of table: TableWindow) -> Int {
+    guard table.columns[index].isTrailing else { return starts[index] }
+    return starts[index] + cells[index] - SafeText.width(of: shown)
   }
 
   /// What the fitted columns and the gaps leave.
