@@ -52,10 +52,10 @@ struct AccessJob {
   private func ended(with result: Result<Completion, DatabricksError>, _ outcome: ChangeOutcome) {
     switch result {
     case .success: completion(.success(outcome))
-    case .failure(let error) where error.leavesOutcomeOpen:
+    case .failure(let error) where error.leavesWriteOpen:
       _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
         guard case .success(let list) = result else {
-          return completion(.failure(.workspace(error)))
+          return completion(.failure(.workspace(error.ofWriteToWorkspace)))
         }
         let now = list.first { $0.principal == principal }?.permission
         if now == permission?.rawValue {
@@ -63,7 +63,7 @@ struct AccessJob {
         } else if now == outcome.permissionBefore {
           completion(.failure(.notDone(error)))
         } else {
-          completion(.failure(.workspace(error)))
+          completion(.failure(.workspace(error.ofWriteToWorkspace)))
         }
       }
     case .failure(let error): completion(.failure(.workspace(error)))

@@ -37,7 +37,9 @@ struct ScopeJob {
 
   func delete() {
     perform(DeleteScopeOnce(name)) { result in
-      completion(result.map { _ in ChangeOutcome(.deleted) }.mapError { .workspace($0) })
+      completion(
+        result.map { _ in ChangeOutcome(.deleted) }
+          .mapError { .workspace($0.ofWriteToWorkspace) })
     }
   }
 

@@ -12,7 +12,7 @@ import WorkspaceEmulator
   private static let writeFaults: [(effect: Fault.Effect, isAfterCommit: Bool)] = [
     (.error(500, "INTERNAL_ERROR"), false), (.error(500, "INTERNAL_ERROR"), true),
     (.dropConnection, false), (.dropConnection, true), (.truncate(sentBytes: 1), true),
-    (.error(403, "PERMISSION_DENIED"), false),
+    (.error(403, "PERMISSION_DENIED"), false), (.loginPage, true), (.loginPage, false),
   ]
 
   private func strike(_ shell: Shell, at request: Int, round: Int, count: Int = 1) {

@@ -11,6 +11,9 @@ import Testing
   private static let noSecret = Answer.refusal(
     404, "RESOURCE_DOES_NOT_EXIST", "Secret does not exist with scope: s and key: k")
 
+  /// What a proxy sends in the place of an answer.
+  private static let page = Answer.ok("<html><title>Sign in</title></html>")
+
   private func run<O: Operation>(
     _ operation: O, _ script: [Answer]
   ) -> Result<O.Outcome, DatabricksError>? {
@@ -34,6 +37,10 @@ import Testing
     #expect(run(delete, [.ok("{}")]) == .success(.done))
     #expect(run(delete, [Self.noScope]) == .failure(.noSuchScope("s")))
     #expect(run(delete, [.lost, Self.noScope]) == .success(.foundDone))
+    #expect(run(delete, [Self.page, Self.noScope]) == .success(.foundDone))
+    #expect(run(delete, [Self.page, .ok("{}")]) == .success(.done))
+    #expect(
+      run(delete, [Self.page, Self.page]) == .failure(.notAWorkspace(host: "", "Sign in")))
   }
 
   @Test func `a key is deleted once`() {

@@ -7,6 +7,8 @@ import Testing
   private static let absent = Answer.refusal(
     404, "RESOURCE_DOES_NOT_EXIST", "Secret does not exist with scope: s and key: k")
   private static let refused = Answer.refusal(400, "BAD_REQUEST", "no")
+  /// What a proxy sends in the place of an answer.
+  private static let page = Answer.ok("<html><title>Sign in</title></html>")
   private static let badRequest = DatabricksError.refused(
     status: 400, ErrorCode(rawValue: "BAD_REQUEST"), "no")
 
@@ -28,6 +30,20 @@ import Testing
     ),
     (
       "lost twice", [.lost, .oldValue, .lost, .oldValue], "put get put get",
+      .failure(.outcomeUnknown("connection reset"))
+    ),
+    ("a page, and done", [page, .newValue], "put get", .success(.verified)),
+    (
+      "a page, and not done", [page, .oldValue, .ok("{}"), .newValue], "put get put get",
+      .success(.verified)
+    ),
+    (
+      "a page, and not told", [page, refused], "put get",
+      .failure(.outcomeUnknown("in its place came Sign in"))
+    ),
+    ("only pages", [page, page], "put get", .failure(.notAWorkspace(host: "", "Sign in"))),
+    (
+      "lost, then a page", [.lost, page], "put get",
       .failure(.outcomeUnknown("connection reset"))
     ),
     (

@@ -55,18 +55,20 @@ import WorkspaceEmulator
     #expect(workspace.held(Self.path) == Array("new".utf8))
   }
 
-  @Test(arguments: [(true, Completion.foundDone), (false, .done)])
+  @Test(arguments: [(true, Completion.foundDone), (false, .done)], [false, true])
   func `a lost answer to a create or a delete is settled`(
-    isAfterCommit: Bool, completion: Completion
+    end: (isAfterCommit: Bool, completion: Completion), isPage: Bool
   ) throws {
+    let (isAfterCommit, completion) = end
+    let loss: Fault.Effect = isPage ? .loginPage : .dropConnection
     let workspace = try workspace()
-    workspace.inject(.dropConnection, path: "scopes/create", isAfterCommit: isAfterCommit)
+    workspace.inject(loss, path: "scopes/create", isAfterCommit: isAfterCommit)
     #expect(try workspace.run(CreateScopeOnce(NewScope(name: "t"))) == completion)
     try workspace.run(PutSecret(Self.path, Secret("v")))
-    workspace.inject(.dropConnection, path: "secrets/delete", isAfterCommit: isAfterCommit)
+    workspace.inject(loss, path: "secrets/delete", isAfterCommit: isAfterCommit)
     #expect(try workspace.run(DeleteSecretOnce(Self.path)) == completion)
     #expect(workspace.held(Self.path) == nil)
-    workspace.inject(.dropConnection, path: "scopes/delete", isAfterCommit: isAfterCommit)
+    workspace.inject(loss, path: "scopes/delete", isAfterCommit: isAfterCommit)
     #expect(try workspace.run(DeleteScopeOnce("t")) == completion)
     #expect(try workspace.run(ListScopes()).map(\.name) == ["s"])
   }
