@@ -69,6 +69,14 @@ import WorkspaceEmulator
     expectScreen(screen.grid, Self.name("transfer-compared", size))
   }
 
+  @Test(arguments: sizes) func `a copy under another name`(size: Size) {
+    var screen = Self.marked(size)
+    screen.press(.typed("m"), .typed("c"), .typed("r"))
+    expectScreen(screen.grid, Self.name("transfer-naming", size))
+    screen.press(Key(.enter))
+    expectScreen(screen.grid, Self.name("transfer-named", size))
+  }
+
   @Test(arguments: sizes) func `what a copy of a scope would do`(size: Size) {
     var screen = DemoScreen(size: size)
     screen.press(.typed("m"), Key(.enter), .typed("c"))

@@ -14,7 +14,7 @@ enum ExportBox {
       columns: min(76, rect.columns - 4),
       rows: ExportViewModel.Row.allCases.count + listRows + 3 + 2 * air)
     let inner = OverlayBox.open(
-      "Export \(form.scope.rawValue)", content: size, in: rect, on: &grid)
+      "Export \(form.subject)", content: size, in: rect, on: &grid)
     for row in form.rows {
       // Where there is no kind its line stays empty, so that nothing moves.
       let line = Rect(

@@ -37,13 +37,13 @@ enum TransferBox {
     }
     let foot = TableBox.draw(targets.table, text, in: rect, on: &grid)
     guard let field = targets.field else { return }
-    drawName(field, targets.problem, in: foot, on: &grid)
+    drawName(field, "New scope", "choose a scope", targets.problem, in: foot, on: &grid)
   }
 
   private static func drawName(
-    _ field: LineField, _ problem: String?, in foot: Rect, on grid: inout CellGrid
+    _ field: LineField, _ label: String, _ escape: String, _ problem: String?, in foot: Rect,
+    on grid: inout CellGrid
   ) {
-    let label = "New scope"
     let start = Point(column: foot.column, row: foot.row)
     grid.fill(Rect(column: foot.column, row: foot.row, columns: foot.columns, rows: foot.rows))
     grid.write(label, at: start, .label)
@@ -58,7 +58,7 @@ enum TransferBox {
     if let problem {
       Paragraph.draw(problem, .danger, in: rest, on: &grid)
     } else {
-      OverlayBox.drawHints([("enter", "take it"), ("esc", "choose a scope")], in: rest, on: &grid)
+      OverlayBox.drawHints([("enter", "take it"), ("esc", escape)], in: rest, on: &grid)
     }
   }
 
@@ -92,11 +92,15 @@ enum TransferBox {
     } else {
       text.empty = [("no keys", .dim)]
     }
-    text.notes = [(preview.summary, .text)]
-    text.notes.append(
-      preview.problem.map { ($0, .danger) }
-        ?? (preview.selectedReason.map { ($0, .danger) }
-          ?? (preview.consequence, preview.replaces ? .warning : .dim)))
-    TableBox.draw(preview.table, text, in: rect, on: &grid)
+    if preview.naming == nil {
+      text.notes = [(preview.summary, .text)]
+      text.notes.append(
+        preview.problem.map { ($0, .danger) }
+          ?? (preview.selectedReason.map { ($0, .danger) }
+            ?? (preview.consequence, preview.replaces ? .warning : .dim)))
+    }
+    let foot = TableBox.draw(preview.table, text, in: rect, on: &grid)
+    guard let naming = preview.naming else { return }
+    drawName(naming.field, "Name there", "leave it", preview.problem, in: foot, on: &grid)
   }
 }

@@ -10,7 +10,10 @@ extension AppViewModel {
 
   mutating func openExport() {
     guard let scope = browser.scopes.selected?.name else { return }
-    overlays.append(.exporting(ExportViewModel(scope)))
+    let marked = browser.keys.markedPaths.filter { $0.scope == scope }
+    let isOfKeys = browser.focus != .scopes && !marked.isEmpty
+    overlays.append(
+      .exporting(ExportViewModel(scope, marked: isOfKeys ? Set(marked.map(\.key)) : nil)))
   }
 
   /// Puts the picked rows; the box stays behind until all of them are there.

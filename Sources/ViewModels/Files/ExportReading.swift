@@ -12,7 +12,9 @@ struct ExportReading: Equatable, Sendable {
   /// How many values are read at a time; one of the client's four places stays free.
   static let requestLimit = 3
 
-  /// The scope's keys; nil before they are listed.
+  /// The keys that are wanted where not all of the scope are.
+  private let wanted: Set<KeyName>?
+  /// The scope's keys that are wanted; nil before they are listed.
   private(set) var keys: KeyList?
   private(set) var failures: [(name: KeyName, error: DatabricksError)] = []
   /// Why the keys are not listed.
@@ -21,6 +23,10 @@ struct ExportReading: Equatable, Sendable {
   private var listing: RequestID?
   private var asked: [RequestID: Int] = [:]
   private var nextKey = 0
+
+  init(only wanted: Set<KeyName>? = nil) {
+    self.wanted = wanted
+  }
 
   static func == (left: ExportReading, right: ExportReading) -> Bool {
     left.keys == right.keys && left.listFailure == right.listFailure
@@ -86,7 +92,7 @@ struct ExportReading: Equatable, Sendable {
     case .keys(_, let result) where listing == id:
       listing = nil
       switch result {
-      case .success(let found): keys = found
+      case .success(let found): keys = chosen(of: found)
       case .failure(let error): listFailure = error
       }
     case .value(_, let result):
@@ -98,6 +104,11 @@ struct ExportReading: Equatable, Sendable {
     default: return false
     }
     return true
+  }
+
+  private func chosen(of list: KeyList) -> KeyList {
+    guard let wanted else { return list }
+    return KeyList((0..<list.count).map { list[$0] }.filter { wanted.contains($0.name) })
   }
 
   /// Asks for nothing more; the values that were read stay.

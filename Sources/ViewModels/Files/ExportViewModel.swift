@@ -30,6 +30,8 @@ package struct ExportViewModel: Equatable, Sendable {
   }
 
   package let scope: ScopeName
+  /// The marked keys, which alone are written; nil for all of the scope.
+  package let marked: Set<KeyName>?
   package private(set) var content = Content.names
   package private(set) var reference = SecretReference.template
   package private(set) var format = SecretFileFormat.dotenv
@@ -44,11 +46,19 @@ package struct ExportViewModel: Equatable, Sendable {
   /// The path that was proposed last; one that the user typed is left alone.
   private var proposed = ""
 
-  /// Asks what of `scope` is to be written.
-  package init(_ scope: ScopeName) {
+  /// Asks what of `scope`, or of those keys of it, is to be written.
+  package init(_ scope: ScopeName, marked: Set<KeyName>? = nil) {
     self.scope = scope
+    self.marked = marked
+    reading = ExportReading(only: marked)
     file = FileDialogViewModel(choosingFor: scope)
     propose()
+  }
+
+  /// What is written, such as `3 marked keys of payments`.
+  package var subject: String {
+    guard let marked else { return scope.rawValue }
+    return "\(CountText.counted(marked.count, "marked key")) of \(scope.rawValue)"
   }
 
   /// The rows of the form as it stands.
@@ -197,7 +207,10 @@ package struct ExportViewModel: Equatable, Sendable {
       throw ExportProblem("\(scope.rawValue) is not listed: \(ErrorText(error).oneLine)")
     }
     guard let keys = reading.keys, !keys.isEmpty else {
-      throw ExportProblem("\(scope.rawValue) holds no keys, so nothing was written")
+      throw ExportProblem(
+        marked == nil
+          ? "\(scope.rawValue) holds no keys, so nothing was written"
+          : "the marked keys are no longer there, so nothing was written")
     }
     switch content {
     case .names: return ExportText.names(keys, at: time)

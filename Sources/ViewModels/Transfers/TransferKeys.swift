@@ -13,6 +13,7 @@ package enum TransferCommand: Hashable, Sendable {
   case overwrite
   case compare
   case access
+  case name
   case back
 }
 
@@ -69,6 +70,9 @@ package enum TransferKeys {
     row(
       [.typed("a")], .access, in: .transferPreview, "access",
       "copy the access list too, or not", true),
+    row(
+      [.typed("r")], .name, in: .transferPreview, "another name…",
+      "give the selected key another name there", true),
     row([.typed("R")], .readAgain, in: .transferPreview, "read again", "read the lists again"),
     row([Key(.escape), .typed("q")], .back, in: .transferPreview, "back", "go back", true),
   ]

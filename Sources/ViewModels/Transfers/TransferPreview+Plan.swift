@@ -48,10 +48,11 @@ extension TransferPreview {
       problem = "there is nothing to do"
       return nil
     }
+    let end = end(active)
     var plan = ChangePlan(
-      "\(isMove ? "moving" : "copying") \(words(active)) to \(target.title)",
-      done: "\(isMove ? "moved" : "copied") \(words(active)) to \(target.title)",
-      undoTitle: "the \(isMove ? "move" : "copy") of \(words(active)) to \(target.title)",
+      "\(isMove ? "moving" : "copying") \(words(active)) to \(end)",
+      done: "\(isMove ? "moved" : "copied") \(words(active)) to \(end)",
+      undoTitle: "the \(isMove ? "move" : "copy") of \(words(active)) to \(end)",
       rows: rows(current: current))
     plan.isLed = target.isNew
     if isScope, target.profile == nil { plan.next = .selectScope(target.scope) }
@@ -78,6 +79,14 @@ extension TransferPreview {
   private func words(_ active: [Row]) -> String {
     if case .scope = source { return source.title }
     return active.count == 1 ? active[0].source.text : CountText.counted(active.count, "key")
+  }
+
+  /// The target's title, with the key's name there where a single one gets another.
+  private func end(_ active: [Row]) -> String {
+    guard case .keys = source, let row = active.first, active.count == 1,
+      row.target.key != row.source.key
+    else { return target.title }
+    return "\(target.title)/\(row.target.key.rawValue)"
   }
 
   private func creation(_ profile: String?) -> ChangePlan.Row {

@@ -39,6 +39,14 @@ package struct TransferPreview: Equatable, Sendable {
   package internal(set) var error: ErrorText?
   package internal(set) var table: TableViewModel
   package var problem: String?
+  /// The name that is typed for one key at the target, and which key.
+  package internal(set) var naming: Naming?
+  /// The names that keys get there where it is not their own.
+  var names: [SecretPath: KeyName] = [:]
+  /// The names of the keys that the target has.
+  var present: Set<KeyName> = []
+  /// Whether the target's workspace is surely another one than the source's.
+  var isAnother = false
 
   init(_ source: TransferSource, to target: TransferTarget, isMove: Bool, user: String?) {
     self.user = user
@@ -112,20 +120,27 @@ package struct TransferPreview: Equatable, Sendable {
   ///
   /// `isAnother` tells whether the target's workspace is surely another one than the source's.
   mutating func show(_ sources: [SecretPath], present: KeyList, isAnother: Bool) {
-    let there = Set((0..<present.count).map { present[$0].name })
+    self.present = Set((0..<present.count).map { present[$0].name })
+    self.isAnother = isAnother
+    show(sources)
+  }
+
+  /// Makes the rows anew; what was compared is to be compared again.
+  mutating func show(_ sources: [SecretPath]) {
     var taken: Set<KeyName> = []
     rows = sources.map { source in
-      let path = SecretPath(scope: target.scope, key: source.key)
-      let isTwin = !taken.insert(source.key).inserted
+      let path = SecretPath(scope: target.scope, key: names[source] ?? source.key)
+      let isTwin = !taken.insert(path.key).inserted
       let state: RowState =
         if isTwin {
-          .cannot("another key of that name goes there")
+          .cannot("another key goes there under that name; r gives it another one")
         } else if !isAnother, Self.isSamePlace(source, path) {
           .cannot(
             target.profile == nil
-              ? "it is there" : "perhaps the same workspace: copy it, look, delete the old one")
+              ? "it is there; r gives it another name"
+              : "perhaps the same workspace: copy it, look, delete the old one")
         } else {
-          there.contains(source.key) ? .there : .new
+          present.contains(path.key) ? .there : .new
         }
       return Row(source: source, target: path, state: state)
     }
@@ -139,7 +154,7 @@ package struct TransferPreview: Equatable, Sendable {
     fill()
   }
 
-  private static func isSamePlace(_ one: SecretPath, _ other: SecretPath) -> Bool {
+  static func isSamePlace(_ one: SecretPath, _ other: SecretPath) -> Bool {
     one.key == other.key && one.scope.rawValue.lowercased() == other.scope.rawValue.lowercased()
   }
 
@@ -174,10 +189,11 @@ package struct TransferPreview: Equatable, Sendable {
   }
 
   private func name(of row: Row) -> String {
+    let new = row.target.key == row.source.key ? "" : " → \(row.target.key.rawValue)"
     guard case .keys(let paths) = source, Set(paths.map(\.scope)).count > 1 else {
-      return row.source.key.rawValue
+      return row.source.key.rawValue + new
     }
-    return row.source.text
+    return row.source.text + new
   }
 
   private func cell(_ state: RowState) -> TableCell {

@@ -144,7 +144,7 @@ package struct TransferViewModel: Equatable, Sendable {
     case .readAgain:
       targets.readsAgain()
       readings.want(PlacedReading(.workspace, profile: targets.profile))
-    case .open, .rename, .start, .overwrite, .compare, .access: break
+    case .open, .rename, .start, .overwrite, .compare, .access, .name: break
     }
     return .stay
   }
@@ -231,6 +231,7 @@ package struct TransferViewModel: Equatable, Sendable {
       return plan.map { .confirmed(.change($0)) } ?? .stay
     case .overwrite: preview?.switchReplacing()
     case .access: preview?.switchAccess()
+    case .name: preview?.beginName()
     case .compare:
       let rows = preview?.uncompared ?? []
       if rows.isEmpty { preview?.problem = "no key is left to compare" }
@@ -255,7 +256,7 @@ extension TransferViewModel: OverlayContent {
     // The name that is typed has keys of its own.
     case .target: targets.field == nil ? .transferTarget : nil
     case .workspace: .transferWorkspace
-    case .preview: .transferPreview
+    case .preview: preview?.naming == nil ? .transferPreview : nil
     }
   }
 
@@ -264,6 +265,7 @@ extension TransferViewModel: OverlayContent {
     workspaces.problem = nil
     preview?.problem = nil
     if stage == .target, targets.pressInField(key) { return .stay }
+    if stage == .preview, preview?.pressInField(key) == true { return .stay }
     let filter = table.filter
     let isForTable = filter.isTyping || (key.code == .escape && filter.isActive)
     if !isForTable, let context = keyContext,
@@ -303,7 +305,7 @@ extension TransferViewModel: OverlayContent {
     switch stage {
     case .target: targets.paste(text)
     case .workspace: workspaces.table.paste(text)
-    case .preview: preview?.table.paste(text)
+    case .preview: preview?.paste(text)
     }
   }
 

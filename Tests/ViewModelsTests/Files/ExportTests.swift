@@ -55,6 +55,36 @@ import WorkspaceEmulator
     #expect(desk.program.app.browser.status?.text.hasPrefix("wrote 2 names of s to ") == true)
   }
 
+  @Test func `marked keys are written alone, from the list of keys`() throws {
+    let folder = try Folder()
+    var desk = try ImportDesk(["a": "1", "b": "2", "c": "3"])
+    desk.press(.typed("t"), .typed("t"))
+    open(&desk, steps: 1, folder.path("marked.txt"))
+    #expect(form(desk)?.subject == "2 marked keys of s")
+    desk.press(Key(.enter))
+    #expect(folder.text("marked.txt") == "{{secrets/s/a}}\n{{secrets/s/b}}\n")
+    open(&desk, steps: 2, folder.path("marked.env"))
+    agree(&desk)
+    #expect(folder.text("marked.env") == "a=1\nb=2\n")
+    desk.press(Key(.left))
+    #expect(desk.program.app.browser.focus == .scopes)
+    open(&desk, steps: 1, folder.path("all.txt"))
+    desk.press(Key(.enter))
+    #expect(folder.text("all.txt")?.split(separator: "\n").count == 3)
+  }
+
+  @Test func `marked keys that went meanwhile are told, and nothing is written`() throws {
+    let folder = try Folder()
+    var desk = try ImportDesk(["a": "1", "b": "2"])
+    desk.press(.typed("t"))
+    try desk.others.delete(key: "a")
+    open(&desk, steps: 1, folder.path("marked.txt"))
+    desk.press(Key(.enter))
+    #expect(
+      form(desk)?.file.problem == "the marked keys are no longer there, so nothing was written")
+    #expect(folder.text("marked.txt") == nil)
+  }
+
   @Test func `references are of the chosen kind`() throws {
     let folder = try Folder()
     var desk = try ImportDesk(["a": "1", "b": "2"])

@@ -128,10 +128,70 @@ import WorkspaceEmulator
     var desk = try TransferDesk()
     let count = desk.writeCount
     desk.program.press(.typed("m"), .typed(letter))
-    #expect(desk.states == [.cannot("it is there")])
+    #expect(desk.states == [.cannot("it is there; r gives it another name")])
     desk.program.press(Key(.enter))
     #expect(desk.transfer?.preview?.problem == "there is nothing to do")
     #expect(desk.writeCount == count)
+  }
+
+  @Test func `a key is copied within its scope under another name, and that is taken back`() throws
+  {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("m"), .typed("c"), .typed("r"))
+    #expect(desk.transfer?.preview?.naming?.field.text == "a-copy")
+    desk.program.press(Key(.enter))
+    #expect(desk.states == [.new])
+    desk.program.press(Key(.enter))
+    #expect(desk.status == StatusLine(.good, "copied s/a to s/a-copy; u takes it back"))
+    #expect(desk.held("s", "a-copy") == TransferDesk.value("a"))
+    #expect(desk.held("s", "a") == TransferDesk.value("a"))
+    desk.program.press(.typed("u"), .typed("y"))
+    #expect(desk.held("s", "a-copy") == nil)
+    #expect(desk.held("s", "a") == TransferDesk.value("a"))
+  }
+
+  @Test func `a key that is there already goes beside it under another name`() throws {
+    var desk = try TransferDesk()
+    try desk.others.put([9], key: "a", scope: "z")
+    desk.program.press(.typed("T"))
+    desk.openTargets()
+    desk.program.press(.typed("c"), .typed("v"), .typed("r"))
+    desk.program.type("2")
+    desk.program.press(Key(.enter))
+    #expect(desk.states == [.new, .new, .new])
+    #expect(desk.transfer?.preview?.table.selected?.cells.first?.text == "a → a-copy2")
+    desk.program.press(.typed("r"), Key(.escape), Key(.enter))
+    #expect(desk.held("z", "a") == [9])
+    #expect(desk.held("z", "a-copy2") == TransferDesk.value("a"))
+    #expect(desk.held("z", "c") == TransferDesk.value("c"))
+  }
+
+  @Test(arguments: [
+    ("a b", "a space cannot stand in a name; allowed are letters, digits, - _ and ."),
+    ("", "type a name"), ("b", "another key goes there under that name"),
+  ])
+  func `a name that no key gets there is told`(name: String, problem: String) throws {
+    var desk = try TransferDesk()
+    let count = desk.writeCount
+    desk.program.press(.typed("T"))
+    desk.openTargets()
+    desk.program.press(.typed("c"), .typed("r"), .control("u"))
+    desk.program.type(name)
+    desk.program.press(Key(.enter))
+    #expect(desk.transfer?.preview?.problem == problem)
+    #expect(desk.transfer?.preview?.naming != nil)
+    #expect(desk.writeCount == count)
+  }
+
+  @Test func `no key takes the name of one that goes after it`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("t"), .typed("t"), .typed("m"), .typed("c"))
+    desk.program.press(Key(.down), .typed("r"), .control("u"))
+    desk.program.type("d")
+    desk.program.press(Key(.enter), Key(.up), .typed("r"), .control("u"))
+    desk.program.type("b")
+    desk.program.press(Key(.enter))
+    #expect(desk.transfer?.preview?.problem == "b is one of the keys that go")
   }
 
   @Test func `workspaces are another only where hosts and ids say so`() {
