@@ -205,6 +205,9 @@ extension AppViewModel {
 
   var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
 
+  /// Why nothing is even copied to another workspace.
+  var startedReadOnlyRefusal: String? { startedReadOnlyReason.map { "read-only: \($0)" } }
+
   var keyRefusal: String? {
     guard browser.keys.selected == nil else { return nil }
     if browser.keys.filter.isActive { return "no key matches the filter; esc shows all" }

@@ -9,7 +9,7 @@ extension AppViewModel {
       .compare(
         CompareViewModel(
           scope, among: browser.scopes.scopes.value ?? [], profile: browser.profile,
-          host: browser.host, readOnlyReason: readOnlyReason, settings: settings, at: time)))
+          host: browser.host, readOnlyReason: startedReadOnlyReason, settings: settings, at: time)))
     return []
   }
 
@@ -18,11 +18,8 @@ extension AppViewModel {
     switch command {
     case .compareValues: compare?.isListed == false ? CompareViewModel.notListed : nil
     case .copyThere, .copyHere, .copyAcross:
-      if let readOnlyReason {
-        "read-only: \(readOnlyReason)"
-      } else {
-        compare?.isListed == false ? CompareViewModel.notListed : nil
-      }
+      startedReadOnlyRefusal
+        ?? (compare?.isListed == false ? CompareViewModel.notListed : nil)
     default: nil
     }
   }

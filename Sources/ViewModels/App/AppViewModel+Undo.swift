@@ -99,7 +99,7 @@ extension AppViewModel {
   func readOnlyReason(of plan: ChangePlan) -> String? {
     if let startedReadOnlyReason { return startedReadOnlyReason }
     let profiles = Set(
-      plan.rows.flatMap(\.steps).flatMap { $0.profiles }.map { $0 ?? browser.profile })
+      plan.rows.flatMap(\.steps).flatMap { $0.writtenProfiles }.map { $0 ?? browser.profile })
     for profile in profiles.sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
       if let reason = settings.readOnlyReason(of: profile) { return reason }
     }

@@ -67,7 +67,9 @@ extension CompareViewModel {
   private func refusal(of place: ComparedPlace) -> String? {
     if let readOnlyReason { return "read-only: \(readOnlyReason)" }
     guard let target = side(place), let other = side(place.other) else { return nil }
-    if let reason = settings.readOnlyReason(of: target.profile) { return "read-only: \(reason)" }
+    if let reason = settings.readOnlyReason(of: target.profile ?? profile) {
+      return "read-only: \(reason)"
+    }
     if target.scope.backendType == .azureKeyVault {
       return "\(target.name) is an Azure Key Vault scope: change its keys in the vault"
     }

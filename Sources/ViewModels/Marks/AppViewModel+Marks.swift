@@ -20,7 +20,7 @@ extension AppViewModel {
     case .toggle, .toggleAll: browser.keys.selected == nil ? keyRefusal : nil
     case .review: browser.keys.marks.count == 0 ? "no key is marked; t marks one" : nil
     case .delete: readOnlyRefusal
-    case .transfer: readOnlyRefusal
+    case .transfer: startedReadOnlyRefusal
     case .show, .unmark, .copyNames, .close: nil
     }
   }

@@ -21,7 +21,8 @@ extension AppViewModel {
     switch command {
     case .open:
       browser.focus == .scopes
-        ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? readOnlyRefusal
+        ? scopeRefusal ?? startedReadOnlyRefusal ?? vaultRefusal
+        : keyRefusal ?? startedReadOnlyRefusal
     case .rename:
       browser.focus == .scopes
         ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? writeRefusal
@@ -49,11 +50,12 @@ extension AppViewModel {
       .transfer(
         TransferViewModel(
           source, home: home, current: browser.profile, moveRefusal: refusalToMove(source),
-          settings: settings)))
+          homeRefusal: readOnlyRefusal, settings: settings)))
   }
 
   /// Why the keys cannot be taken away from where they are.
   private func refusalToMove(_ source: TransferSource) -> String? {
+    if let readOnlyRefusal { return "\(readOnlyRefusal): its keys can only be copied" }
     guard case .keys(let paths) = source else { return nil }
     for name in Set(paths.map(\.scope)).sorted() {
       if browser.scopes.scope(named: name)?.backendType == .azureKeyVault {

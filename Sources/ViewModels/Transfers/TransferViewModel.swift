@@ -24,6 +24,8 @@ package struct TransferViewModel: Equatable, Sendable {
   package let current: String?
   /// Why the keys cannot be taken away from where they are; nil where a move is possible.
   private let moveRefusal: String?
+  /// Why nothing may go to a scope of the open workspace; nil where it may.
+  private let homeRefusal: String?
   var readings = PlacedReadings()
   /// The keys of the scope that is copied; nil until they are read.
   private var sourceKeys: KeyList?
@@ -32,12 +34,13 @@ package struct TransferViewModel: Equatable, Sendable {
 
   init(
     _ source: TransferSource, home: PlacedWorkspace, current: String?, moveRefusal: String?,
-    settings: ProfileSettings
+    homeRefusal: String?, settings: ProfileSettings
   ) {
     self.source = source
     self.home = home
     self.current = current
     self.moveRefusal = moveRefusal
+    self.homeRefusal = homeRefusal
     workspaces = TransferWorkspaces(current: current, settings: settings)
     targets.show(home)
     suggestName()
@@ -136,7 +139,7 @@ package struct TransferViewModel: Equatable, Sendable {
       if targets.choose() != nil { targets.problem = goOn }
     case .copyThere: openPreview(isMove: false)
     case .moveThere: openPreview(isMove: true)
-    case .newScope: targets.beginName()
+    case .newScope: if !isRefusedAtHome() { targets.beginName() }
     case .workspaces:
       stage = .workspace
       workspaces.error = nil
@@ -177,6 +180,7 @@ package struct TransferViewModel: Equatable, Sendable {
   /// A scope needs a new name here; elsewhere it keeps its own where that is free.
   private mutating func suggestName() {
     guard let scope = sourceScope, targets.workspace != nil else { return }
+    if targets.profile == nil, homeRefusal != nil { return }
     targets.beginName(targets.profile == nil ? "\(scope.rawValue)-copy" : scope.rawValue)
   }
 
@@ -185,7 +189,7 @@ package struct TransferViewModel: Equatable, Sendable {
       targets.problem = refusal
       return
     }
-    guard let target = targets.choose() else { return }
+    guard !isRefusedAtHome(), let target = targets.choose() else { return }
     guard target.profile != nil || target.scope != sourceScope else {
       targets.problem = "\(target.scope.rawValue) is the scope itself; n names a new one"
       return
@@ -194,6 +198,13 @@ package struct TransferViewModel: Equatable, Sendable {
       source, to: target, isMove: isMove, user: targets.workspace?.userName)
     stage = .preview
     read()
+  }
+
+  /// Whether nothing may go to the scopes that are shown, which is then said.
+  private mutating func isRefusedAtHome() -> Bool {
+    guard targets.profile == nil, let homeRefusal else { return false }
+    targets.problem = "\(homeRefusal); w goes to another workspace"
+    return true
   }
 
   private var refusalToMove: String? {

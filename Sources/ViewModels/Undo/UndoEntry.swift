@@ -78,6 +78,12 @@ extension PlacedChange {
     return [profile, target]
   }
 
+  /// The profiles of the workspaces that it writes to: of a copy only the target's.
+  var writtenProfiles: Set<String?> {
+    guard case .transfer(let transfer) = change, !transfer.isMove else { return profiles }
+    return [transfer.profile ?? profile]
+  }
+
   fileprivate func packed(into pack: inout SecretPack) -> PlacedChange {
     var placed = self
     switch change {

@@ -89,10 +89,11 @@ import ViewModels
     #expect(harness.requests.contains(.change(PlacedChange(.transfer(here), profile: "staging"))))
   }
 
-  @Test func `a profile marked read-only gets nothing`() {
+  @Test(arguments: [("staging", ">" as Unicode.Scalar), ("prod", "<")])
+  func `a profile marked read-only gets nothing`(profile: String, letter: Unicode.Scalar) {
     var harness = AppHarness(["alpha": ["k", "mine"], "beta": []])
     harness.press(.typed("w"))
-    let settings = ProfileSettings(marks: ["staging": ProfileMark(isReadOnly: true)])
+    let settings = ProfileSettings(marks: [profile: ProfileMark(isReadOnly: true)])
     harness.answer(where: { $0 == .readSettings }, .settings(settings))
     harness.press(Key(.escape), .typed("c"), .typed("w"))
     let last = harness.sent.last?.id
@@ -107,9 +108,9 @@ import ViewModels
     harness.answer(
       where: { $0 == .listKeys(ScopeName("alpha")) },
       .keys(ScopeName("alpha"), .success(AppHarness.keys(["k"]))))
-    harness.press(.typed(">"))
+    harness.press(.typed(letter))
     #expect(harness.compare?.preview == nil)
-    #expect(harness.compare?.notice?.text.contains("staging is marked read-only") == true)
+    #expect(harness.compare?.notice?.text.contains("\(profile) is marked read-only") == true)
   }
 
   @Test func `a profile that cannot be opened, or a workspace that refuses, says why`() {

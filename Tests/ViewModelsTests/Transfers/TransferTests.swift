@@ -249,6 +249,42 @@ import WorkspaceEmulator
     #expect(desk.transfer?.workspaces.problem?.hasPrefix("read-only: staging") == true)
   }
 
+  /// Two workspaces count what reaches them.
+  @Test func `from a workspace that is marked read-only keys are copied, and it gets no write`()
+    throws
+  {
+    var desk = try TransferDesk()
+    let profile = try #require(desk.program.app.browser.profile)
+    _ = desk.program.profiles.mark(profile, ProfileMark(isReadOnly: true))
+    desk.program.press(.typed("w"), Key(.escape))
+    #expect(desk.program.app.isReadOnly)
+    func writes(_ workspace: Workspace) -> Int {
+      workspace.log.count { $0.method != "GET" }
+    }
+    let (here, there) = (writes(desk.workspace), writes(desk.elsewhere))
+
+    desk.openTargets()
+    desk.program.press(.typed("c"))
+    let refusal = "read-only: \(profile) is marked read-only"
+    #expect(desk.transfer?.stage == .target)
+    #expect(desk.transfer?.targets.problem?.hasPrefix(refusal) == true)
+    desk.program.press(.typed("n"))
+    #expect(desk.transfer?.targets.field == nil)
+    desk.program.press(.typed("w"), Key(.end), Key(.enter), Key(.end), .typed("m"))
+    #expect(desk.transfer?.targets.problem?.hasPrefix(refusal) == true)
+    desk.program.press(.typed("c"), Key(.enter))
+    #expect(desk.elsewhere.value(scope: "z", key: "a") == TransferDesk.value("a"))
+    #expect(desk.status == StatusLine(.good, "copied s/a to staging:z; u takes it back"))
+    desk.program.press(.typed("u"), .typed("y"))
+    #expect(desk.elsewhere.value(scope: "z", key: "a") == nil)
+
+    desk.program.press(.typed("1"), .typed("m"), .typed("w"), Key(.end), Key(.enter))
+    desk.program.press(Key(.enter), .typed("c"), Key(.enter))
+    #expect(desk.elsewhere.value(scope: "s", key: "b") == TransferDesk.value("b"))
+    #expect(writes(desk.workspace) == here)
+    #expect(writes(desk.elsewhere) > there)
+  }
+
   @Test(arguments: ["m", "r", "d"] as [Unicode.Scalar])
   func `read-only refuses with the reason`(letter: Unicode.Scalar) throws {
     var desk = try TransferDesk(isReadOnly: true)
