@@ -38,6 +38,9 @@ struct DemoApp {
     settle()
   }
 
+  /// Whether no request is queued or under way, and no answer is kept for one.
+  var isIdle: Bool { client.isIdle }
+
   var editor: EditorViewModel? { app.browser.editor }
 
   mutating func press(_ keys: Key...) {

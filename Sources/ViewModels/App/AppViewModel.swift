@@ -67,8 +67,8 @@ package struct AppViewModel: Equatable {
   var keptAudit: AuditViewModel?
   /// The access lists being read for the audit.
   var auditReads: [RequestID: ScopeName] = [:]
-  /// The comparison's requests under way.
-  var compareReads: Set<RequestID> = []
+  /// What boxes read of this and other workspaces, under way.
+  var placeReads: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -132,7 +132,6 @@ package struct AppViewModel: Equatable {
     effects += settleFiles()
     effects += settlePlaces()
     effects += settleAudit(after: event)
-    effects += settleCompare()
     effects += settleSaveQuestions()
     effects += settleDeletion()
     effects += settleErrand(effects)

@@ -60,7 +60,7 @@ extension AuditViewModel {
     }
     guard let reading, reading.waiting.isEmpty, reading.pending.isEmpty else { return }
     self.reading = nil
-    notice = StatusLine(.good, accessSentence)
+    notice = StatusLine(tally.failedCount == 0 ? .good : .warning, accessSentence)
   }
 
   /// Whether every other scope would be answered like this one.

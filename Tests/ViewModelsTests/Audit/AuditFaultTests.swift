@@ -1,0 +1,144 @@
+import DatabricksClient
+import Testing
+import ViewModels
+import WorkspaceEmulator
+
+/// A fault at each request of an audit, from the first list of scopes to the last access list: nothing
+/// is found that is not so, what could not be read is named, and reading again completes it.
+@Suite struct AuditFaultTests {
+  /// The program on the demo's workspace with a scope that nobody can manage.
+  private struct Desk {
+    let workspace = Workspace(seed: .demo, clock: { 1_764_000_000_000 })
+    var program: DemoApp
+
+    init(_ fault: Fault? = nil, hangsForever: Bool = false) throws {
+      let others = OtherUser(workspace: workspace)
+      try others.createScope("orphan")
+      try others.put([1], scope: "orphan", key: "stripe_api_key")
+      try others.deleteACL(Seed.demoUser, scope: "orphan")
+      if let fault { workspace.inject(fault) }
+      program = DemoApp(workspace: workspace, hangsForever: hangsForever)
+    }
+
+    var audit: AuditViewModel? { program.app.openAudit }
+    var findings: Set<String> { Set(program.app.findings) }
+
+    mutating func readAll() {
+      program.press(.typed("A"), .typed("a"))
+      rest()
+    }
+
+    /// Lets the audit look at what has come.
+    mutating func rest() {
+      for _ in 0..<50 where program.app.deadline == Moment(milliseconds: 0) {
+        program.wait(milliseconds: 10)
+      }
+    }
+  }
+
+  private static let truth: Set<String> = {
+    var desk = try? Desk()
+    desk?.readAll()
+    return desk?.findings ?? []
+  }()
+
+  private static func positions(_ count: Int) -> [Int] {
+    let wanted = min(count, CaseCount.of(count, share: 8))
+    return (0..<wanted).map { $0 * count / wanted }
+  }
+
+  @Test func `without a fault all is found`() {
+    for start in ["unmanaged scope orphan", "stale key", "empty scope sandbox", "same name"] {
+      #expect(Self.truth.contains { $0.hasPrefix(start) }, "\(start) in \(Self.truth.sorted())")
+    }
+  }
+
+  @Test func `from the start on`() throws {
+    var whole = try Desk()
+    let former = 3
+    whole.readAll()
+    let count = whole.workspace.log.count - former
+    for position in Self.positions(count) {
+      for fault in ListFault.some(at: position) {
+        let comment: Comment = "\(fault) at \(position) of \(count)"
+        var desk = try Desk(fault.fault(at: position))
+        desk.readAll()
+        expectTruth(desk, comment)
+        complete(&desk, comment)
+      }
+    }
+  }
+
+  @Test func `reading everything again`() throws {
+    var whole = try Desk()
+    whole.readAll()
+    let former = whole.workspace.log.count
+    whole.program.press(.typed("R"))
+    let count = whole.workspace.log.count - former
+    for position in Self.positions(count) {
+      for fault in ListFault.some(at: position) {
+        let comment: Comment = "\(fault) at \(position) of \(count)"
+        var desk = try Desk()
+        desk.readAll()
+        desk.workspace.inject(fault.fault(at: position))
+        desk.program.press(.typed("R"))
+        desk.rest()
+        expectTruth(desk, comment)
+        complete(&desk, comment)
+      }
+    }
+  }
+
+  @Test func `escape while an access list does not come`() throws {
+    for position in Self.positions(4) {
+      let comment: Comment = "silence at \(position)"
+      var desk = try Desk(hangsForever: true)
+      desk.program.press(.typed("A"))
+      desk.rest()
+      desk.workspace.inject(Fault(.hang, path: "acls/list", count: 1_000, skip: position))
+      desk.program.press(.typed("R"), .typed("a"), Key(.escape))
+      desk.rest()
+      #expect(desk.findings.isSubset(of: Self.truth), comment)
+      while desk.audit != nil { desk.program.press(Key(.escape)) }
+      desk.workspace.removeFaults()
+      desk.program.press(.typed("R"))
+      desk.readAll()
+      #expect(desk.findings == Self.truth, comment)
+      #expect(desk.program.isIdle, comment)
+    }
+  }
+
+  /// What was found is so, and who misses something is told where to look.
+  private func expectTruth(_ desk: Desk, _ comment: Comment) {
+    guard let audit = desk.audit else { return }
+    let unread = desk.findings.filter { $0.hasPrefix("not read") }
+    let found = desk.findings.subtracting(unread)
+    #expect(found.isSubset(of: Self.truth), "\(found.subtracting(Self.truth)), \(comment)")
+    let missing = Self.truth.subtracting(desk.findings)
+    let told = audit.progressSentence + audit.accessSentence
+    let isTold =
+      !unread.isSubset(of: Self.truth)
+      || ["could not be read", "not read", "failed", "a reads the rest", "R reads the rest"]
+        .contains { told.contains($0) }
+    #expect(missing.isEmpty || isTold, "\(missing.sorted()), \(told), \(comment)")
+  }
+
+  private func complete(_ desk: inout Desk, _ comment: Comment) {
+    desk.workspace.removeFaults()
+    while let top = desk.program.app.overlays.last, !top.isAudit {
+      desk.program.press(Key(.escape))
+    }
+    if desk.audit == nil { desk.program.press(.typed("A")) }
+    desk.program.press(.typed("R"))
+    desk.rest()
+    desk.program.press(.typed("a"))
+    desk.rest()
+    #expect(
+      desk.findings == Self.truth,
+      "\(desk.findings.symmetricDifference(Self.truth).sorted()), \(comment)")
+  }
+}
+
+extension Overlay {
+  fileprivate var isAudit: Bool { if case .audit = self { true } else { false } }
+}
