@@ -92,6 +92,7 @@ struct DemoApp {
 
   private mutating func perform(_ effects: [Effect]) {
     for case .send(_, .save, _) in effects { saveCount += 1 }
+    if !effects.isEmpty { transport.goOn() }
     _ = runner.run(effects)
   }
 

@@ -96,7 +96,7 @@ package struct CompareTarget: Equatable, Sendable {
   /// Whether that scope of the listed workspace is the very one that is compared.
   func isItself(_ other: SecretScope) -> Bool {
     guard other.name.rawValue.lowercased() == scope.rawValue.lowercased() else { return false }
-    return workspace?.mayBeAnother(than: home) == false
+    return workspace?.host == home.host
   }
 
   private mutating func show(_ scopes: [SecretScope]) {
