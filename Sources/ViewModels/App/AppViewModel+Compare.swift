@@ -28,17 +28,8 @@ extension AppViewModel {
   }
 
   /// The comparison, wherever it lies in the stack.
-  var compare: CompareViewModel? {
-    for case .compare(let compare) in overlays { return compare }
-    return nil
-  }
+  var compare: CompareViewModel? { box() }
 
   /// Changes the comparison, where it is open.
-  mutating func withCompare(_ change: (inout CompareViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .compare(var compare) = overlays[index] else { continue }
-      change(&compare)
-      overlays[index] = .compare(compare)
-    }
-  }
+  mutating func withCompare(_ change: (inout CompareViewModel) -> Void) { withBox(change) }
 }

@@ -10,6 +10,7 @@ struct ValueComparison: Equatable, Sendable {
     let keys = CountText.counted(total, "key")
     guard missed > 0 else { return StatusLine(.plain, "compared \(keys); no value is kept") }
     return StatusLine(
-      .warning, "compared \(CountText.grouped(total - missed)) of \(keys); v tries the others again")
+      .warning, "compared \(CountText.grouped(total - missed)) of \(keys); v tries the others again"
+    )
   }
 }

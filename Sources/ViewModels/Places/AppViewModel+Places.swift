@@ -7,11 +7,11 @@ extension AppViewModel {
     var sends: [Effect] = []
     var awaited: Set<RequestID> = []
     for index in overlays.indices {
-      guard var readings = overlays[index].readings else { continue }
-      let former = readings
-      while let effect = readings.next(&requests) { sends.append(effect) }
-      awaited.formUnion(readings.underWay.keys)
-      if readings != former { overlays[index].readings = readings }
+      guard var box = overlays[index].content as? any PlacedReader else { continue }
+      let sentCount = sends.count
+      while let effect = box.readings.next(&requests) { sends.append(effect) }
+      awaited.formUnion(box.readings.underWay.keys)
+      if sends.count > sentCount { overlays[index] = box.overlay }
     }
     let dropped = placeReads.subtracting(awaited).sorted { $0.rawValue < $1.rawValue }
     placeReads = awaited
@@ -28,54 +28,27 @@ extension AppViewModel {
     }
     placeReads.remove(id)
     for index in overlays.indices {
-      guard let reading = overlays[index].readings?.take(id) else { continue }
-      switch overlays[index] {
-      case .compare(var compare):
-        compare.answered(reading, result)
-        overlays[index] = .compare(compare)
-      case .transfer(var transfer):
-        transfer.answered(reading, result)
-        overlays[index] = .transfer(transfer)
-      case .rename(var form):
-        form.answered(reading, result)
-        overlays[index] = .rename(form)
-        if let renaming = form.ready {
-          overlays.remove(at: index)
-          return beginRenaming(renaming)
-        }
-      default: break
-      }
-      break
+      guard var box = overlays[index].content as? any PlacedReader,
+        let reading = box.readings.take(id)
+      else { continue }
+      box.answered(reading, result)
+      overlays[index] = box.overlay
+      guard let renaming = (box as? RenameViewModel)?.ready else { break }
+      overlays.remove(at: index)
+      return beginRenaming(renaming)
     }
     return []
   }
 }
 
-extension Overlay {
-  /// What it reads; nil where it is not of those that do.
-  fileprivate var readings: PlacedReadings? {
-    get {
-      switch self {
-      case .compare(let compare): compare.readings
-      case .transfer(let transfer): transfer.readings
-      case .rename(let form): form.readings
-      default: nil
-      }
-    }
-    set {
-      guard let newValue else { return }
-      switch self {
-      case .compare(var compare):
-        compare.readings = newValue
-        self = .compare(compare)
-      case .transfer(var transfer):
-        transfer.readings = newValue
-        self = .transfer(transfer)
-      case .rename(var form):
-        form.readings = newValue
-        self = .rename(form)
-      default: break
-      }
-    }
-  }
+/// A box that reads of this and other workspaces.
+protocol PlacedReader: OverlayContent {
+  var readings: PlacedReadings { get set }
+
+  /// Takes what was read.
+  mutating func answered(_ reading: PlacedReading, _ result: PlacedResult)
 }
+
+extension CompareViewModel: PlacedReader {}
+extension RenameViewModel: PlacedReader {}
+extension TransferViewModel: PlacedReader {}

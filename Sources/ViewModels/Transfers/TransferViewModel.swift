@@ -108,7 +108,9 @@ package struct TransferViewModel: Equatable, Sendable {
     switch source {
     case .keys(let paths): sources = paths
     case .scope(let scope):
-      guard let keys = sourceKeys, readings.count(where: { $0.subject == .acls(scope) }) == 0 else { return }
+      guard let keys = sourceKeys, readings.count(where: { $0.subject == .acls(scope) }) == 0 else {
+        return
+      }
       sources = (0..<keys.count).map { SecretPath(scope: scope, key: keys[$0].name) }.sorted {
         $0.key < $1.key
       }

@@ -24,7 +24,9 @@ import ViewModels
     .readPlace(PlacedReading(.workspace, profile: profile))
   }
 
-  private static func scopes(_ harness: inout AppHarness, of profile: String, at host: String? = nil) {
+  private static func scopes(
+    _ harness: inout AppHarness, of profile: String, at host: String? = nil
+  ) {
     let found = PlacedWorkspace(
       host: host ?? "\(profile).example.com", workspaceID: nil, userName: nil,
       scopes: ["other", "alpha"].map { SecretScope(name: ScopeName($0)) })
