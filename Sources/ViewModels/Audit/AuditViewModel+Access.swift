@@ -100,8 +100,9 @@ extension AuditViewModel {
   /// What was found so far and from how much, in one sentence.
   package var progressSentence: String {
     if let listProblem {
+      let when = isListed ? "not read again" : "not read"
       return
-        "the scopes were not read: \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
+        "the scopes were \(when): \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
     }
     guard isListed else { return "reading the scopes" }
     let unread = tally.unreadCount

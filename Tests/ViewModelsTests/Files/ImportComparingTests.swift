@@ -86,7 +86,7 @@ import WorkspaceEmulator
     harness.answer(
       where: { $0 == .listKeys(ScopeName("a")) },
       .keys(ScopeName("a"), .success(AppHarness.keys(["k"]))))
-    harness.press(Key(.enter))
+    harness.press(Key(.enter), .typed("y"))
     #expect(form(harness)?.isUnderWay == true)
     harness.answer(where: { $0 == deletion(path("a", "k")) }, .deleted())
     #expect(form(harness)?.isUnderWay == true)
