@@ -127,6 +127,7 @@ extension AppViewModel {
       browser.destination = rememberedScope(
         profile: workspace.profile, host: workspace.host.shown)
       renewal = TokenRenewal()
+      shelved = []
       let effects = browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
       browser.status = done.map { StatusLine(.good, $0) }

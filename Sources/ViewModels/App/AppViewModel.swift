@@ -14,6 +14,8 @@ package struct AppViewModel: Equatable {
   package internal(set) var tokenEntry: TokenEntryViewModel
   /// What lies over the screen; the last one gets the keys.
   package internal(set) var overlays: [Overlay] = []
+  /// The boxes that wait for a new token while the token-entry screen has the keys.
+  var shelved: [Overlay] = []
   package private(set) var size: Size
   package private(set) var spinner = Spinner()
   /// Whether the program was started with `--read-only`.

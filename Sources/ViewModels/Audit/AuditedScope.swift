@@ -107,14 +107,15 @@ struct AuditedScope: Equatable, Sendable {
   }
 
   private static func access(_ details: ScopeDetails?) -> Access {
-    if let list = details?.acls.value {
-      return list.contains { $0.permission == Permission.manage.rawValue } ? .managed : .unmanaged
+    let known = details?.acls.value.map { list in
+      list.contains { $0.permission == Permission.manage.rawValue }
+        ? Access.managed : .unmanaged
     }
+    // What was read before tells no more who manages it now, once it could not be read again.
     switch details?.acls.error {
-    case nil: return .unknown
+    case nil, .cancelled: return known ?? .unknown
     case .premiumOnly: return .everybody
     case .notPermitted: return .notTold
-    case .cancelled: return .unknown
     case .some(let error): return .failed(error)
     }
   }

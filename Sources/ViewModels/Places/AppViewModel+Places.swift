@@ -6,12 +6,12 @@ extension AppViewModel {
   mutating func settlePlaces() -> [Effect] {
     var sends: [Effect] = []
     var awaited: Set<RequestID> = []
-    for index in overlays.indices {
-      guard var box = overlays[index].content as? any PlacedReader else { continue }
+    for (index, overlay) in boxes.enumerated() {
+      guard var box = overlay.content as? any PlacedReader else { continue }
       let sentCount = sends.count
       while let effect = box.readings.next(&requests) { sends.append(effect) }
       awaited.formUnion(box.readings.underWay.keys)
-      if sends.count > sentCount { overlays[index] = box.overlay }
+      if sends.count > sentCount { boxes[index] = box.overlay }
     }
     let dropped = placeReads.subtracting(awaited).sorted { $0.rawValue < $1.rawValue }
     placeReads = awaited
@@ -27,17 +27,26 @@ extension AppViewModel {
       return lookedOnceMore(check.renaming, result)
     }
     placeReads.remove(id)
-    for index in overlays.indices {
-      guard var box = overlays[index].content as? any PlacedReader,
+    for (index, overlay) in boxes.enumerated() {
+      guard var box = overlay.content as? any PlacedReader,
         let reading = box.readings.take(id)
       else { continue }
       box.answered(reading, result)
-      overlays[index] = box.overlay
-      guard let renaming = (box as? RenameViewModel)?.ready else { break }
-      overlays.remove(at: index)
+      boxes[index] = box.overlay
+      guard index >= shelved.count, let renaming = (box as? RenameViewModel)?.ready else { break }
+      overlays.remove(at: index - shelved.count)
       return beginRenaming(renaming)
     }
     return []
+  }
+
+  /// The boxes in the stack, below them those that wait for a new token.
+  private var boxes: [Overlay] {
+    get { shelved + overlays }
+    set {
+      overlays = Array(newValue.dropFirst(shelved.count))
+      shelved = Array(newValue.prefix(shelved.count))
+    }
   }
 }
 

@@ -234,10 +234,11 @@ package struct TransferViewModel: Equatable, Sendable {
     case .overwrite: preview?.switchReplacing()
     case .access: preview?.switchAccess()
     case .compare:
-      let rows = preview?.uncompared ?? []
-      if rows.isEmpty { preview?.problem = "no key is left to compare" }
-      readings.want(
-        rows.compactMap { preview?.transfer($0) }.map { PlacedReading(.sameness($0)) })
+      guard let preview, !preview.uncompared.isEmpty else {
+        self.preview?.problem = "no key is left to compare"
+        return .stay
+      }
+      readings.want(preview.uncompared.map { preview.sameness($0) })
     case .readAgain:
       preview?.rows = nil
       read()
