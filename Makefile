@@ -9,6 +9,7 @@
 #   make chaos-editor try the editor, pastes and saves with ten thousand random cases of each
 #   make chaos-verbs  kill and stop the built program at every request of its long-running verbs
 #   make chaos-move   let every request of a move of 100 keys fail in every way
+#   make chaos-read   let every request of comparisons, copies across and audits fail in every way
 #   make bench        measure the built program beside a reference in C
 #   make screenshots  take the pictures in Screenshots/ again
 #   make install      copy the program, its manual page and completions to $(DESTDIR)$(PREFIX)
@@ -32,7 +33,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -L$(ARCHIVES) -Xlinker --no-export-dynamic \
   $(addprefix -Xlinker --export-dynamic-symbol=,free realloc write)
 
-.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs chaos-move scan-memory bench \
+.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs chaos-move chaos-read scan-memory bench \
   screenshots install clean
 
 build:
@@ -72,6 +73,10 @@ chaos-verbs:
 chaos-move:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
 	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter '\.TransferFaultTests/'
+
+chaos-read:
+	@Scripts/packages libncurses-dev libcurl4-openssl-dev libmicrohttpd-dev
+	ALL_CASES=1 $(SWIFT) test --disable-xctest --filter '\.(Compare|Audit)FaultTests/'
 
 bench: build
 	@Scripts/packages python3 curl fzf libmicrohttpd-dev

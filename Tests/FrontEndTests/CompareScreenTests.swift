@@ -65,4 +65,21 @@ import WorkspaceEmulator
     screen.press(Key(.enter), Key(.enter))
     expectScreen(screen.grid, "compare-refused-80x24")
   }
+
+  @Test func `a list that could not be read again`() {
+    var screen = Self.compared(Size(columns: 80, rows: 24))
+    screen.workspace.inject(
+      Fault(.error(403, "PERMISSION_DENIED", "no READ on the scope"), path: "secrets/list"))
+    screen.press(.typed("R"), .typed("j"))
+    screen.workspace.removeFaults()
+    expectScreen(screen.grid, "compare-again-80x24")
+  }
+
+  @Test func `values that could not all be read`() {
+    var screen = Self.compared(Size(columns: 80, rows: 24))
+    screen.workspace.inject(
+      Fault(.error(404, "RESOURCE_DOES_NOT_EXIST"), path: "secrets/get"))
+    screen.press(.typed("v"))
+    expectScreen(screen.grid, "compare-missed-80x24")
+  }
 }

@@ -17,7 +17,8 @@ struct DemoApp {
 
   init(
     workspace: Workspace, destination: BrowserViewModel.Destination? = nil,
-    hangsForever: Bool = false, isReadOnly: Bool = false, elsewhere: [OtherWorkspace] = []
+    hangsForever: Bool = false, isReadOnly: Bool = false, elsewhere: [OtherWorkspace] = [],
+    writesFiles: Bool = false
   ) {
     self.workspace = workspace
     transport = SkippingTransport(
@@ -27,7 +28,8 @@ struct DemoApp {
     client = DatabricksClient(
       transport: transport, rateLimitPerSecond: .max, userAgent: "test", timing: transport.timing)
     runner = EffectRunner(
-      client: client, profiles: profiles, workspace: DemoProfiles.workspace)
+      client: client, profiles: profiles, workspace: DemoProfiles.workspace,
+      local: LocalRunner([:], fileRefusal: writesFiles ? nil : "this test writes no file"))
     app = AppViewModel(
       screen: .browser, size: Size(columns: 120, rows: 36), time: Self.time(1_000),
       isReadOnly: isReadOnly)
@@ -37,6 +39,9 @@ struct DemoApp {
         at: now))
     settle()
   }
+
+  /// Whether no request is queued or under way, and no answer is kept for one.
+  var isIdle: Bool { client.isIdle }
 
   var editor: EditorViewModel? { app.browser.editor }
 
@@ -89,6 +94,7 @@ struct DemoApp {
 
   private mutating func perform(_ effects: [Effect]) {
     for case .send(_, .save, _) in effects { saveCount += 1 }
+    if !effects.isEmpty { transport.goOn() }
     _ = runner.run(effects)
   }
 

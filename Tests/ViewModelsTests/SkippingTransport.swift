@@ -33,8 +33,11 @@ final class SkippingTransport: Transport {
     RequestTiming(now: { [unowned self] in now }, chance: { 0.5 })
   }
 
+  /// Looks again whether an answer comes.
+  func goOn() { isStuck = false }
+
   func start(_ request: HTTPRequest, id: TransferID) {
-    isStuck = false
+    goOn()
     if let closed, request.path.hasSuffix(closed.path) {
       refused.append(TransportWake.Finished(id: id, result: .failure(closed.1)))
       return

@@ -131,6 +131,37 @@ import ViewModels
       harness.app.browser.editor?.text.isSame(as: Secret(copying: "!\(Self.pat)old".utf8)) == true)
   }
 
+  @Test(arguments: [true, false])
+  func `a comparison goes on with the new token, or ends and says why`(entersToken: Bool) throws {
+    let keys: [String: Int?] = ["a": 1, "b": 1]
+    var harness = AppHarness.comparing(keys, keys)
+    harness.press(.typed("v"))
+    harness.answerSameness("a", .failure(Self.rejected))
+    #expect(question(harness.app) != nil)
+    guard entersToken else {
+      harness.press(Key(.escape))
+      #expect(harness.comparedRows == ["a: not read", "b: not compared yet"])
+      #expect(harness.compare?.notice?.text.hasPrefix("stopped at a: ") == true)
+      #expect(harness.comparedKeys.isEmpty)
+      return
+    }
+    try enterToken(in: &harness)
+    for key in ["a", "b"] { harness.answerSameness(key, .success(true)) }
+    #expect(harness.comparedRows == ["a: same", "b: same"])
+  }
+
+  @Test func `a box that waits comes back when the form is left, and is told`() throws {
+    var harness = AppHarness.comparing(["a": 1], ["a": 1])
+    harness.press(.typed("v"))
+    harness.answerSameness("a", .failure(Self.rejected))
+    harness.press(.typed("t"))
+    #expect(harness.app.screen == .tokenEntry)
+    #expect(harness.app.overlays.isEmpty)
+    harness.press(Key(.escape))
+    #expect(harness.app.screen == .browser)
+    #expect(harness.comparedRows == ["a: not read"])
+  }
+
   @Test func `other text is pasted as ever while a new token is wanted`() throws {
     var (harness, _) = try rejectedInMidSave()
     harness.press(Key(.escape))

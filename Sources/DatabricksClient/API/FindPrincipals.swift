@@ -106,7 +106,7 @@ extension Principal.Kind {
 
 extension Principal {
   /// Reads one row; nil where it has no name that an access list could store.
-  fileprivate init?(_ kind: Kind, _ json: inout JSONReader) throws(JSONError) {
+  init?(_ kind: Kind, _ json: inout JSONReader) throws(JSONError) {
     var userName: String?
     var applicationID: String?
     var displayName: String?
@@ -133,5 +133,24 @@ extension Principal {
       }
     guard let name, !name.isEmpty else { return nil }
     self.init(kind, name, displayName: displayName, groups: groups)
+  }
+}
+
+extension JSONReader {
+  /// Reads the display names of an array of groups, as SCIM lists them for a principal.
+  fileprivate mutating func readGroupNames() throws(JSONError) -> [String] {
+    var names: [String] = []
+    try enterArray()
+    while try nextElement() {
+      try enterObject()
+      while let member = try nextName() {
+        if matches(member, "display") {
+          if let name = try readOptionalString() { names.append(name) }
+        } else {
+          try skip()
+        }
+      }
+    }
+    return names
   }
 }

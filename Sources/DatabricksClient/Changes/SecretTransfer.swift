@@ -1,5 +1,5 @@
 /// A secret to be copied or moved.
-package struct SecretTransfer: Equatable, Sendable {
+package struct SecretTransfer: Hashable, Sendable {
   package var source: SecretPath
   package var target: SecretPath
   /// The profile of the target's workspace; nil is the source's own.

@@ -59,6 +59,7 @@ enum CompareBox {
       return notice.kind == .good || notice.kind == .plain
         ? [(compare.summary, .text), told] : [told]
     }
+    if let failure = compare.listFailure { return [(failure, .danger), ("R tries again", .dim)] }
     if let failure = compare.selectedFailure { return [(failure, .danger)] }
     guard compare.isListed else { return [] }
     let hint = "v compares values: bytes in locked memory, let go at once"

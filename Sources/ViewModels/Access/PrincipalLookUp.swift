@@ -25,6 +25,8 @@ struct PrincipalLookUp: Equatable, Sendable {
     wanted = text
     isNew = true
     answered = nil
+    // What was only lost on its way is asked for again.
+    if let error = refusal, !ChangeFailure.workspace(error).isForAll { refusal = nil }
   }
 
   /// Sets the time to ask from what was typed since the last event, and asks once it has come.

@@ -120,10 +120,7 @@ extension AppViewModel {
     return nil
   }
 
-  var access: AccessViewModel? {
-    for case .access(let access) in overlays { return access }
-    return nil
-  }
+  var access: AccessViewModel? { box() }
 
   /// Makes the rows of the box anew from what is known now.
   private mutating func updateAccess() {
@@ -140,21 +137,9 @@ extension AppViewModel {
     return effects
   }
 
-  private mutating func withAccess(_ change: (inout AccessViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .access(var access) = overlays[index] else { continue }
-      change(&access)
-      overlays[index] = .access(access)
-    }
-  }
+  private mutating func withAccess(_ change: (inout AccessViewModel) -> Void) { withBox(change) }
 
-  private mutating func withGrant(_ change: (inout GrantViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .grant(var form) = overlays[index] else { continue }
-      change(&form)
-      overlays[index] = .grant(form)
-    }
-  }
+  private mutating func withGrant(_ change: (inout GrantViewModel) -> Void) { withBox(change) }
 
   private func change(
     _ principal: String, to permission: Permission?, over former: String?, in scope: ScopeName

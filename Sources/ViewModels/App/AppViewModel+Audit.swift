@@ -24,19 +24,10 @@ extension AppViewModel {
   }
 
   /// The audit, wherever it lies in the stack.
-  var audit: AuditViewModel? {
-    for case .audit(let audit) in overlays { return audit }
-    return nil
-  }
+  var audit: AuditViewModel? { box() }
 
   /// Changes the audit, where it is open.
-  mutating func withAudit(_ change: (inout AuditViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .audit(var audit) = overlays[index] else { continue }
-      change(&audit)
-      overlays[index] = .audit(audit)
-    }
-  }
+  mutating func withAudit(_ change: (inout AuditViewModel) -> Void) { withBox(change) }
 
   private var isFillingLists: Bool {
     browser.fill.isRunning || browser.scopes.scopes.pending != nil

@@ -71,28 +71,17 @@ extension AppViewModel {
     }
   }
 
-  private var fileDialog: FileDialogViewModel? {
-    for case .file(let dialog) in overlays { return dialog }
-    return nil
-  }
+  private var fileDialog: FileDialogViewModel? { box() }
 
   private mutating func closeFileDialog() {
     overlays.removeAll { if case .file = $0 { true } else { false } }
   }
 
   private mutating func withFileDialog(_ change: (inout FileDialogViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .file(var dialog) = overlays[index] else { continue }
-      change(&dialog)
-      overlays[index] = .file(dialog)
-    }
+    withBox(change)
   }
 
   private mutating func withGenerator(_ change: (inout GenerateViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .generate(var form) = overlays[index] else { continue }
-      change(&form)
-      overlays[index] = .generate(form)
-    }
+    withBox(change)
   }
 }

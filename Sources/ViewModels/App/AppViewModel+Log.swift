@@ -13,11 +13,8 @@ extension AppViewModel {
   /// Takes the records into the log on the screen; nil where the answer is another one.
   mutating func answeredForLog(_ answer: Answer) -> [Effect]? {
     guard case .log(let records) = answer else { return nil }
-    for index in overlays.indices {
-      guard case .log(var log) = overlays[index] else { continue }
-      log.update(records, failures: toldFailures)
-      overlays[index] = .log(log)
-    }
+    let failures = toldFailures
+    withBox { (log: inout RequestLogViewModel) in log.update(records, failures: failures) }
     return []
   }
 

@@ -63,7 +63,7 @@ extension AppViewModel {
     case .hold: return []
     case .sendAgain(let effect): return [effect]
     }
-    if let effects = answeredForCompare(id, answer) ?? answeredForClipboard(id, answer, at: now)
+    if let effects = answeredForClipboard(id, answer, at: now)
       ?? answeredForFiles(id, answer) ?? answeredForDialog(id, answer, at: now)
       ?? answeredForPicker(id, answer, at: now) ?? answeredForLog(answer)
       ?? answeredForAccess(id, answer) ?? answeredForPlaces(id, answer)
@@ -87,7 +87,7 @@ extension AppViewModel {
   /// Gives an answer to the browser, and to the form that waits for it.
   mutating func deliver(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect] {
     if let effects = answeredForChanges(id, answer, at: now) ?? answeredForDeletion(id, answer)
-      ?? answeredForFiles(id, answer) ?? answeredForCompare(id, answer)
+      ?? answeredForFiles(id, answer) ?? answeredForPlaces(id, answer)
     {
       return effects
     }
@@ -127,6 +127,7 @@ extension AppViewModel {
       browser.destination = rememberedScope(
         profile: workspace.profile, host: workspace.host.shown)
       renewal = TokenRenewal()
+      shelved = []
       let effects = browser.open(
         profile: workspace.profile, host: workspace.host.shown, requests: &requests)
       browser.status = done.map { StatusLine(.good, $0) }

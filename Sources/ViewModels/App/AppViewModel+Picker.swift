@@ -4,19 +4,10 @@ internal import Desktop
 /// What the workspace picker asks for and what comes back.
 extension AppViewModel {
   /// Changes the picker, where it is open.
-  mutating func withPicker(_ change: (inout WorkspacePickerViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .workspaces(var picker) = overlays[index] else { continue }
-      change(&picker)
-      overlays[index] = .workspaces(picker)
-    }
-  }
+  mutating func withPicker(_ change: (inout WorkspacePickerViewModel) -> Void) { withBox(change) }
 
   /// The picker, wherever it lies in the stack.
-  var picker: WorkspacePickerViewModel? {
-    for case .workspaces(let picker) in overlays { return picker }
-    return nil
-  }
+  var picker: WorkspacePickerViewModel? { box() }
 
   /// Takes an answer that is for the picker; nil where it is not.
   mutating func answeredForPicker(_ id: RequestID, _ answer: Answer, at now: Now) -> [Effect]? {

@@ -42,6 +42,8 @@ extension AppViewModel {
   mutating func enterNewToken(at now: Now) -> [Effect] {
     renewal.entering()
     browser.editor?.hide()
+    // A box over the form would get its keys.
+    (shelved, overlays) = (overlays, [])
     screen = .tokenEntry
     let isFromEnvironment = browser.profile == nil
     tokenEntry = TokenEntryViewModel(
@@ -87,6 +89,7 @@ extension AppViewModel {
     profileRequest = nil
     screen = .browser
     tokenEntry = TokenEntryViewModel()
+    unshelve()
     switch result {
     case .success(let workspace):
       browser.profile = workspace.profile
@@ -106,7 +109,14 @@ extension AppViewModel {
 
   /// Lets what was held back fail.
   mutating func goOnWithoutToken(at now: Now) -> [Effect] {
-    renewal.declined().flatMap { id, answer in deliver(id, answer, at: now) }
+    unshelve()
+    return renewal.declined().flatMap { id, answer in deliver(id, answer, at: now) }
+  }
+
+  /// Shows the boxes again that waited for the token.
+  private mutating func unshelve() {
+    overlays = shelved + overlays
+    shelved = []
   }
 
   /// Whether letters are text now, so that a question out of the blue would be answered by one.

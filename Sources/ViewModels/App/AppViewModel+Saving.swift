@@ -3,18 +3,9 @@ internal import DatabricksClient
 /// The difference before a save, and a save that meets somebody else's.
 extension AppViewModel {
   /// The difference on the screen.
-  var difference: DifferenceViewModel? {
-    for case .difference(let shown) in overlays { return shown }
-    return nil
-  }
+  var difference: DifferenceViewModel? { box() }
 
-  mutating func withDifference(_ change: (inout DifferenceViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .difference(var shown) = overlays[index] else { continue }
-      change(&shown)
-      overlays[index] = .difference(shown)
-    }
-  }
+  mutating func withDifference(_ change: (inout DifferenceViewModel) -> Void) { withBox(change) }
 
   /// How long a question that comes by itself takes no typing for an answer, in milliseconds; each
   /// key typed meanwhile begins it anew.

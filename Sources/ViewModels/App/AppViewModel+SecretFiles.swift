@@ -18,14 +18,15 @@ extension AppViewModel {
 
   /// Puts the picked rows; the box stays behind until all of them are there.
   mutating func beginImport(_ plan: ChangePlan) -> [Effect] {
-    if !isReadOnly { withImport { $0.begun() } }
+    if !isReadOnly { withImport { $0.begun(plan) } }
     return beginChanges(plan)
   }
 
   /// Closes the box of an import that is done; one that is not looks again at what is there.
   mutating func importEnded(_ run: ChangeRunViewModel) {
     for index in overlays.indices.reversed() {
-      guard case .importing(var form) = overlays[index], form.isUnderWay else { continue }
+      guard case .importing(var form) = overlays[index], form.underWay == run.plan.gerund
+      else { continue }
       if run.isComplete {
         overlays.remove(at: index)
       } else {
@@ -122,19 +123,7 @@ extension AppViewModel {
     return unwanted.map(Effect.cancel) + effects
   }
 
-  private mutating func withImport(_ change: (inout ImportViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .importing(var form) = overlays[index] else { continue }
-      change(&form)
-      overlays[index] = .importing(form)
-    }
-  }
+  private mutating func withImport(_ change: (inout ImportViewModel) -> Void) { withBox(change) }
 
-  private mutating func withExport(_ change: (inout ExportViewModel) -> Void) {
-    for index in overlays.indices {
-      guard case .exporting(var form) = overlays[index] else { continue }
-      change(&form)
-      overlays[index] = .exporting(form)
-    }
-  }
+  private mutating func withExport(_ change: (inout ExportViewModel) -> Void) { withBox(change) }
 }

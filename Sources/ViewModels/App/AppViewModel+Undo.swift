@@ -162,11 +162,8 @@ extension AppViewModel {
 
   /// Brings the list on the screen up to date.
   mutating func settleUndoList() {
-    for index in overlays.indices {
-      guard case .undoList(var list) = overlays[index] else { continue }
-      list.show(undoLog, in: place, at: time)
-      overlays[index] = .undoList(list)
-    }
+    let (log, place, time) = (undoLog, place, time)
+    withBox { (list: inout UndoListViewModel) in list.show(log, in: place, at: time) }
   }
 }
 

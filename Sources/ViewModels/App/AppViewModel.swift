@@ -14,6 +14,8 @@ package struct AppViewModel: Equatable {
   package internal(set) var tokenEntry: TokenEntryViewModel
   /// What lies over the screen; the last one gets the keys.
   package internal(set) var overlays: [Overlay] = []
+  /// The boxes that wait for a new token while the token-entry screen has the keys.
+  var shelved: [Overlay] = []
   package private(set) var size: Size
   package private(set) var spinner = Spinner()
   /// Whether the program was started with `--read-only`.
@@ -67,8 +69,8 @@ package struct AppViewModel: Equatable {
   var keptAudit: AuditViewModel?
   /// The access lists being read for the audit.
   var auditReads: [RequestID: ScopeName] = [:]
-  /// The comparison's requests under way.
-  var compareReads: Set<RequestID> = []
+  /// What boxes read of this and other workspaces, under way.
+  var placeReads: Set<RequestID> = []
   /// The workspace picker's requests under way.
   var profileChecks: [RequestID] = []
 
@@ -132,7 +134,6 @@ package struct AppViewModel: Equatable {
     effects += settleFiles()
     effects += settlePlaces()
     effects += settleAudit(after: event)
-    effects += settleCompare()
     effects += settleSaveQuestions()
     effects += settleDeletion()
     effects += settleErrand(effects)

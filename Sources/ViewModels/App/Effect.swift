@@ -45,16 +45,13 @@ package enum Request: Equatable, Sendable {
   /// Users, groups or service principals that an access list could name.
   case findPrincipals(PrincipalQuery)
   case readValue(SecretPath)
-  /// Reads in the named profile's workspace, which need not be open: its scopes, keys, access lists
-  /// or values. A profile that cannot be opened is answered by `profileUnusable`.
-  indirect case inProfile(String, Request)
   /// Puts `value` unless the key's timestamp is another one than `seen`.
   case save(SecretPath, value: Secret, seen: SeenSecret)
   case createScope(NewScope)
   case deleteScope(ScopeName)
   /// Makes one change, reading before and after.
   case change(PlacedChange)
-  /// Reads something for a copy or a move, perhaps of another workspace.
+  /// Reads something of the open workspace or of another one, which need not be opened for that.
   case readPlace(PlacedReading)
   /// The profiles the config file holds.
   case readProfiles
@@ -94,8 +91,6 @@ package enum Answer: Equatable, Sendable {
   case acls(ScopeName, Result<[ScopeACL], DatabricksError>)
   case principals(PrincipalQuery, Result<[Principal], DatabricksError>)
   case value(SecretPath, Result<Secret, DatabricksError>)
-  /// Nothing could be asked in the named profile: it lacks something.
-  case profileUnusable(String, ConfigurationError)
   case saved(SecretPath, Result<SavedSecret, DatabricksError>)
   case scopeCreated(ScopeName, Result<Completion, DatabricksError>)
   case scopeDeleted(ScopeName, Result<Completion, DatabricksError>)

@@ -64,7 +64,6 @@ package final class EffectRunner {
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .keepView(let view): profiles.keep(view)
     case .readLog: answer(id, .log(client.log.records))
-    case .inProfile(let name, let request): ask(id, request, in: name, urgency)
     case .local(let request): local.send(id, request)
     case .readProfile(let name): answer(id, .profileRead(name, profiles.open(name)))
     case .checkConnection(let candidate):
@@ -144,18 +143,16 @@ package final class EffectRunner {
     do throws(ConfigurationError) {
       let place = try workspace(of: reading.profile, open: open)
       let target = try workspace(of: reading.targetProfile, open: open)
-      PlaceReader(client: client, profiles: profiles, place: place, target: target) {
-        [unowned self] in answer(id, .placeRead($0))
-      }.read(reading.subject)
+      PlaceReader(
+        client: client, profiles: profiles, place: place, target: target,
+        begun: { [unowned self] in operations[id] = $0 },
+        completion: { [unowned self] in
+          operations[id] = nil
+          answer(id, .placeRead($0))
+        }
+      ).read(reading.subject)
     } catch {
       answer(id, .placeRead(.failure(.configuration(error))))
-    }
-  }
-
-  private func ask(_ id: RequestID, _ request: Request, in name: String, _ urgency: Urgency) {
-    switch profiles.open(name) {
-    case .success(let found): ask(id, request, on: found, urgency)
-    case .failure(let error): answer(id, .profileUnusable(name, error))
     }
   }
 

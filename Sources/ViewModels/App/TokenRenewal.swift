@@ -146,7 +146,7 @@ extension Request {
     case .readProfiles, .findKnownWorkspaces, .openProfile, .renewSignIn, .checkConnection,
       .readProfile, .previewProfile, .writeProfile, .checkProfile, .removeProfile,
       .makeProfileDefault, .readSettings, .markProfile, .keepView, .readLog,
-      .inProfile, .local:
+      .local:
       false
     // What another workspace rejects is no matter of the token in use.
     case .change(let placed): !placed.namesProfile

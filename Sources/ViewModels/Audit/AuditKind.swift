@@ -10,7 +10,7 @@ package enum AuditKind: Int, CaseIterable, Hashable, Sendable {
   case oneLetter
   /// A scope without keys.
   case empty
-  /// A scope whose keys could not be listed.
+  /// A scope whose keys could not be listed, or not again.
   case unread
   /// One name in several scopes, which often is one credential kept several times.
   case sameName

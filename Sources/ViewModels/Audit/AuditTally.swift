@@ -6,7 +6,7 @@ struct AuditTally: Equatable, Sendable {
   private(set) var keyCount = 0
   /// The scopes whose list is there, or failed to come.
   private(set) var knownCount = 0
-  /// The scopes without a list, since it failed.
+  /// The scopes whose list failed to come the last time.
   private(set) var unreadCount = 0
   /// The access lists that were read.
   private(set) var accessCount = 0

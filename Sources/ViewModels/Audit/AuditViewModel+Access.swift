@@ -60,7 +60,7 @@ extension AuditViewModel {
     }
     guard let reading, reading.waiting.isEmpty, reading.pending.isEmpty else { return }
     self.reading = nil
-    notice = StatusLine(.good, accessSentence)
+    notice = StatusLine(tally.failedCount == 0 ? .good : .warning, accessSentence)
   }
 
   /// Whether every other scope would be answered like this one.
@@ -100,8 +100,9 @@ extension AuditViewModel {
   /// What was found so far and from how much, in one sentence.
   package var progressSentence: String {
     if let listProblem {
+      let when = isListed ? "not read again" : "not read"
       return
-        "the scopes were not read: \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
+        "the scopes were \(when): \(ErrorText.ofWorkspace(listProblem).oneLine); R tries again"
     }
     guard isListed else { return "reading the scopes" }
     let unread = tally.unreadCount

@@ -98,13 +98,16 @@ extension AuditViewModel {
     switch kind {
     case .unmanaged: "only a workspace admin can change it"
     case .unread:
-      switch scopes[scope].error {
-      case .notPermitted: "you may not list its keys"
-      case .some(let error): ErrorText(error).summary
-      case nil: ""
-      }
+      Self.reason(scopes[scope])
     default: "no keys"
     }
+  }
+
+  private static func reason(_ scope: AuditedScope) -> String {
+    guard let error = scope.error else { return "" }
+    var reason = ErrorText(error).summary
+    if case .notPermitted = error { reason = "you may not list its keys" }
+    return scope.keys == nil ? reason : "not read again: \(reason)"
   }
 
   private func detail(of kind: AuditKind, _ number: Int, _ put: Timestamp?) -> String {

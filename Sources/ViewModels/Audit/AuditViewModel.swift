@@ -27,7 +27,7 @@ package struct AuditViewModel: Equatable, Sendable {
   var isFilling = false
   /// Whether the list of scopes is there.
   private(set) var isListed = false
-  /// Why the list of scopes is not there.
+  /// Why the list of scopes is not there, or is an older one.
   private(set) var listProblem: DatabricksError?
   private(set) var scopes: [AuditedScope] = []
   private var indexes: [ScopeName: Int] = [:]
@@ -76,7 +76,7 @@ package struct AuditViewModel: Equatable, Sendable {
     let anchor = anchor
     let all = list.scopes.value ?? []
     isListed = list.scopes.value != nil
-    listProblem = isListed ? nil : list.scopes.error
+    listProblem = list.scopes.error
     if all.map(\.name) != scopes.map(\.name) {
       let old = Dictionary(scopes.map { ($0.name, $0) }) { first, _ in first }
       scopes = all.map { old[$0.name] ?? AuditedScope($0.name) }

@@ -21,7 +21,7 @@ struct AuditedScope: Equatable, Sendable {
   private(set) var keys: KeyList?
   /// A list that came and waits to be looked at.
   private(set) var waiting: KeyList?
-  /// Why there is no list.
+  /// Why there is no list, or none that is newer than the one there is.
   private(set) var error: DatabricksError?
   private(set) var access = Access.unknown
   /// The keys that tell when they were put, the oldest first.
@@ -37,7 +37,7 @@ struct AuditedScope: Equatable, Sendable {
 
   /// Whether its list is there, or failed to come.
   var isKnown: Bool { keys != nil || isUnread }
-  /// Whether there is no list, since it failed to come.
+  /// Whether its list failed to come the last time; an older one may be there.
   var isUnread: Bool { if case nil = error { false } else { true } }
   /// Whether nobody has MANAGE.
   var isUnmanaged: Bool { if case .unmanaged = access { true } else { false } }
@@ -50,12 +50,8 @@ struct AuditedScope: Equatable, Sendable {
   /// - Returns: whether there is another list to be looked at.
   mutating func take(_ details: ScopeDetails?) -> Bool {
     access = Self.access(details)
-    guard let list = details?.keys.value else {
-      error = details?.keys.error
-      return false
-    }
-    error = nil
-    guard list != waiting ?? keys else { return false }
+    error = details?.keys.error
+    guard let list = details?.keys.value, list != waiting ?? keys else { return false }
     waiting = list
     return true
   }
@@ -111,14 +107,15 @@ struct AuditedScope: Equatable, Sendable {
   }
 
   private static func access(_ details: ScopeDetails?) -> Access {
-    if let list = details?.acls.value {
-      return list.contains { $0.permission == Permission.manage.rawValue } ? .managed : .unmanaged
+    let known = details?.acls.value.map { list in
+      list.contains { $0.permission == Permission.manage.rawValue }
+        ? Access.managed : .unmanaged
     }
+    // What was read before tells no more who manages it now, once it could not be read again.
     switch details?.acls.error {
-    case nil: return .unknown
+    case nil, .cancelled: return known ?? .unknown
     case .premiumOnly: return .everybody
     case .notPermitted: return .notTold
-    case .cancelled: return .unknown
     case .some(let error): return .failed(error)
     }
   }

@@ -13,31 +13,38 @@ package struct CompareTarget: Equatable, Sendable {
   package internal(set) var table = TableViewModel([TableColumn("Scope", .flexible(share: 1))])
   /// Why there is nothing to pick, what happened and what to do.
   package private(set) var problem: ErrorText?
-  private(set) var wishes: [CompareWish] = []
   /// Whether a list is awaited.
   package private(set) var isReading = false
   private let scope: ScopeName
-  private let own: [SecretScope]
-  /// The address of the open workspace, to tell the same scope from one of the same name.
-  private let host: String
-  private let profile: String?
-  private(set) var others: [SecretScope] = []
+  private let home: PlacedWorkspace
+  /// The profile of the open workspace.
+  private let current: String?
+  /// The workspace whose scopes are listed; nil until they are read.
+  private var workspace: PlacedWorkspace?
 
-  init(_ scope: ScopeName, among own: [SecretScope], profile: String?, host: String) {
+  init(_ scope: ScopeName, at home: PlacedWorkspace, current: String?) {
     self.scope = scope
-    self.own = own
-    self.profile = profile
-    self.host = host
+    self.home = home
+    self.current = current
     showOwn()
+  }
+
+  /// What is to be read for the present list; nil where it is there.
+  var reading: PlacedReading? {
+    guard isReading else { return nil }
+    return switch stage {
+    case .workspaces: PlacedReading(.profiles)
+    case .scopes(let profile): PlacedReading(.workspace, profile: profile)
+    }
   }
 
   /// Lists the scopes of the open workspace.
   mutating func showOwn() {
     stage = .scopes(profile: nil)
     problem = nil
-    wishes = []
     isReading = false
-    show(own.filter { $0.name != scope })
+    workspace = home
+    show(home.scopes.filter { $0.name != scope })
   }
 
   /// Lists the profiles there are.
@@ -45,7 +52,6 @@ package struct CompareTarget: Equatable, Sendable {
     stage = .workspaces
     problem = nil
     isReading = true
-    wishes = [.profiles]
     let rows = table.visibleRowCount
     table = TableViewModel([
       TableColumn("Workspace", .flexible(share: 1)),
@@ -59,55 +65,38 @@ package struct CompareTarget: Equatable, Sendable {
     stage = .scopes(profile: profile)
     problem = nil
     isReading = true
-    others = []
-    wishes = [.scopes(profile: profile)]
+    workspace = nil
     show([])
   }
 
-  /// Takes note that the wish was sent.
-  mutating func sent() { wishes = [] }
-
   /// The scope that was picked; nil where none is.
   func picked() -> SecretScope? {
-    guard case .scopes(let profile) = stage, let id = table.selected?.id else { return nil }
-    return (profile == nil ? own : others).first { $0.name.rawValue == id }
+    guard let id = table.selected?.id else { return nil }
+    return workspace?.scopes.first { $0.name.rawValue == id }
   }
 
-  mutating func took(_ result: Result<ProfileList, ConfigurationError>) {
-    guard stage == .workspaces else { return }
+  /// Takes what was read for the present list.
+  mutating func answered(_ result: PlacedResult) {
     isReading = false
     switch result {
-    case .failure(let error): problem = ErrorText(error)
-    case .success(let list):
+    case .failure(.workspace(let error)): problem = ErrorText.ofWorkspace(error)
+    case .failure(let failure): problem = ErrorText(failure)
+    case .success(.profiles(let list)):
       table.show(
-        list.rows.filter { $0.name != profile }.map {
+        list.rows.filter { $0.name != current }.map {
           TableRow(id: $0.name, [TableCell($0.name), TableCell($0.host, .dim)])
         })
+    case .success(.workspace(let found)):
+      workspace = found
+      show(found.scopes.sorted { $0.name < $1.name })
+    case .success: break
     }
   }
 
-  mutating func took(_ result: Result<[SecretScope], DatabricksError>, of name: String) {
-    guard stage == .scopes(profile: name) else { return }
-    isReading = false
-    switch result {
-    case .failure(let error): problem = ErrorText.ofWorkspace(error)
-    case .success(let found):
-      others = found.sorted { $0.name < $1.name }
-      show(others)
-    }
-  }
-
-  /// Takes why a profile's workspace cannot be asked.
-  mutating func failed(_ error: ConfigurationError) {
-    isReading = false
-    problem = ErrorText(error)
-  }
-
-  /// Whether that scope of a workspace with that address is the very one that is compared.
-  func isItself(_ other: SecretScope, host: String?) -> Bool {
+  /// Whether that scope of the listed workspace is the very one that is compared.
+  func isItself(_ other: SecretScope) -> Bool {
     guard other.name.rawValue.lowercased() == scope.rawValue.lowercased() else { return false }
-    guard let host else { return false }
-    return host == self.host
+    return workspace?.host == home.host
   }
 
   private mutating func show(_ scopes: [SecretScope]) {

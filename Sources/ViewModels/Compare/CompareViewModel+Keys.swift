@@ -27,7 +27,7 @@ extension CompareViewModel: OverlayContent {
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     notice = nil
     // Escape stops what runs before it drops a filter that is kept.
-    let stops = key.code == .escape && comparing.isRunning && !list.filter.isTyping
+    let stops = key.code == .escape && isComparing && !list.filter.isTyping
     if !stops, list.press(key) { return .stay }
     guard let keyContext, case .compare(let command) = KeyTable.command(for: key, in: keyContext)
     else { return .stay }
@@ -58,7 +58,7 @@ extension CompareViewModel: OverlayContent {
       if let name = target.table.selected?.id { pick { $0.showScopes(of: name) } }
     case (.choose, .scopes(let profile)):
       guard let scope = target.picked() else { return .stay }
-      if let profile, target.isItself(scope, host: hosts[profile]) {
+      if let profile, target.isItself(scope) {
         notice = StatusLine(.warning, "\(profile) leads to this workspace: it is the same scope")
         return .stay
       }
@@ -74,8 +74,9 @@ extension CompareViewModel: OverlayContent {
 
   /// Lists something else to pick from; what was asked for the former list is no longer wanted.
   private mutating func pick(_ change: (inout CompareTarget) -> Void) {
-    pending = [:]
+    readings.drop()
     change(&target)
+    readings.want([target.reading].compactMap(\.self))
   }
 
   private mutating func performInPreview(_ command: CompareCommand) -> OverlayOutcome {
@@ -95,7 +96,7 @@ extension CompareViewModel: OverlayContent {
     case .compareValues where !isListed, .copyThere where !isListed, .copyHere where !isListed,
       .copyAcross where !isListed:
       notice = StatusLine(.warning, Self.notListed)
-    case .compareValues: if !comparing.isRunning { compareValues() }
+    case .compareValues: if !isComparing { compareValues() }
     case .copyThere: previewCopy(to: .there)
     case .copyHere: previewCopy(to: .here)
     case .copyAcross: copyAcross()
@@ -111,7 +112,7 @@ extension CompareViewModel: OverlayContent {
     case .refresh: reread()
     case .choose: return goThere()
     case .close:
-      guard comparing.isRunning else { return .close }
+      guard isComparing else { return .close }
       stopComparing()
     default: break
     }

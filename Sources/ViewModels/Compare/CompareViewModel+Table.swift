@@ -90,13 +90,18 @@ extension CompareViewModel {
 
   /// How far comparing values has come; nil while none are.
   package var comparisonProgress: String? {
-    guard comparing.isRunning else { return nil }
-    return "comparing values: \(CountText.grouped(comparing.doneCount)) of "
+    guard isComparing else { return nil }
+    return "comparing values: \(CountText.grouped(comparing.total - awaitedCount)) of "
       + "\(CountText.counted(comparing.total, "key")); esc stops"
   }
 
-  /// Whether both lists are there.
-  package var isListed: Bool { here.keys.value != nil && there?.keys.value != nil }
+  /// Which list is older than what is known to have happened, and why; nil where both are read.
+  package var listFailure: String? {
+    guard isListed else { return nil }
+    let side = [here, there].compactMap(\.self).first { $0.failure != nil }
+    guard let side, let failure = side.failure else { return nil }
+    return "\(side.name) not read again: \(failure.oneLine)"
+  }
 
   /// What both scopes are called, such as `payments with staging: payments`.
   package var title: String {

@@ -3,8 +3,7 @@ internal import Desktop
 
 /// Two scopes side by side: which keys only one has, and which values differ where that was asked.
 ///
-/// Values are read only for `v`, a few at a time, compared byte by byte in locked memory, and let go
-/// of at once.
+/// Values are read only for `v`, a few at a time, and compared where they are read: none comes here.
 package struct CompareViewModel: Equatable, Sendable {
   package internal(set) var here: ComparedSide
   /// nil while it is picked.
@@ -21,8 +20,8 @@ package struct CompareViewModel: Equatable, Sendable {
   /// Why nothing is changed in the open workspace; nil where it may be.
   let readOnlyReason: String?
   let settings: ProfileSettings
-  /// What the workspaces' addresses are, by profile.
-  var hosts: [String: String] = [:]
+  /// Whether the keys of both are read.
+  package private(set) var isListed = false
   private(set) var keys: [ComparedKey] = []
   var values: [KeyName: ComparedValue] = [:]
   /// For when a comparison was made.
@@ -30,43 +29,31 @@ package struct CompareViewModel: Equatable, Sendable {
   var marked: Set<KeyName> = []
   /// The keys that were copied across and not listed since.
   private var copied: Set<KeyName> = []
-  var pending: [RequestID: CompareWish] = [:]
-  private var listWishes: [ComparedPlace] = []
-  var comparing = ValueComparison()
+  var readings = PlacedReadings()
+  private(set) var comparing = ValueComparison()
 
   init(
-    _ scope: SecretScope, among scopes: [SecretScope], profile: String?, host: String,
-    readOnlyReason: String?, settings: ProfileSettings, at time: Timestamp
+    _ scope: SecretScope, at home: PlacedWorkspace, profile: String?, readOnlyReason: String?,
+    settings: ProfileSettings, time: Timestamp
   ) {
     here = ComparedSide(scope)
-    target = CompareTarget(scope.name, among: scopes, profile: profile, host: host)
+    target = CompareTarget(scope.name, at: home, current: profile)
     self.profile = profile
     self.readOnlyReason = readOnlyReason
     self.settings = settings
     self.time = time
   }
 
-  /// What is to be asked next; nil while nothing is, or as much is under way as may be.
-  var nextWish: CompareWish? {
-    if let wish = target.wishes.first, there == nil { return wish }
-    if let place = listWishes.first { return .keys(place) }
-    guard pending.values.count(where: \.isValue) < BackgroundFill.requestLimit else { return nil }
-    return comparing.next.map { .value($0.place, $0.key) }
-  }
+  /// Whether an answer is awaited and nothing is typed.
+  package var isWaiting: Bool { readings.isWaiting && !isFilterTyped }
 
-  /// Notes that `id` asks for `wish`.
-  mutating func asked(_ wish: CompareWish, by id: RequestID) {
-    pending[id] = wish
-    switch wish {
-    case .profiles, .scopes: target.sent()
-    case .keys(let place):
-      listWishes.removeAll { $0 == place }
-      withSide(place) { $0.keys.ask(id) }
-    case .value(let place, let key): comparing.asked(place, key)
-    }
-  }
+  /// Whether values are being compared.
+  var isComparing: Bool { comparing.total > 0 }
 
-  /// The side whose keys or values are asked for.
+  /// How many keys are still to be compared.
+  var awaitedCount: Int { readings.count(where: \.isOfSameness) }
+
+  /// The side on that place.
   func side(_ place: ComparedPlace) -> ComparedSide? { place == .here ? here : there }
 
   private mutating func withSide(_ place: ComparedPlace, _ change: (inout ComparedSide) -> Void) {
@@ -84,55 +71,41 @@ package struct CompareViewModel: Equatable, Sendable {
     reread()
   }
 
-  /// Asks for both lists again.
+  /// Asks for both lists again; what is on its way may be older than what made that necessary.
   mutating func reread() {
-    listWishes = [.here, .there]
-    here.problem = nil
-    there?.problem = nil
+    let both = [here, there].compactMap { $0?.reading }
+    readings.drop { both.contains($0) }
+    readings.want(both, first: true)
+    here.failure = nil
+    there?.failure = nil
   }
 
-  /// Takes the answer to `id`.
-  mutating func answered(_ id: RequestID, _ answer: Answer) {
-    guard let wish = pending.removeValue(forKey: id) else { return }
-    switch (wish, answer) {
-    case (.profiles, .profiles(let result)):
-      if let rows = try? result.get().rows {
-        hosts = Dictionary(rows.map { ($0.name, Self.shownHost($0.host)) }) { $1 }
-      }
-      target.took(result)
-    case (.scopes(let profile), .scopes(let result)): target.took(result, of: profile)
-    case (.scopes, .profileUnusable(_, let error)): target.failed(error)
-    case (.keys(let place), .keys(_, let result)): listed(place, id, result)
-    case (.keys(let place), .profileUnusable(_, let error)):
-      withSide(place) {
-        $0.keys.cancel()
-        $0.problem = ErrorText(error).oneLine
-      }
-    case (.value(let place, let key), .value(_, let result)): read(place, key, result)
-    case (.value(_, let key), .profileUnusable(_, let error)):
-      comparing.ended(key)
-      stopComparing(StatusLine(.failure, "stopped: \(ErrorText(error).oneLine)"))
-    default: break
+  /// Takes what was read.
+  mutating func answered(_ reading: PlacedReading, _ result: PlacedResult) {
+    switch reading.subject {
+    case .profiles, .workspace: target.answered(result)
+    case .keys: listed(reading == here.reading ? .here : .there, result)
+    case .sameness(let transfer): compared(transfer.source.key, result)
+    case .acls: break
     }
   }
 
-  /// An address as the browser shows it; one that is none stays as it is written.
-  private static func shownHost(_ text: String) -> String {
-    (try? WorkspaceURL(parsing: text))?.shown ?? text
-  }
-
-  private mutating func listed(
-    _ place: ComparedPlace, _ id: RequestID, _ result: Result<KeyList, DatabricksError>
-  ) {
-    withSide(place) { _ = $0.keys.answer(id, result) }
-    if case .failure(let error) = result, side(place)?.keys.value != nil {
-      let name = side(place)?.name ?? ""
-      notice = StatusLine(.failure, "\(name) not read again: \(ErrorText(error).oneLine)")
-      return
+  private mutating func listed(_ place: ComparedPlace, _ result: PlacedResult) {
+    withSide(place) { side in
+      switch result {
+      case .success(.keys(let list)): (side.keys, side.failure) = (list, nil)
+      case .success: break
+      case .failure(let failure): side.failure = ErrorText(failure)
+      }
     }
-    guard let mine = here.keys.value, let theirs = there?.keys.value else { return }
+    if let listFailure { notice = StatusLine(.failure, listFailure) }
+    // Beside an older list, a new one would make a key that was copied look as if only one had it.
+    guard let there, here.failure == nil, there.failure == nil, let mine = here.keys,
+      let theirs = there.keys, readings.count(where: { $0.subject.isOfKeys }) == 0
+    else { return }
+    isListed = true
     merge(mine, theirs)
-    if here.keys.pending == nil, there?.keys.pending == nil, listWishes.isEmpty { copied = [] }
+    copied = []
     arrange()
   }
 
@@ -167,49 +140,59 @@ package struct CompareViewModel: Equatable, Sendable {
     comparedPut[key.name] = key.put
   }
 
-  private mutating func read(
-    _ place: ComparedPlace, _ key: KeyName, _ result: Result<Secret, DatabricksError>
-  ) {
+  private mutating func compared(_ name: KeyName, _ result: PlacedResult) {
     switch result {
-    case .success(let value):
-      guard let isSame = comparing.took(place, key, value) else { return }
-      settle(key, isSame ? .same : .different)
-    case .failure(.noSuchSecret):
-      comparing.ended(key)
-      settle(key, .gone)
-    case .failure(let error):
-      comparing.ended(key)
-      settle(key, .failed(error))
-      guard error.endsComparison else { return }
+    case .success(.sameness(let isSame)): settle(name, isSame ? .same : .different)
+    case .success: break
+    case .failure(.workspace(.noSuchSecret)): settle(name, .gone)
+    case .failure(let failure):
+      settle(name, .failed(failure))
+      guard failure.endsComparison else { return }
       stopComparing(
-        StatusLine(.failure, "stopped at \(key.rawValue): \(ErrorText(error).oneLine)"))
+        StatusLine(.failure, "stopped at \(name.rawValue): \(ErrorText(failure).oneLine)"))
     }
   }
 
-  private mutating func settle(_ key: KeyName, _ value: ComparedValue) {
-    if let found = keys.first(where: { $0.name == key }) { note(value, of: found) }
+  private mutating func settle(_ name: KeyName, _ value: ComparedValue) {
+    // What was put again meanwhile may not be what was read.
+    let key = keys.first { $0.name == name }
+    let isOutdated = key.map { $0.put != comparedPut[name] } ?? true
+    if !isOutdated { values[name] = value }
+    if isOutdated || (value != .same && value != .different) { comparing.missed += 1 }
     arrange()
-    guard comparing.isRunning, comparing.isOver else { return }
-    notice = StatusLine(
-      .plain, "compared \(CountText.counted(comparing.total, "key")); no value is kept")
+    endComparingIfDone()
+  }
+
+  private mutating func endComparingIfDone() {
+    guard isComparing, awaitedCount == 0 else { return }
+    notice = comparing.ended
     comparing = ValueComparison()
   }
 
   /// Compares the values of the marked keys, else of all that were not compared yet, else of all.
   mutating func compareValues() {
-    let both = keys.filter { $0.isHere && $0.isThere }.map(\.name)
+    guard let there else { return }
+    let both = keys.filter { $0.isHere && $0.isThere }
     guard !both.isEmpty else {
       notice = StatusLine(.plain, "no key is in both: there is nothing to compare")
       return
     }
-    let picked = both.filter(marked.contains)
-    let open = both.filter { values[$0] != .same && values[$0] != .different }
-    comparing = ValueComparison(!picked.isEmpty ? picked : open.isEmpty ? both : open)
+    let picked = both.filter { marked.contains($0.name) }
+    let open = both.filter { values[$0.name] != .same && values[$0.name] != .different }
+    let wanted = !picked.isEmpty ? picked : open.isEmpty ? both : open
+    comparing = ValueComparison(total: wanted.count)
+    for key in wanted { comparedPut[key.name] = key.put }
+    readings.want(
+      wanted.map {
+        PlacedReading(
+          .sameness(
+            SecretTransfer(here.path($0.name), to: there.path($0.name), profile: there.profile)))
+      })
   }
 
   /// Reads no further value; those read are let go of.
   mutating func stopComparing(_ why: StatusLine? = nil) {
-    let done = comparing.doneCount
+    let done = comparing.total - awaitedCount - comparing.missed
     notice =
       why
       ?? StatusLine(
@@ -217,35 +200,67 @@ package struct CompareViewModel: Equatable, Sendable {
         "stopped: \(CountText.grouped(done)) of "
           + "\(CountText.counted(comparing.total, "key")) compared; v goes on")
     comparing = ValueComparison()
-    pending = pending.filter { !$0.value.isValue }
+    readings.drop(where: \.isOfSameness)
   }
 
   /// Notes what was copied across, and reads both lists again.
   mutating func changesEnded(_ run: ChangeRunViewModel) {
     guard let there else { return }
+    let sides = [here, there].map { Place(profile: $0.profile ?? profile, scope: $0.scope.name) }
     for (row, planned) in run.plan.rows.enumerated() where run.states[row] == .done {
       for step in planned.steps {
         guard case .transfer(let transfer) = step.change,
-          transfer.source.key == transfer.target.key,
-          [transfer.source.scope, transfer.target.scope].allSatisfy({
-            $0 == here.scope.name || $0 == there.scope.name
-          })
+          transfer.source.key == transfer.target.key
         else { continue }
-        copied.insert(transfer.target.key)
-        marked.remove(transfer.target.key)
+        let origin = step.profile ?? profile
+        let source = Place(profile: origin, scope: transfer.source.scope)
+        let target = Place(profile: transfer.profile ?? origin, scope: transfer.target.scope)
+        guard sides == [source, target] || sides == [target, source] else { continue }
+        noteCopy(of: transfer.target.key, to: sides[0] == target ? .here : .there)
+        // What was read before the copy tells nothing about what is there now.
+        readings.drop { $0.subject.compares(transfer.target.key) }
       }
     }
+    arrange()
+    endComparingIfDone()
     reread()
+  }
+
+  /// The copy was read back; when it was put is told by the next list.
+  private mutating func noteCopy(of name: KeyName, to place: ComparedPlace) {
+    copied.insert(name)
+    marked.remove(name)
+    guard let index = keys.firstIndex(where: { $0.name == name }) else { return }
+    let put = keys[index].put
+    keys[index] = ComparedKey(
+      name: name, isHere: true, isThere: true,
+      put: ComparedKey.Put(
+        here: place == .here ? nil : put.here, there: place == .there ? nil : put.there))
+    note(.same, of: keys[index])
+  }
+
+  /// A scope of a workspace.
+  private struct Place: Equatable {
+    let profile: String?
+    let scope: ScopeName
   }
 }
 
-extension DatabricksError {
+extension PlacedReading.Subject {
+  fileprivate var isOfKeys: Bool { if case .keys = self { true } else { false } }
+
+  fileprivate func compares(_ key: KeyName) -> Bool {
+    if case .sameness(let transfer) = self { transfer.source.key == key } else { false }
+  }
+}
+
+extension ChangeFailure {
   /// Whether the values of all other keys would be answered like this one.
   fileprivate var endsComparison: Bool {
-    if ChangeFailure.workspace(self).isForAll { return true }
-    return switch self {
-    case .unreachable, .rateLimited, .cancelled: true
-    default: false
+    switch self {
+    case .configuration, .workspace(.unreachable), .workspace(.rateLimited), .workspace(.cancelled):
+      true
+    default: isForAll
     }
   }
 }

@@ -5,9 +5,10 @@ package struct ComparedSide: Equatable, Sendable {
   /// The profile of its workspace; nil is the one that is open.
   package let profile: String?
   package let scope: SecretScope
-  package internal(set) var keys = Fetched<KeyList>()
-  /// Why its workspace could not be asked; nil where it could.
-  package internal(set) var problem: String?
+  /// Its keys as they were read last; nil until they are.
+  package internal(set) var keys: KeyList?
+  /// Why they could not be read the last time, what happened and what to do.
+  package internal(set) var failure: ErrorText?
 
   init(_ scope: SecretScope, profile: String? = nil) {
     self.scope = scope
@@ -19,12 +20,8 @@ package struct ComparedSide: Equatable, Sendable {
     profile.map { "\($0): \(scope.name.rawValue)" } ?? scope.name.rawValue
   }
 
-  /// Why there is no list, what happened and what to do; nil where there is one or it is coming.
-  package var failure: ErrorText? {
-    if let problem { return ErrorText(problem) }
-    guard keys.value == nil else { return nil }
-    return keys.error.map { ErrorText($0) }
-  }
+  /// What lists its keys.
+  var reading: PlacedReading { PlacedReading(.keys(scope.name), profile: profile) }
 
   func path(_ key: KeyName) -> SecretPath { SecretPath(scope: scope.name, key: key) }
 }
@@ -59,17 +56,5 @@ enum ComparedValue: Equatable, Sendable {
   case different
   /// It was deleted on one side meanwhile.
   case gone
-  case failed(DatabricksError)
-}
-
-/// Something a comparison asks for.
-enum CompareWish: Hashable, Sendable {
-  case profiles
-  case scopes(profile: String)
-  case keys(ComparedPlace)
-  case value(ComparedPlace, KeyName)
-
-  var isValue: Bool {
-    if case .value = self { true } else { false }
-  }
+  case failed(ChangeFailure)
 }

@@ -32,7 +32,9 @@ package struct ImportViewModel: Equatable, Sendable {
   /// Why the last key did nothing.
   package internal(set) var hint: String?
   /// Whether the picked rows are being put.
-  package private(set) var isUnderWay = false
+  package var isUnderWay: Bool { underWay != nil }
+  /// What the changes that put them are called.
+  private(set) var underWay: String?
   var comparison = ImportComparison()
   /// Of rows with one name, those that go first.
   var preferred: Set<Int> = []
@@ -118,11 +120,11 @@ package struct ImportViewModel: Equatable, Sendable {
   }
 
   /// Notes that the picked rows are on their way.
-  mutating func begun() { isUnderWay = true }
+  mutating func begun(_ plan: ChangePlan) { underWay = plan.gerund }
 
   /// Looks again at what the scope holds, as after an import of which not all went well.
   mutating func compareAgain() {
-    isUnderWay = false
+    underWay = nil
     comparison = ImportComparison()
     judge()
   }

@@ -48,20 +48,29 @@ package struct RequestLogViewModel: Equatable, Sendable {
   private mutating func fill() {
     let isAtTop = table.selection.selected == 0
     let rows =
-      records.enumerated().map { ($1.time, Self.row($1, number: $0)) }
-      + failures.enumerated().map { ($1.time, Self.row($1, number: $0)) }
+      records.map { ($0.time, Self.row($0)) } + failures.map { ($0.time, Self.row($0)) }
     // Sorting keeps what is of one moment as it was.
     let sorted = rows.enumerated().sorted { one, other in
       one.element.0.milliseconds == other.element.0.milliseconds
         ? one.offset > other.offset
         : one.element.0.milliseconds > other.element.0.milliseconds
     }
-    table.show(sorted.map(\.element.1))
+    table.show(Self.toldApart(sorted.map(\.element.1)))
     // At the top it follows what comes; further down the line that is read stays.
     if isAtTop { table.move(by: -rows.count) }
   }
 
-  private static func row(_ record: RequestRecord, number: Int) -> TableRow {
+  /// Rows of one moment get a number; the oldest rows go, so that their place in the list is no name.
+  private static func toldApart(_ rows: [TableRow]) -> [TableRow] {
+    var counts: [String: Int] = [:]
+    return rows.reversed().map { row in
+      let count = counts[row.id, default: 0]
+      counts[row.id] = count + 1
+      return count == 0 ? row : TableRow(id: "\(row.id) \(count)", row.cells)
+    }.reversed()
+  }
+
+  private static func row(_ record: RequestRecord) -> TableRow {
     var status = TableCell("cancelled", .dim)
     var bytes = ""
     var id = ""
@@ -74,7 +83,7 @@ package struct RequestLogViewModel: Equatable, Sendable {
     case .cancelled: break
     }
     return TableRow(
-      id: "request \(number) \(record.time.milliseconds) \(record.path)",
+      id: "request \(record.time.milliseconds) \(record.path)",
       [
         TableCell(AgeText.clock(record.time), .dim), TableCell(record.method, .label),
         TableCell(record.path), status, TableCell(CountText.grouped(Int(record.milliseconds))),
@@ -83,9 +92,9 @@ package struct RequestLogViewModel: Equatable, Sendable {
       ])
   }
 
-  private static func row(_ failure: ToldFailure, number: Int) -> TableRow {
+  private static func row(_ failure: ToldFailure) -> TableRow {
     TableRow(
-      id: "failure \(number) \(failure.time.milliseconds)",
+      id: "failure \(failure.time.milliseconds)",
       [
         TableCell(AgeText.clock(failure.time), .dim), TableCell("said", .danger),
         TableCell(failure.text, .danger), TableCell(""), TableCell(""), TableCell(""),

@@ -71,6 +71,7 @@ extension Overlay {
     case .newScope(let form): form.sending != nil
     case .transfer(let transfer): transfer.isWaiting
     case .rename(let form): form.isReading
+    case .compare(let compare): compare.isWaiting
     default: false
     }
   }

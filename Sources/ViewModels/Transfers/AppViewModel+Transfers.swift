@@ -1,6 +1,6 @@
 internal import DatabricksClient
 
-/// Copying, moving and renaming: what opens the boxes, what they read, and what follows.
+/// Copying, moving and renaming: what opens the boxes.
 extension AppViewModel {
   mutating func perform(_ command: TransferCommand) {
     switch command {
@@ -42,10 +42,14 @@ extension AppViewModel {
     return "\(scope.name.rawValue) is an Azure Key Vault scope: it cannot be copied or renamed"
   }
 
-  mutating func openTransfer(of source: TransferSource) {
-    let home = PlacedWorkspace(
+  /// The open workspace.
+  var home: PlacedWorkspace {
+    PlacedWorkspace(
       host: browser.host, workspaceID: browser.user.value?.workspaceID,
       userName: browser.user.value?.userName, scopes: browser.scopes.scopes.value ?? [])
+  }
+
+  mutating func openTransfer(of source: TransferSource) {
     overlays.append(
       .transfer(
         TransferViewModel(
@@ -84,51 +88,5 @@ extension AppViewModel {
         .rename(
           RenameViewModel(.key(path, taken: browser.keys.keys), current: browser.profile)))
     }
-  }
-
-  /// Asks for what the boxes want to know.
-  mutating func settlePlaces() -> [Effect] {
-    var effects: [Effect] = []
-    for index in overlays.indices {
-      switch overlays[index] {
-      case .transfer(var transfer):
-        while let effect = transfer.readings.next(&requests) { effects.append(effect) }
-        overlays[index] = .transfer(transfer)
-      case .rename(var form):
-        while let effect = form.readings.next(&requests) { effects.append(effect) }
-        overlays[index] = .rename(form)
-      default: break
-      }
-    }
-    return effects
-  }
-
-  /// Takes what a box wanted to know; nil for all other answers.
-  mutating func answeredForPlaces(_ id: RequestID, _ answer: Answer) -> [Effect]? {
-    guard case .placeRead(let result) = answer else { return nil }
-    if let check = renamingCheck, check.id == id {
-      renamingCheck = nil
-      browser.changes.remove(id)
-      return lookedOnceMore(check.renaming, result)
-    }
-    for index in overlays.indices {
-      switch overlays[index] {
-      case .transfer(var transfer):
-        guard let reading = transfer.readings.take(id) else { continue }
-        transfer.answered(reading, result)
-        overlays[index] = .transfer(transfer)
-      case .rename(var form):
-        guard let reading = form.readings.take(id) else { continue }
-        form.answered(reading, result)
-        overlays[index] = .rename(form)
-        if let renaming = form.ready {
-          overlays.remove(at: index)
-          return beginRenaming(renaming)
-        }
-      default: continue
-      }
-      break
-    }
-    return []
   }
 }

@@ -74,8 +74,7 @@ package struct RenameViewModel: Equatable, Sendable {
       }
       guard problem == nil else { return .stay }
       renaming = ScopeRenaming(scope, to: ScopeName(name), isBegun: isBegun)
-      readings.want(PlacedReading(.keys(scope)))
-      readings.want(PlacedReading(.acls(scope)))
+      readings.want([PlacedReading(.keys(scope)), PlacedReading(.acls(scope))])
       return .stay
     }
   }

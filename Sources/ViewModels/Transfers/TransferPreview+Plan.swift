@@ -96,7 +96,13 @@ extension TransferPreview {
       "new scope \(target.scope.rawValue)", [PlacedChange(.createScope(new), profile: profile)])
   }
 
-  func transfer(_ row: Row) -> SecretTransfer {
+  /// What tells whether both hold the same, however they would be copied.
+  func sameness(_ row: Row) -> PlacedReading {
+    PlacedReading(
+      .sameness(SecretTransfer(row.source, to: row.target, profile: target.profile)))
+  }
+
+  private func transfer(_ row: Row) -> SecretTransfer {
     SecretTransfer(
       row.source, to: row.target, profile: target.profile, isMove: isMove,
       replaces: replaces && row.state != .new)

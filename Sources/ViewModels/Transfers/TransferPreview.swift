@@ -147,8 +147,10 @@ package struct TransferPreview: Equatable, Sendable {
     fill()
   }
 
-  mutating func compared(_ source: SecretPath, isSame: Bool) {
-    for index in (rows ?? []).indices where rows?[index].source == source {
+  /// Takes what a comparison found, unless the key goes elsewhere by now.
+  mutating func compared(_ transfer: SecretTransfer, isSame: Bool) {
+    for index in (rows ?? []).indices
+    where rows?[index].source == transfer.source && rows?[index].target == transfer.target {
       rows?[index].state = isSame ? .same : .different
     }
     fill()

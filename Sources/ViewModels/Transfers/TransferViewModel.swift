@@ -76,7 +76,7 @@ package struct TransferViewModel: Equatable, Sendable {
     case .acls(let acls): preview?.acls = acls
     case .sameness(let isSame):
       if case .sameness(let transfer) = reading.subject {
-        preview?.compared(transfer.source, isSame: isSame)
+        preview?.compared(transfer, isSame: isSame)
       }
     }
   }
@@ -111,7 +111,9 @@ package struct TransferViewModel: Equatable, Sendable {
     switch source {
     case .keys(let paths): sources = paths
     case .scope(let scope):
-      guard let keys = sourceKeys, !readings.waits(for: .acls(scope)) else { return }
+      guard let keys = sourceKeys, readings.count(where: { $0.subject == .acls(scope) }) == 0 else {
+        return
+      }
       sources = (0..<keys.count).map { SecretPath(scope: scope, key: keys[$0].name) }.sorted {
         $0.key < $1.key
       }
@@ -143,10 +145,10 @@ package struct TransferViewModel: Equatable, Sendable {
     case .workspaces:
       stage = .workspace
       workspaces.error = nil
-      readings.want(PlacedReading(.profiles))
+      readings.want([PlacedReading(.profiles)])
     case .readAgain:
       targets.readsAgain()
-      readings.want(PlacedReading(.workspace, profile: targets.profile))
+      readings.want([PlacedReading(.workspace, profile: targets.profile)])
     case .open, .rename, .start, .overwrite, .compare, .access, .name: break
     }
     return .stay
@@ -169,7 +171,7 @@ package struct TransferViewModel: Equatable, Sendable {
         suggestName()
       } else {
         targets = TransferTargets(profile: name)
-        readings.want(PlacedReading(.workspace, profile: name))
+        readings.want([PlacedReading(.workspace, profile: name)])
       }
     case .back: stage = .target
     default: break
@@ -222,11 +224,11 @@ package struct TransferViewModel: Equatable, Sendable {
     if target.isNew {
       presentKeys = KeyList()
     } else {
-      readings.want(PlacedReading(.keys(target.scope), profile: target.profile))
+      readings.want([PlacedReading(.keys(target.scope), profile: target.profile)])
     }
     if let scope = sourceScope {
-      readings.want(PlacedReading(.keys(scope)))
-      if target.isNew { readings.want(PlacedReading(.acls(scope))) }
+      readings.want([PlacedReading(.keys(scope))])
+      if target.isNew { readings.want([PlacedReading(.acls(scope))]) }
     }
     showPreviewIfRead()
   }
@@ -244,12 +246,11 @@ package struct TransferViewModel: Equatable, Sendable {
     case .access: preview?.switchAccess()
     case .name: preview?.beginName()
     case .compare:
-      let rows = preview?.uncompared ?? []
-      if rows.isEmpty { preview?.problem = "no key is left to compare" }
-      for row in rows {
-        guard let transfer = preview?.transfer(row) else { continue }
-        readings.want(PlacedReading(.sameness(transfer)))
+      guard let preview, !preview.uncompared.isEmpty else {
+        self.preview?.problem = "no key is left to compare"
+        return .stay
       }
+      readings.want(preview.uncompared.map { preview.sameness($0) })
     case .readAgain:
       preview?.rows = nil
       read()

@@ -23,7 +23,9 @@ struct DemoScreen {
       transport: EmulatedTransport(workspace: workspace), rateLimitPerSecond: .max,
       userAgent: "test")
     let opened = DemoProfiles.workspace
-    runner = EffectRunner(client: client, profiles: DemoProfiles(), workspace: opened)
+    runner = EffectRunner(
+      client: client, profiles: DemoProfiles(), workspace: opened,
+      local: LocalRunner([:], fileRefusal: "this test writes no file"))
     app = AppViewModel(screen: .browser, size: size, time: Self.time)
     perform(app.begin(profile: "prod", host: opened.host.shown, at: now))
     settle()

@@ -118,6 +118,20 @@ import WorkspaceEmulator
     #expect(harness.requests.contains(.change(PlacedChange(change))))
   }
 
+  @Test func `who there is is asked for again after an answer was lost`() {
+    var harness = form("gra")
+    harness.wait(milliseconds: 200)
+    for kind in Principal.Kind.allCases {
+      let query = PrincipalQuery(kind, .containing("gra"))
+      harness.answer(
+        where: { $0 == .findPrincipals(query) },
+        .principals(query, .failure(.serverFailed(status: 503, "busy"))))
+    }
+    harness.type("c")
+    harness.wait(milliseconds: 200)
+    #expect(searches(harness).count == 3)
+  }
+
   @Test func `nothing is given to nobody`() {
     var harness = form("")
     harness.press(Key(.enter))

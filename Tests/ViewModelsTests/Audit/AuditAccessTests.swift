@@ -33,6 +33,22 @@ import ViewModels
     #expect(harness.audit?.accessSentence == "access lists: 12 of 12 read")
   }
 
+  @Test func `a list that could not be read again counts as failed, and a reads it`() {
+    var harness = Self.opened()
+    harness.press(.typed("a"))
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "WRITE")]) }
+    harness.press(.typed("R"))
+    harness.answerScopes(Self.scopes.keys.sorted())
+    let count = harness.aclScopes.count
+    #expect(count > 0)
+    harness.answerACLs { _ in .failure(.serverFailed(status: 503, "busy")) }
+    #expect(harness.audit?.accessSentence.contains(" failed, a reads the rest") == true)
+    harness.press(.typed("a"))
+    #expect(!harness.aclScopes.isEmpty)
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(harness.audit?.accessSentence.contains("failed") == false)
+  }
+
   @Test func `who may not read an access list is told so`() {
     var harness = Self.opened()
     harness.press(.typed("a"))

@@ -25,6 +25,9 @@ extension AppHarness {
         answer(id, .keys(scope, .success(keys(scopes[scope.rawValue] ?? [:]))))
       case .listACLs(let scope):
         answer(id, .acls(scope, .success([ScopeACL(principal: "ada", permission: "MANAGE")])))
+      case .readPlace(let reading):
+        guard case .keys(let scope) = reading.subject else { return }
+        answer(id, .placeRead(.success(.keys(keys(scopes[scope.rawValue] ?? [:])))))
       default: return
       }
     }
@@ -46,28 +49,36 @@ extension AppHarness {
       switch request {
       case .listKeys(let scope) where !held.contains(scope.rawValue): return (id, request)
       case .listACLs: return (id, request)
+      case .readPlace(let reading): if case .keys = reading.subject { return (id, request) }
       default: break
       }
     }
     return nil
   }
 
-  var audit: AuditViewModel? {
-    for case .audit(let audit) in app.overlays { return audit }
+  var audit: AuditViewModel? { app.openAudit }
+
+  /// The findings: kind, scope and key of each.
+  var findings: [String] { app.findings }
+
+  /// The first cell of the row that is selected.
+  var selectedRow: String? {
+    audit?.window.rows.first { $0.isSelected }?.row.cells[0].text.trimmed
+  }
+}
+
+extension AppViewModel {
+  var openAudit: AuditViewModel? {
+    for case .audit(let audit) in overlays { return audit }
     return nil
   }
 
   /// The findings: kind, scope and key of each.
   var findings: [String] {
-    (audit?.text ?? "").split(separator: "\n").dropFirst().map {
+    (openAudit?.text ?? "").split(separator: "\n").dropFirst().map {
       $0.split(separator: "\t", omittingEmptySubsequences: false).prefix(3)
         .joined(separator: " ").trimmed
     }
-  }
-
-  /// The first cell of the row that is selected.
-  var selectedRow: String? {
-    audit?.window.rows.first { $0.isSelected }?.row.cells[0].text.trimmed
   }
 }
 

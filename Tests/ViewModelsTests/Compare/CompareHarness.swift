@@ -17,28 +17,54 @@ extension AppHarness {
     return harness
   }
 
-  var compare: CompareViewModel? {
-    for case .compare(let compare) in app.overlays { return compare }
-    return nil
-  }
+  var compare: CompareViewModel? { app.comparison }
 
   /// Name and word of each row.
-  var comparedRows: [String] {
-    (compare?.table.rows ?? []).map { "\($0.cells[0].text): \($0.cells[1].text)" }
+  var comparedRows: [String] { app.comparedRows }
+
+  /// The keys whose values are being compared.
+  var comparedKeys: [String] {
+    sent.compactMap { sameness($0.request)?.source.key.rawValue }
   }
 
-  /// The values that are asked for.
-  var readPaths: [String] {
-    sent.compactMap { if case .readValue(let path) = $0.request { path.text } else { nil } }
-  }
-
-  /// Answers the reading of that value.
-  mutating func answerValue(
-    _ path: SecretPath, _ result: Result<Secret, DatabricksError>,
+  /// Answers whether both sides hold the same for that key of `alpha`.
+  mutating func answerSameness(
+    _ key: String, _ result: Result<Bool, DatabricksError>,
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     answer(
-      where: { $0 == .readValue(path) }, .value(path, result), sourceLocation: sourceLocation)
+      where: { sameness($0)?.source == path("alpha", key) },
+      .placeRead(result.map { .sameness($0) }.mapError { .workspace($0) }),
+      sourceLocation: sourceLocation)
+  }
+
+  /// Answers what lists the keys of a scope, of the open workspace or of a profile's.
+  mutating func answerPlacedKeys(
+    _ scope: String, of profile: String? = nil, _ result: Result<KeyList, DatabricksError>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    answer(
+      where: { $0 == .readPlace(PlacedReading(.keys(ScopeName(scope)), profile: profile)) },
+      .placeRead(result.map { .keys($0) }.mapError { .workspace($0) }),
+      sourceLocation: sourceLocation)
+  }
+}
+
+private func sameness(_ request: Request) -> SecretTransfer? {
+  guard case .readPlace(let reading) = request, case .sameness(let transfer) = reading.subject
+  else { return nil }
+  return transfer
+}
+
+extension AppViewModel {
+  var comparison: CompareViewModel? {
+    for case .compare(let compare) in overlays { return compare }
+    return nil
+  }
+
+  /// Name and word of each row of the comparison.
+  var comparedRows: [String] {
+    (comparison?.table.rows ?? []).map { "\($0.cells[0].text): \($0.cells[1].text)" }
   }
 }
 

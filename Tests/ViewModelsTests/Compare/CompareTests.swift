@@ -10,7 +10,7 @@ import ViewModels
       harness.comparedRows == [
         "mine: only here", "theirs: only there", "both: not compared yet",
       ])
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
     #expect(harness.compare?.summary == "1 only here, 1 only there, 1 not compared yet")
     #expect(harness.compare?.table.rows[2].cells.map(\.text).suffix(2) == ["1 d", "3 d"])
   }
@@ -19,79 +19,53 @@ import ViewModels
     let keys: [String: Int?] = ["a": 1, "b": 1, "c": 1, "d": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("v"))
-    #expect(harness.readPaths.count == 3)
+    #expect(harness.comparedKeys.count == 3)
     #expect(harness.compare?.comparisonProgress == "comparing values: 0 of 4 keys; esc stops")
     for key in ["a", "b", "c", "d"] {
-      harness.answerValue(path("alpha", key), .success(secret("x")))
-      harness.answerValue(path("beta", key), .success(secret(key == "b" ? "y" : "x")))
+      harness.answerSameness(key, .success(key != "b"))
     }
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
     #expect(
       harness.comparedRows == ["b: different", "a: same", "c: same", "d: same"])
     #expect(harness.compare?.notice?.text == "compared 4 keys; no value is kept")
   }
 
-  @Test func `values are let go of as soon as they are compared`() {
-    let keys: [String: Int?] = ["a": 1]
-    var harness = AppHarness.comparing(keys, keys)
-    weak var first: Secret?
-    weak var second: Secret?
-    do {
-      let (one, other) = (secret("one"), secret("other"))
-      (first, second) = (one, other)
-      harness.press(.typed("v"))
-      harness.answerValue(path("alpha", "a"), .success(one))
-      harness.answerValue(path("beta", "a"), .success(other))
-    }
-    #expect(first == nil)
-    #expect(second == nil)
-    #expect(harness.comparedRows == ["a: different"])
-  }
-
-  @Test func `escape stops comparing, lets go of what was read, and v goes on`() {
+  @Test func `escape stops comparing, and v goes on`() {
     let keys: [String: Int?] = ["a": 1, "b": 1]
     var harness = AppHarness.comparing(keys, keys)
-    weak var held: Secret?
-    do {
-      let value = secret("x")
-      held = value
-      harness.press(.typed("v"))
-      harness.answerValue(path("alpha", "a"), .success(value))
-    }
+    harness.press(.typed("v"))
     let ids = harness.sent.map(\.id)
     harness.press(Key(.escape))
-    #expect(held == nil)
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
     #expect(!harness.cancelled.isEmpty && Set(ids).isSuperset(of: harness.cancelled))
     #expect(harness.compare?.notice?.text == "stopped: 0 of 2 keys compared; v goes on")
     harness.press(.typed("v"))
-    #expect(harness.readPaths.count == 2)
+    #expect(harness.comparedKeys.count == 2)
     harness.press(Key(.escape), Key(.escape))
     #expect(harness.compare == nil)
   }
 
-  @Test func `closing by ctrl-c leaves no reading under way and no value held`() {
+  @Test func `closing by ctrl-c leaves no reading under way`() {
     let keys: [String: Int?] = ["a": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("v"), .control("c"))
     #expect(harness.compare == nil)
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
   }
 
   @Test func `only the marked keys are compared`() {
     let keys: [String: Int?] = ["a": 1, "b": 1, "c": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("j"), .typed("t"), .typed("v"))
-    #expect(harness.readPaths == ["alpha/b"])
+    #expect(harness.comparedKeys == ["b"])
   }
 
   @Test func `a key that is gone meanwhile is told, and the others are compared`() {
     let keys: [String: Int?] = ["a": 1, "b": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("v"))
-    harness.answerValue(path("alpha", "a"), .failure(.noSuchSecret("a")))
-    harness.answerValue(path("alpha", "b"), .success(secret("x")))
-    harness.answerValue(path("beta", "b"), .success(secret("x")))
+    harness.answerSameness("a", .failure(.noSuchSecret("a")))
+    harness.answerSameness("b", .success(true))
     #expect(harness.comparedRows == ["a: gone meanwhile", "b: same"])
   }
 
@@ -106,9 +80,8 @@ import ViewModels
     let keys: [String: Int?] = ["a": 1, "b": 1, "c": 1, "d": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("v"))
-    harness.answerValue(path("alpha", "a"), .success(secret("x")))
-    harness.answerValue(path("beta", "a"), .failure(error))
-    #expect(harness.readPaths.isEmpty)
+    harness.answerSameness("a", .failure(error))
+    #expect(harness.comparedKeys.isEmpty)
     #expect(harness.compare?.comparisonProgress == nil)
     let notice = harness.compare?.notice
     #expect(notice?.kind == .failure)
@@ -121,26 +94,24 @@ import ViewModels
     let keys: [String: Int?] = ["a": 1, "b": 1]
     var harness = AppHarness.comparing(keys, keys)
     harness.press(.typed("v"))
-    harness.answerValue(path("alpha", "a"), .failure(.serverFailed(status: 503, "busy")))
-    harness.answerValue(path("alpha", "b"), .success(secret("x")))
-    harness.answerValue(path("beta", "b"), .success(secret("x")))
+    harness.answerSameness("a", .failure(.serverFailed(status: 503, "busy")))
+    harness.answerSameness("b", .success(true))
     #expect(harness.comparedRows == ["a: not read", "b: same"])
+    #expect(harness.compare?.notice?.text == "compared 1 of 2 keys; v tries the others again")
     harness.press(.typed("v"))
-    #expect(harness.readPaths == ["alpha/a"])
+    #expect(harness.comparedKeys == ["a"])
   }
 
   @Test(arguments: [DatabricksError.notPermitted("no"), .noSuchScope("beta")])
   func `a list that cannot be read says why`(error: DatabricksError) {
     var harness = AppHarness(["alpha": ["k"], "beta": []])
     harness.press(.typed("c"), Key(.enter))
-    harness.answer(
-      where: { $0 == .listKeys(ScopeName("beta")) },
-      .keys(ScopeName("beta"), .failure(error)))
+    harness.answerPlacedKeys("beta", .failure(error))
     harness.answerLists(["alpha": ["k": 1]])
     #expect(harness.compare?.isListed == false)
     #expect(harness.compare?.there?.failure?.summary == ErrorText(error).summary)
     harness.press(.typed("v"), .typed(">"), .typed("m"), Key(.enter))
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
     #expect(harness.compare?.preview == nil)
     harness.press(.typed("R"))
     harness.answerLists(["alpha": ["k": 1], "beta": [:]])
@@ -151,32 +122,68 @@ import ViewModels
     var harness = AppHarness.comparing(["a": 1, "b": 1], ["a": 1, "b": 1])
     harness.press(.typed("v"))
     for key in ["a", "b"] {
-      harness.answerValue(path("alpha", key), .success(secret("x")))
-      harness.answerValue(path("beta", key), .success(secret("x")))
+      harness.answerSameness(key, .success(true))
     }
     harness.press(.typed("R"))
-    let now = harness.now.time
-    let same = harness.compare.flatMap { $0.here.keys.value }
-    harness.answer(
-      where: { $0 == .listKeys(ScopeName("alpha")) },
-      .keys(ScopeName("alpha"), .success(same ?? KeyList())))
-    let theirs = harness.compare?.there?.keys.value
-    harness.answer(
-      where: { $0 == .listKeys(ScopeName("beta")) },
-      .keys(
-        ScopeName("beta"),
-        .success(
-          KeyList([
-            SecretKey(name: KeyName("a"), lastUpdated: theirs?.lastUpdated(at: 0)),
-            SecretKey(name: KeyName("b"), lastUpdated: now),
-          ]))))
+    harness.answerLists(["alpha": ["a": 1, "b": 1], "beta": ["a": 1, "b": 0]])
     #expect(harness.comparedRows == ["b: not compared yet", "a: same"])
+  }
+
+  @Test func `a value put again while it was read is not called the same`() {
+    var harness = AppHarness.comparing(["a": 1], ["a": 1])
+    harness.press(.typed("v"), .typed("R"))
+    harness.answerLists(["alpha": ["a": 1], "beta": ["a": 0]])
+    harness.answerSameness("a", .success(true))
+    #expect(harness.comparedRows == ["a: not compared yet"])
+    #expect(harness.compare?.notice?.text == "compared 0 of 1 key; v tries the others again")
+  }
+
+  @Test func `a new list beside an older one tells nothing`() {
+    var harness = AppHarness.comparing(["a": 1], ["a": 1])
+    harness.press(.typed("R"))
+    harness.answerPlacedKeys("alpha", .success(harness.keys(["a": 1, "b": 0])))
+    #expect(harness.comparedRows == ["a: not compared yet"])
+    harness.answerPlacedKeys("beta", .failure(.serverFailed(status: 503, "busy")))
+    harness.press(.typed("j"))
+    #expect(harness.comparedRows == ["a: not compared yet"])
+    #expect(harness.compare?.listFailure?.hasPrefix("beta not read again: ") == true)
+    harness.press(.typed("R"))
+    harness.answerPlacedKeys("alpha", .failure(.serverFailed(status: 503, "busy")))
+    harness.answerPlacedKeys("beta", .success(harness.keys(["a": 1, "b": 0])))
+    #expect(harness.compare?.listFailure?.hasPrefix("alpha not read again: ") == true)
+    harness.press(.typed("R"))
+    harness.answerLists(["alpha": ["a": 1, "b": 0], "beta": ["a": 1, "b": 0]])
+    #expect(harness.comparedRows == ["a: not compared yet", "b: not compared yet"])
+    #expect(harness.compare?.listFailure == nil)
+  }
+
+  @Test func `lists that are read in two goes are listed only when both are there`() {
+    var harness = AppHarness(["alpha": ["k"], "beta": []])
+    harness.press(.typed("c"), Key(.enter))
+    harness.answerPlacedKeys("alpha", .success(harness.keys(["k": 1])))
+    harness.answerPlacedKeys("beta", .failure(.serverFailed(status: 503, "busy")))
+    harness.press(.typed("R"))
+    harness.answerPlacedKeys("alpha", .failure(.serverFailed(status: 503, "busy")))
+    harness.answerPlacedKeys("beta", .success(harness.keys(["k": 1])))
+    #expect(harness.compare?.isListed == false)
+    #expect(harness.compare?.here.failure != nil)
+  }
+
+  @Test func `both lists are read again before the values that wait`() {
+    let keys = Dictionary(uniqueKeysWithValues: (0..<9).map { ("k\($0)", Optional(1)) })
+    var harness = AppHarness.comparing(keys, keys)
+    harness.press(.typed("v"), .typed("R"))
+    harness.answerSameness("k0", .success(true))
+    harness.answerSameness("k1", .success(true))
+    #expect(harness.comparedKeys == ["k2"])
+    harness.answerLists(["alpha": keys, "beta": keys])
+    #expect(harness.compare?.comparisonProgress == "comparing values: 2 of 9 keys; esc stops")
   }
 
   @Test func `two scopes without a common key have no value to compare`() {
     var harness = AppHarness.comparing(["a": 1], ["b": 1])
     harness.press(.typed("v"))
-    #expect(harness.readPaths.isEmpty)
+    #expect(harness.comparedKeys.isEmpty)
     #expect(harness.compare?.notice?.kind == .plain)
   }
 

@@ -16,15 +16,22 @@ import ViewModels
   private static func picking() -> AppHarness {
     var harness = AppHarness(["alpha": ["k", "mine"], "beta": []])
     harness.press(.typed("c"), .typed("w"))
-    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(profiles)))
+    harness.answerProfiles(profiles)
     return harness
   }
 
-  private static func scopes(_ harness: inout AppHarness, of profile: String) {
+  private static func reading(of profile: String) -> Request {
+    .readPlace(PlacedReading(.workspace, profile: profile))
+  }
+
+  private static func scopes(
+    _ harness: inout AppHarness, of profile: String, at host: String? = nil
+  ) {
+    let found = PlacedWorkspace(
+      host: host ?? "\(profile).example.com", workspaceID: nil, userName: nil,
+      scopes: ["other", "alpha"].map { SecretScope(name: ScopeName($0)) })
     harness.answer(
-      where: { $0 == .inProfile(profile, .listScopes) },
-      .scopes(
-        .success(["other", "alpha"].map { SecretScope(name: ScopeName($0)) })))
+      where: { $0 == reading(of: profile) }, .placeRead(.success(.workspace(found))))
   }
 
   private static func listed(_ keys: [String]) -> AppHarness {
@@ -32,12 +39,8 @@ import ViewModels
     harness.press(Key(.enter))
     scopes(&harness, of: "staging")
     harness.press(Key(.enter))
-    harness.answer(
-      where: { $0 == .inProfile("staging", .listKeys(ScopeName("alpha"))) },
-      .keys(ScopeName("alpha"), .success(AppHarness.keys(keys))))
-    harness.answer(
-      where: { $0 == .listKeys(ScopeName("alpha")) },
-      .keys(ScopeName("alpha"), .success(AppHarness.keys(["k", "mine"]))))
+    harness.answerPlacedKeys("alpha", of: "staging", .success(AppHarness.keys(keys)))
+    harness.answerPlacedKeys("alpha", .success(AppHarness.keys(["k", "mine"])))
     return harness
   }
 
@@ -53,7 +56,7 @@ import ViewModels
   @Test func `the same scope of the same workspace is refused under any profile`() {
     var harness = Self.picking()
     harness.press(.typed("j"), Key(.enter))
-    Self.scopes(&harness, of: "twin")
+    Self.scopes(&harness, of: "twin", at: "example.com")
     harness.press(Key(.enter))
     #expect(harness.compare?.there == nil)
     #expect(harness.compare?.notice?.text == "twin leads to this workspace: it is the same scope")
@@ -61,17 +64,16 @@ import ViewModels
     #expect(harness.compare?.there?.scope.name == ScopeName("other"))
   }
 
-  @Test func `values are read in both workspaces`() {
+  @Test func `values are compared in both workspaces`() {
     var harness = Self.listed(["k", "theirs"])
     #expect(
       harness.comparedRows == [
         "mine: only here", "theirs: only there", "k: not compared yet",
       ])
     harness.press(.typed("v"))
-    harness.answerValue(path("alpha", "k"), .success(secret("x")))
-    harness.answer(
-      where: { $0 == .inProfile("staging", .readValue(path("alpha", "k"))) },
-      .value(path("alpha", "k"), .success(secret("x"))))
+    let both = SecretTransfer(path("alpha", "k"), to: path("alpha", "k"), profile: "staging")
+    #expect(harness.requests.contains(.readPlace(PlacedReading(.sameness(both)))))
+    harness.answerSameness("k", .success(true))
     #expect(harness.comparedRows.last == "k: same")
     // The browser shows the same key of its own workspace, and nothing of the other one's value.
     #expect(harness.app.browser.value.content == .hidden)
@@ -96,18 +98,12 @@ import ViewModels
     let settings = ProfileSettings(marks: [profile: ProfileMark(isReadOnly: true)])
     harness.answer(where: { $0 == .readSettings }, .settings(settings))
     harness.press(Key(.escape), .typed("c"), .typed("w"))
-    let last = harness.sent.last?.id
-    harness.sent.removeAll { $0.request == .readProfiles && $0.id != last }
-    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.profiles)))
+    harness.answerProfiles(Self.profiles)
     harness.press(Key(.enter))
     Self.scopes(&harness, of: "staging")
     harness.press(Key(.enter))
-    harness.answer(
-      where: { $0 == .inProfile("staging", .listKeys(ScopeName("alpha"))) },
-      .keys(ScopeName("alpha"), .success(KeyList())))
-    harness.answer(
-      where: { $0 == .listKeys(ScopeName("alpha")) },
-      .keys(ScopeName("alpha"), .success(AppHarness.keys(["k"]))))
+    harness.answerPlacedKeys("alpha", of: "staging", .success(KeyList()))
+    harness.answerPlacedKeys("alpha", .success(AppHarness.keys(["k"])))
     harness.press(.typed(letter))
     #expect(harness.compare?.preview == nil)
     #expect(harness.compare?.notice?.text.contains("\(profile) is marked read-only") == true)
@@ -117,15 +113,16 @@ import ViewModels
     var harness = Self.picking()
     harness.press(Key(.enter))
     harness.answer(
-      where: { $0 == .inProfile("staging", .listScopes) },
-      .profileUnusable("staging", .noSuchProfile("staging", path: "~/.databrickscfg")))
+      where: { $0 == Self.reading(of: "staging") },
+      .placeRead(
+        .failure(.configuration(.noSuchProfile("staging", path: "~/.databrickscfg")))))
     #expect(harness.compare?.target.problem?.summary.contains("staging") == true)
     harness.press(Key(.escape))
-    harness.answer(where: { $0 == .readProfiles }, .profiles(.success(Self.profiles)))
+    harness.answerProfiles(Self.profiles)
     harness.press(Key(.enter))
     harness.answer(
-      where: { $0 == .inProfile("staging", .listScopes) },
-      .scopes(.failure(.tokenRejected(""))))
+      where: { $0 == Self.reading(of: "staging") },
+      .placeRead(.failure(.workspace(.tokenRejected("")))))
     #expect(harness.compare?.target.problem?.summary.contains("token") == true)
     // What another workspace rejects is no matter of the token in use.
     #expect(harness.app.overlays.count == 1)
@@ -135,10 +132,34 @@ import ViewModels
     var harness = Self.picking()
     harness.press(Key(.enter), Key(.escape))
     #expect(harness.compare?.target.stage == .workspaces)
-    #expect(!harness.requests.contains(.inProfile("staging", .listScopes)))
+    #expect(!harness.requests.contains(Self.reading(of: "staging")))
     harness.press(Key(.escape))
     #expect(harness.compare?.target.stage == .scopes(profile: nil))
     harness.press(Key(.escape))
     #expect(harness.compare == nil)
+  }
+
+  @Test func `a copy between other workspaces makes nothing the same here`() throws {
+    var harness = Self.listed(["k"])
+    let transfer = SecretTransfer(path("alpha", "k"), to: path("alpha", "k"), profile: "twin")
+    harness.take(
+      harness.app.beginChanges(
+        ChangePlan(
+          "copying k", done: "copied k", undoTitle: "the copy of k",
+          rows: [.init("k", [PlacedChange(.transfer(transfer), profile: "prod")])])))
+    harness.answer(
+      where: { if case .change = $0 { true } else { false } },
+      .changed(.success(ChangeOutcome(.added, value: secret("v")))))
+    harness.answerPlacedKeys("alpha", of: "staging", .success(AppHarness.keys(["k"])))
+    harness.answerPlacedKeys("alpha", .success(AppHarness.keys(["k"])))
+    #expect(harness.comparedRows == ["k: not compared yet"])
+  }
+}
+
+extension AppHarness {
+  fileprivate mutating func answerProfiles(_ profiles: ProfileList) {
+    answer(
+      where: { $0 == .readPlace(PlacedReading(.profiles)) },
+      .placeRead(.success(.profiles(profiles))))
   }
 }

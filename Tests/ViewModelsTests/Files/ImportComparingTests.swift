@@ -79,6 +79,25 @@ import WorkspaceEmulator
     #expect(harness.cancelled.count == 3)
   }
 
+  @Test func `another change that ends meanwhile does not close the box`() {
+    var harness = AppHarness(["a": ["k"]])
+    harness.press(Key(.enter), .typed("d"), .typed("y"), .typed("i"))
+    harness.handle(.pasted(Secret(copying: Array("n1=1\nn2=2\n".utf8))))
+    harness.answer(
+      where: { $0 == .listKeys(ScopeName("a")) },
+      .keys(ScopeName("a"), .success(AppHarness.keys(["k"]))))
+    harness.press(Key(.enter), .typed("y"))
+    #expect(form(harness)?.isUnderWay == true)
+    harness.answer(where: { $0 == deletion(path("a", "k")) }, .deleted())
+    #expect(form(harness)?.isUnderWay == true)
+    for _ in 0..<2 {
+      harness.answer(
+        where: { if case .change = $0 { true } else { false } },
+        .changed(.success(ChangeOutcome(.added))))
+    }
+    #expect(form(harness) == nil)
+  }
+
   @Test func `what cannot be read is said, and not put over`() throws {
     var desk = try ImportDesk(values(5))
     desk.program.workspace.inject(

@@ -15,7 +15,8 @@ struct ImportDesk {
     for (key, value) in values { try others.put(Array(value.utf8), key: key) }
     program = DemoApp(
       workspace: workspace,
-      destination: BrowserViewModel.Destination(scope: ScopeName("s")), isReadOnly: isReadOnly)
+      destination: BrowserViewModel.Destination(scope: ScopeName("s")), isReadOnly: isReadOnly,
+      writesFiles: true)
   }
 
   var form: ImportViewModel? {

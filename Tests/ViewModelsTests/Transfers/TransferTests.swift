@@ -300,9 +300,7 @@ import WorkspaceEmulator
   @Test func `escape stops between keys, and what is left stays where it was`() throws {
     var harness = AppHarness(["s": (0..<9).map { "k\($0)" }, "z": []])
     harness.press(Key(.enter), .typed("T"), .typed("m"), Key(.end), .typed("m"))
-    harness.answer(
-      where: { $0 == .readPlace(PlacedReading(.keys(ScopeName("z")))) },
-      .placeRead(.success(.keys(KeyList()))))
+    harness.answerPlacedKeys("z", .success(KeyList()))
     harness.press(Key(.enter))
     #expect(harness.requests.count(where: \.isTransfer) == 3)
     harness.press(Key(.escape))

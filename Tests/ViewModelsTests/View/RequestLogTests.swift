@@ -43,6 +43,30 @@ import WorkspaceEmulator
     }
   }
 
+  @Test func `the line that is looked at stays when the oldest ones go`() throws {
+    func records(_ numbers: Range<Int64>) -> [RequestRecord] {
+      numbers.map {
+        RequestRecord(
+          time: Timestamp(milliseconds: $0 / 2), method: "GET", path: "/api",
+          end: .answered(status: 200, byteCount: Int($0), id: nil), milliseconds: $0, tries: 1)
+      }
+    }
+    func failures(_ numbers: Range<Int64>) -> [ToldFailure] {
+      numbers.map { ToldFailure(time: Timestamp(milliseconds: $0 / 2), text: "no \($0)") }
+    }
+    let now = Now(moment: Moment(milliseconds: 0), time: Timestamp(milliseconds: 0))
+    var log = RequestLogViewModel(records(0..<9), failures: failures(0..<9))
+    log.resize(to: Size(columns: 100, rows: 30))
+    for row in [4, 1, 1] {
+      for _ in 0..<row { _ = log.press(Key(.down), at: now) }
+      let line = try #require(log.line)
+      log.update(records(2..<12), failures: failures(2..<12))
+      #expect(log.line == line)
+      log.update(records(0..<9), failures: failures(0..<9))
+      #expect(log.line == line)
+    }
+  }
+
   @Test func `a request that was repeated says how often`() throws {
     var program = try program()
     program.workspace.inject(Fault(.dropConnection, path: "scopes/list", count: 2))
