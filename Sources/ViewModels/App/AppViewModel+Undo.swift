@@ -192,7 +192,8 @@ extension AwaitedUndo {
   /// What takes a new scope back.
   static func creation(of scope: NewScope) -> AwaitedUndo {
     let step: WorkspaceChange =
-      scope.keyVault == nil ? .deleteUnusedScope(scope.name) : .deleteScope(scope.name)
+      scope.keyVault == nil
+      ? .deleteUnusedScope(scope.name, grants: []) : .deleteScope(scope.name)
     let row = ChangePlan.Row(scope.name.rawValue, [PlacedChange(step)])
     return AwaitedUndo(
       title: "the creation of scope \(scope.name.rawValue)", rows: [row],

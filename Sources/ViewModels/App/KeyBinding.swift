@@ -61,6 +61,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case transferWorkspace
   /// What a copy or a move would do.
   case transferPreview
+  /// What another name for a scope would do.
+  case renamePreview
   case audit
   /// Picking the scope to compare with.
   case compareTarget

@@ -69,18 +69,20 @@ extension AppViewModel {
   }
 
   private mutating func openRename() {
+    let user = browser.user.value?.userName
     if browser.focus == .scopes {
       guard let scope = browser.scopes.selected?.name else { return }
       let taken = (browser.scopes.scopes.value ?? []).map(\.name)
       overlays.append(
         .rename(
           RenameViewModel(
-            .scope(scope, taken: taken, begun: begunRenaming(of: scope)), current: browser.profile))
-      )
+            .scope(scope, taken: taken, begun: begunRenaming(of: scope)), current: browser.profile,
+            user: user)))
     } else if let path = browser.keys.selectedPath {
       overlays.append(
         .rename(
-          RenameViewModel(.key(path, taken: browser.keys.keys), current: browser.profile)))
+          RenameViewModel(
+            .key(path, taken: browser.keys.keys), current: browser.profile, user: user)))
     }
   }
 
@@ -119,10 +121,6 @@ extension AppViewModel {
         guard let reading = form.readings.take(id) else { continue }
         form.answered(reading, result)
         overlays[index] = .rename(form)
-        if let renaming = form.ready {
-          overlays.remove(at: index)
-          return beginRenaming(renaming)
-        }
       default: continue
       }
       break

@@ -104,7 +104,7 @@ import WorkspaceEmulator
     let rows = desk.program.app.undoLog.entries.first?.rows ?? []
     #expect(rows.count == 4)
     #expect(
-      rows.last?.steps.map(\.change) == [.deleteUnusedScope(ScopeName("fresh"))])
+      rows.last?.steps.map(\.change) == [.deleteUnusedScope(ScopeName("fresh"), grants: [])])
     #expect(
       rows.dropLast().allSatisfy {
         if case .delete(_, holding: .some) = $0.steps.first?.change { true } else { false }
