@@ -45,7 +45,9 @@ extension AppViewModel {
     case .renameScope(let renaming): return beginRenaming(renaming)
     case .deleteRenamed(let renaming): return lookOnceMore(renaming)
     case .replaceFile(let facts): return replaceFile(facts)
-    case .change(let plan): return beginChanges(plan)
+    case .change(let plan):
+      noteTarget(of: plan)
+      return beginChanges(plan)
     case .stopChanges: return stopChanges()
     case .run(let command, let context): return run(command, in: context, at: now)
     case .access(let wish): return perform(wish, at: now)

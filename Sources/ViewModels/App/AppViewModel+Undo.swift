@@ -67,7 +67,9 @@ extension AppViewModel {
     guard run.plan.undoes != nil, run.isComplete, browser.editor == nil else { return nil }
     let steps = run.plan.rows.flatMap(\.steps).filter { $0.profile == nil }
     for step in steps {
-      if case .createScope(let new) = step.change { return .init(scope: new.name) }
+      if case .createScope(let new) = step.change {
+        return .init(scope: new.name, staysInScopes: true)
+      }
     }
     let puts = steps.compactMap { if case .put(let path, _, _) = $0.change { path } else { nil } }
     guard puts.count == 1 else { return nil }

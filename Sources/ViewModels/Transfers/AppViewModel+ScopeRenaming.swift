@@ -26,7 +26,8 @@ extension AppViewModel {
     switch next {
     case .select(let path):
       browser.destination = BrowserViewModel.Destination(scope: path.scope, key: path.key)
-    case .selectScope(let name): browser.destination = BrowserViewModel.Destination(scope: name)
+    case .selectScope(let name):
+      browser.destination = BrowserViewModel.Destination(scope: name, staysInScopes: true)
     case .askAboutOld(var renaming):
       renaming.copyUndo = undoLog.entries.first { $0.title == run.plan.undoTitle }?.id
       overlays.append(.confirmation(.deleteRenamed(renaming)))
@@ -39,7 +40,8 @@ extension AppViewModel {
         "the renaming of scope \(old) to \(new)",
         renaming.wayBack(profile: browser.profile, deleting: begun))
       browser.status = StatusLine(.good, "\(run.plan.participle); \(Self.undoHint)")
-      browser.destination = BrowserViewModel.Destination(scope: renaming.new)
+      browser.destination = BrowserViewModel.Destination(
+        scope: renaming.new, staysInScopes: true)
     }
     return []
   }

@@ -49,7 +49,19 @@ extension AppViewModel {
       .transfer(
         TransferViewModel(
           source, home: home, current: browser.profile, moveRefusal: refusalToMove(source),
-          settings: settings)))
+          settings: settings, lastTarget: lastTarget?.host == browser.host ? lastTarget?.scope : nil
+        )
+      ))
+  }
+
+  /// Remembers where keys go in the open workspace, for the next copy or move.
+  mutating func noteTarget(of plan: ChangePlan) {
+    for step in plan.rows.flatMap(\.steps) {
+      guard case .transfer(let transfer) = step.change, transfer.profile == nil,
+        transfer.source.scope != transfer.target.scope
+      else { continue }
+      lastTarget = LastTarget(host: browser.host, scope: transfer.target.scope)
+    }
   }
 
   /// Why the keys cannot be taken away from where they are.

@@ -37,7 +37,8 @@ package struct RenameViewModel: Equatable, Sendable {
   /// What is said below the preview: what is copied, then what becomes of the old scope.
   package var previewNotes: [String] {
     guard let preview else { return [] }
-    let fate = "all is copied and read back first; \(subject.name) goes only when you then type its name"
+    let fate =
+      "all is copied and read back first; \(subject.name) goes only when you then type its name"
     return [preview.summary] + [preview.accessProblem, fate].compactMap(\.self)
   }
 
@@ -127,9 +128,8 @@ extension RenameViewModel: OverlayContent {
     if let table = preview?.table {
       let isForTable =
         table.filter.isTyping || (key.code == .escape && table.filter.isActive)
-      if !isForTable, case .transfer(let command)? = KeyTable.command(for: key, in: .renamePreview) {
-        return perform(command)
-      }
+      let command = isForTable ? nil : KeyTable.command(for: key, in: .renamePreview)
+      if case .transfer(let command)? = command { return perform(command) }
       _ = preview?.table.press(key)
       return .stay
     }

@@ -75,7 +75,8 @@ package enum TransferKeys {
 
   /// Enter opens the preview, so that another key agrees to it.
   private static let renaming: [KeyBinding] = [
-    row([.typed("y")], .start, in: .renamePreview, "rename", "copy all of it to the new name", true),
+    row(
+      [.typed("y")], .start, in: .renamePreview, "rename", "copy all of it to the new name", true),
     row([.typed("R")], .readAgain, in: .renamePreview, "read again", "read the lists again"),
     row([Key(.escape), .typed("q")], .back, in: .renamePreview, "back", "change the name", true),
   ]

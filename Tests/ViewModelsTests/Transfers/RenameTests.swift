@@ -199,7 +199,7 @@ import WorkspaceEmulator
     #expect(desk.status == StatusLine(.good, "renamed scope s to s2; u takes it back"))
   }
 
-  @Test func `before a scope is renamed it is shown what that does, and nothing is written`() throws {
+  @Test func `what a renaming of a scope does is shown before anything is written`() throws {
     var desk = try TransferDesk()
     try desk.others.grant("READ", to: "data-engineers", in: "s")
     let count = desk.writeCount

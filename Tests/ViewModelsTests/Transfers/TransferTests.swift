@@ -123,11 +123,42 @@ import WorkspaceEmulator
     #expect(desk.transfer?.targets.problem == "z is there already; choose it in the list")
   }
 
+  @Test func `the first scope offered is the next one, then the one keys went to last`() throws {
+    var desk = try TransferDesk()
+    try desk.others.createScope("t")
+    desk.program.press(.typed("R"), .typed("m"))
+    #expect(desk.transfer?.table.selected?.id == "t")
+    desk.program.press(Key(.end), .typed("c"), Key(.enter))
+    #expect(desk.held("z", "a") == TransferDesk.value("a"))
+    desk.program.press(.typed("m"))
+    #expect(desk.transfer?.table.selected?.id == "z")
+  }
+
+  @Test func `what is typed takes the place of the name that is proposed for a copy`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("1"), .typed("m"))
+    #expect(desk.transfer?.targets.field?.text == "s-copy")
+    desk.program.type("new")
+    #expect(desk.transfer?.targets.field?.text == "new")
+    desk.program.press(Key(.escape), .typed("n"), .typed("x"))
+    #expect(desk.transfer?.targets.field?.text == "x")
+  }
+
+  @Test func `after a key went away its neighbour is selected`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("2"), .typed("j"), .typed("m"), .typed("m"), Key(.enter))
+    #expect(desk.held("z", "b") == TransferDesk.value("b"))
+    #expect(desk.program.app.browser.keys.selectedPath == path("s", "c"))
+    #expect(desk.program.app.browser.focus == .keys)
+    desk.program.press(.typed("m"), .typed("m"), Key(.enter))
+    #expect(desk.program.app.browser.keys.selectedPath == path("s", "a"))
+  }
+
   @Test(arguments: ["c", "m"] as [Unicode.Scalar])
   func `nothing goes onto itself`(letter: Unicode.Scalar) throws {
     var desk = try TransferDesk()
     let count = desk.writeCount
-    desk.program.press(.typed("m"), .typed(letter))
+    desk.program.press(.typed("m"), Key(.home), .typed(letter))
     #expect(desk.states == [.cannot("it is there")])
     desk.program.press(Key(.enter))
     #expect(desk.transfer?.preview?.problem == "there is nothing to do")
