@@ -34,6 +34,9 @@ package struct PaletteViewModel: Equatable, Sendable {
   /// Why the selected action cannot run now.
   package var obstacle: String? { selected?.obstacle }
 
+  /// What the selected action does; nil where none is shown.
+  package var help: String? { selected?.binding.help }
+
   private var selected: Entry? {
     table.selected.flatMap { row in Int(row.id).map { entries[$0] } }
   }
@@ -108,8 +111,11 @@ extension PaletteViewModel.Entry {
 }
 
 extension PaletteViewModel: OverlayContent {
-  /// The rows kept below the list for the field and the reason.
-  package static let noteRows = 2
+  /// Whether a row has no room for most of what is said of an action.
+  package static func isNarrow(columns: Int) -> Bool { columns < 60 }
+
+  /// The rows kept below the list for the field and what is said of the selected action.
+  package static func noteRows(columns: Int) -> Int { isNarrow(columns: columns) ? 3 : 2 }
 
   package var overlay: Overlay { .palette(self) }
   package var keyContext: KeyContext? { .palette }
@@ -139,7 +145,7 @@ extension PaletteViewModel: OverlayContent {
 
   package mutating func resize(to size: Size) {
     table.resize(
-      visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows))
+      visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows(columns: size.columns)))
   }
 }
 
