@@ -144,8 +144,8 @@ extension PaletteViewModel: OverlayContent {
   package mutating func scroll(by rows: Int) { table.scroll(by: rows) }
 
   package mutating func resize(to size: Size) {
-    table.resize(
-      visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows(columns: size.columns)))
+    let noteRows = Self.noteRows(columns: size.columns)
+    table.resize(visibleRowCount: TableLayout.rowCount(in: size, noteRows: noteRows))
   }
 }
 
