@@ -40,11 +40,15 @@ package enum SecretFile {
   /// The most keys and other lines a file may have: a scope holds no more keys.
   package static let maximumRowCount = 1000
 
-  /// The keys in the order of the file.
+  /// The keys in the order of the file; of a key that stands in it several times the last one, as
+  /// where a shell reads the file.
   ///
-  /// - Throws: where something cannot be understood, or a key stands twice.
+  /// `repeated` is told each such key and how often it stands there.
+  ///
+  /// - Throws: where something cannot be understood.
   package static func read(
-    _ bytes: Secret, as format: SecretFileFormat
+    _ bytes: Secret, as format: SecretFileFormat,
+    repeated: (KeyName, Int) -> Void = { _, _ in }
   ) throws(SecretFileError) -> [SecretEntry] {
     var entries: [SecretEntry] = []
     for row in try rows(bytes, as: format) {
@@ -52,11 +56,14 @@ package enum SecretFile {
       guard let name = row.name, let value = row.value else { continue }
       entries.append(SecretEntry(key: name, value: value))
     }
-    var seen: Set<KeyName> = []
-    for entry in entries where !seen.insert(entry.key).inserted {
-      throw SecretFileError("\(entry.key.rawValue) stands in it twice; leave one of them")
+    var places: [KeyName: [Int]] = [:]
+    for (place, entry) in entries.enumerated() { places[entry.key, default: []].append(place) }
+    var last: [SecretEntry] = []
+    for (place, entry) in entries.enumerated() where places[entry.key]?.last == place {
+      last.append(entry)
+      if let count = places[entry.key]?.count, count > 1 { repeated(entry.key, count) }
     }
-    return entries
+    return last
   }
 
   /// Everything in the order of the file, with what cannot be used; a key may stand twice.

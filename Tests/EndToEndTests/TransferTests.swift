@@ -30,6 +30,8 @@ extension EndToEnd {
       try terminal.type("2")
       try terminal.wait(for: "fresh2")
       try terminal.press("Enter")
+      try terminal.wait(for: "creates the scope fresh2")
+      try terminal.press("y")
       try terminal.wait(for: "Delete the old scope")
       try terminal.type("fresh")
       try terminal.wait(until: "holds the typed name") { rows in

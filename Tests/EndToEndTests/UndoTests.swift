@@ -31,7 +31,7 @@ extension EndToEnd {
       try terminal.wait(for: "type the name to delete it")
       try terminal.type("payments")
       try terminal.press("Enter")
-      try terminal.wait(for: "deleted scope payments with its keys; u takes it back")
+      try terminal.wait(for: "deleted scope payments with 1 key; u takes it back")
       try terminal.press("U")
       try terminal.wait(for: "the deletion of scope payments")
       try terminal.press("Enter")

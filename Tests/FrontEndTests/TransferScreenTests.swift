@@ -50,13 +50,11 @@ import WorkspaceEmulator
 
   @Test(arguments: sizes) func `what a move would do`(size: Size) {
     var screen = Self.marked(size)
-    screen.press(.typed("m"))
+    screen.press(.typed("m"), Key(.home))
     for _ in 0..<9 { screen.press(.typed("j")) }
     screen.press(.typed("c"), Key(.enter))
     // The copies are there now.
-    screen.press(.typed("t"), .typed("T"), .typed("m"))
-    for _ in 0..<9 { screen.press(.typed("j")) }
-    screen.press(.typed("m"))
+    screen.press(.typed("t"), .typed("T"), .typed("m"), .typed("m"))
     expectScreen(screen.grid, Self.name("transfer-move", size))
     let other = EmulatorRequest(
       "POST", "/api/2.0/secrets/put",
@@ -71,7 +69,7 @@ import WorkspaceEmulator
 
   @Test(arguments: sizes) func `a copy under another name`(size: Size) {
     var screen = Self.marked(size)
-    screen.press(.typed("m"), .typed("c"), .typed("r"))
+    screen.press(.typed("m"), Key(.home), .typed("c"), .typed("r"))
     expectScreen(screen.grid, Self.name("transfer-naming", size))
     screen.press(Key(.enter))
     expectScreen(screen.grid, Self.name("transfer-named", size))
@@ -85,7 +83,7 @@ import WorkspaceEmulator
 
   @Test(arguments: sizes) func `a report of what was not moved`(size: Size) {
     var screen = Self.marked(size)
-    screen.press(.typed("m"))
+    screen.press(.typed("m"), Key(.home))
     for _ in 0..<9 { screen.press(.typed("j")) }
     screen.press(.typed("m"))
     screen.workspace.inject(Fault(.error(400, "RESOURCE_LIMIT_EXCEEDED"), path: "secrets/put"))
@@ -105,6 +103,13 @@ import WorkspaceEmulator
     expectScreen(screen.grid, Self.name("rename-scope", size))
     screen.type("-2")
     screen.press(Key(.enter))
+    expectScreen(screen.grid, Self.name("rename-scope-preview", size))
+    screen.press(.typed("y"))
     expectScreen(screen.grid, Self.name("rename-scope-delete", size))
+    screen.type("analytics")
+    screen.press(Key(.enter), .typed("u"))
+    expectScreen(screen.grid, Self.name("rename-scope-undo", size))
+    screen.press(Key(.pageDown))
+    expectScreen(screen.grid, Self.name("rename-scope-undo-end", size))
   }
 }

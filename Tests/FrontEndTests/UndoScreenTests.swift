@@ -49,7 +49,8 @@ import WorkspaceEmulator
 
   @Test(arguments: sizes) func `a deleted scope is taken back`(size: Size) {
     var screen = DemoScreen(size: size)
-    screen.press(.typed("d"))
+    screen.press(.typed("d"), Key(.pageDown))
+    expectScreen(screen.grid, Self.name("delete-scope-end", size))
     screen.type("analytics")
     screen.press(Key(.enter))
     expectScreen(screen.grid, Self.name("scope-deleted", size))

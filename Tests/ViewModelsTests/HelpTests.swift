@@ -38,4 +38,11 @@ import ViewModels
     let rows = help().lines.compactMap { if case .row(let keys, _) = $0 { keys } else { nil } }
     #expect(rows.contains("READ+"))
   }
+
+  @Test func `a shorter word is the beginning of the longer one`() {
+    for row in KeyTable.rows {
+      let short = row.shortLabel.hasSuffix("…") ? row.shortLabel.dropLast() : row.shortLabel[...]
+      #expect(row.label.hasPrefix(short), "\(row.label): \(row.shortLabel)")
+    }
+  }
 }

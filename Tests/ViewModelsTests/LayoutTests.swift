@@ -27,13 +27,29 @@ import ViewModels
   }
 
   @Test func `at 80 columns the footer has what is done in the lists, help and quit`() {
-    #expect(footer(columns: 80) == ["N", "n", "d", "a", "/", "f", "w", "?", "q"])
+    #expect(footer(columns: 80) == ["enter", "n", "d", "a", "/", "f", ":", "?", "q"])
     #expect(
-      footer(Key(.enter), columns: 80) == ["v", "y", "n", "d", "a", "/", "f", "w", "?", "q"])
+      footer(Key(.enter), columns: 80)
+        == ["enter", "v", "y", "n", "d", "/", "f", ":", "?", "q"])
   }
 
-  @Test func `at 40 columns the footer has what is done with a key, help and quit`() {
-    #expect(footer(Key(.enter), columns: 40) == ["v", "y", "n", "d", "?", "q"])
+  @Test func `at 40 columns the footer has enter, what is done most, the actions, help and quit`() {
+    #expect(footer(columns: 40) == ["enter", "/", "f", ":", "?", "q"])
+    #expect(footer(Key(.enter), columns: 40) == ["enter", "v", "f", ":", "?", "q"])
+  }
+
+  @Test(arguments: 40...140)
+  func `a word is the same in every width, or the beginning of it`(columns: Int) {
+    let whole = FooterLine(AppHarness(["a": ["x"]]).app, columns: 200).entries
+    var harness = AppHarness(["a": ["x"]], size: Size(columns: columns, rows: 24))
+    for entry in FooterLine(harness.app, columns: columns - 2).entries where entry.text != ":" {
+      let word = whole.first { $0.text == entry.text }?.label ?? ""
+      let isShort = entry.label.hasSuffix("…") && word.hasPrefix(entry.label.dropLast())
+      #expect(entry.label.isEmpty || entry.label == word || isShort, "\(entry.label) at \(columns)")
+    }
+    harness.press(.typed("a"))
+    #expect(
+      FooterLine(harness.app, columns: columns - 2).entries.contains { $0.text == "?" })
   }
 
   @Test(arguments: [40, 50, 60, 80])

@@ -83,4 +83,28 @@ struct LineFieldTests {
     #expect(line.text == "\u{1F1E9}\u{1F1EA}")
     #expect(line.cursor == 1)
   }
+
+  @Test(arguments: [
+    (Key.typed("x"), "x"), (Key(.backspace), ""), (Key(.delete), ""), (Key(.home), "s-copy"),
+    (.control("e"), "s-copy"), (.control("w"), "s-"),
+  ])
+  func `what is typed takes the place of a proposal, and moving keeps it`(
+    key: Key, text: String
+  ) {
+    var field = LineField(proposing: "s-copy")
+    #expect(field.isProposed)
+    _ = field.press(key)
+    #expect(field.text == text)
+    #expect(!field.isProposed)
+    field.perform(.move(.end))
+    field.insert("2")
+    #expect(field.text == text + "2")
+  }
+
+  @Test func `a paste takes the place of a proposal`() {
+    var field = LineField(proposing: "32")
+    field.insert("64")
+    #expect(field.text == "64")
+    #expect(field.cursor == 2)
+  }
 }

@@ -171,14 +171,15 @@ struct TokenEntryFlowTests {
     screen.press(.control("t"))
     screen.checked(.success(found))
     screen.press(Key(.up), Key(.up))
-    screen.type("2")
+    // The name was only proposed: what is typed takes its place.
+    screen.type("second")
     #expect(screen.viewModel.stage == .checked(found))
     screen.press(.control("s"))
     guard case .send(.previewProfile(let draft)) = screen.outcomes.first else {
       Issue.record("\(screen.outcomes)")
       return
     }
-    #expect(draft.name == "DEFAULT2")
+    #expect(draft.name == "second")
   }
 
   @Test(arguments: [

@@ -50,7 +50,10 @@ extension CommandRunner {
       request.format ?? request.path.flatMap(SecretFileFormat.init(fileName:))
       ?? SecretFileFormat(content: content)
     do throws(SecretFileError) {
-      let entries = try SecretFile.read(content, as: format)
+      let entries = try SecretFile.read(content, as: format) { key, count in
+        streams.complain(
+          "\(key.rawValue) stands \(count) times in \(name); the last one is taken")
+      }
       guard !entries.isEmpty else { throw SecretFileError("it holds no keys") }
       return entries
     } catch {

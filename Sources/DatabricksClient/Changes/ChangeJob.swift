@@ -58,7 +58,8 @@ package struct ChangeJob {
       willChange(ChangeOutcome(.added))
       scopeJob(new.name, completion).create(new)
     case .deleteScope(let name): scopeJob(name, completion).delete()
-    case .deleteUnusedScope(let name): scopeJob(name, completion).deleteIfUnused()
+    case .deleteUnusedScope(let name, let grants):
+      scopeJob(name, completion).deleteIfUnused(besides: grants)
     case .putACL(let scope, let principal, let permission, let condition):
       changeAccess(scope, principal, to: permission, over: condition, willChange, completion)
     case .deleteACL(let scope, let principal, let condition):

@@ -12,7 +12,8 @@ extension PlacedChange {
     case .transfer(let transfer):
       Self.reversed(transfer, outcome, sourceProfile: profile)
     case .createScope(let new):
-      outcome.kind == .same ? [] : [Self(.deleteUnusedScope(new.name), profile: profile)]
+      outcome.kind == .same
+        ? [] : [Self(.deleteUnusedScope(new.name, grants: []), profile: profile)]
     case .deleteScope, .deleteUnusedScope: []
     case .putACL(let scope, let principal, let permission, _):
       reversedAccess(scope, principal, outcome, over: .permission(permission))

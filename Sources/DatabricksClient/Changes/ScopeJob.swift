@@ -13,7 +13,7 @@ struct ScopeJob {
       switch result {
       case .success: completion(.success(ChangeOutcome(.added)))
       case .failure(.alreadyExists(let text)):
-        look { isUnused in
+        look(besides: []) { isUnused in
           completion(
             isUnused.flatMap {
               $0 ? .success(ChangeOutcome(.same)) : .failure(.workspace(.alreadyExists(text)))
@@ -24,8 +24,8 @@ struct ScopeJob {
     }
   }
 
-  func deleteIfUnused() {
-    look { isUnused in
+  func deleteIfUnused(besides grants: [ScopeACL]) {
+    look(besides: grants) { isUnused in
       switch isUnused {
       case .success(true): delete()
       case .success(false): completion(.failure(.inUse))
@@ -43,21 +43,25 @@ struct ScopeJob {
     }
   }
 
-  /// Whether it holds no key and no permission but the one that it was made with.
-  private func look(_ next: @escaping (Result<Bool, ChangeFailure>) -> Void) {
+  /// Whether it holds no key, and no permission but `grants` and the one that it was made with.
+  private func look(
+    besides grants: [ScopeACL], _ next: @escaping (Result<Bool, ChangeFailure>) -> Void
+  ) {
     perform(ListSecrets(name).operation) { result in
       switch result {
       case .success(let keys) where !keys.isEmpty: next(.success(false))
-      case .success: lookAtAccess(next)
+      case .success: lookAtAccess(besides: grants, next)
       case .failure(let error): next(.failure(.workspace(error)))
       }
     }
   }
 
-  private func lookAtAccess(_ next: @escaping (Result<Bool, ChangeFailure>) -> Void) {
+  private func lookAtAccess(
+    besides grants: [ScopeACL], _ next: @escaping (Result<Bool, ChangeFailure>) -> Void
+  ) {
     perform(ListACLs(name).operation) { result in
       switch result {
-      case .success(let acls): next(.success(acls.count <= 1))
+      case .success(let acls): next(.success(acls.count { !grants.contains($0) } <= 1))
       case .failure(.premiumOnly): next(.success(true))
       case .failure(let error): next(.failure(.workspace(error)))
       }

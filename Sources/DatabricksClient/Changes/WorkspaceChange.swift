@@ -10,8 +10,9 @@ package enum WorkspaceChange: Equatable, Sendable {
   case delete(SecretPath, holding: Secret?)
   case createScope(NewScope)
   case deleteScope(ScopeName)
-  /// Deletes a scope that is as it was made: without keys and with one permission at most.
-  case deleteUnusedScope(ScopeName)
+  /// Deletes a scope that is as it was made: without keys, and with one permission at most besides
+  /// `grants`, which were given together with it.
+  case deleteUnusedScope(ScopeName, grants: [ScopeACL])
   /// Gives a principal a permission, looking first at the one it has.
   case putACL(ScopeName, principal: String, Permission, over: AccessCondition)
   /// Takes a principal's permission away, looking first at the one it has.
@@ -23,7 +24,7 @@ package enum WorkspaceChange: Equatable, Sendable {
     case .transfer(let transfer): transfer.target.scope
     case .put(let path, _, _), .delete(let path, _): path.scope
     case .createScope(let new): new.name
-    case .deleteScope(let name), .deleteUnusedScope(let name), .putACL(let name, _, _, _),
+    case .deleteScope(let name), .deleteUnusedScope(let name, _), .putACL(let name, _, _, _),
       .deleteACL(let name, _, _):
       name
     }

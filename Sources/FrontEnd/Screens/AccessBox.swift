@@ -7,8 +7,22 @@ enum AccessBox {
     let size = Size(columns: rect.columns, rows: rect.rows)
     let text = TableBox.Text(
       title: access.title, empty: access.emptySentences.map { ($0.text, Role($0.tone)) },
-      notes: access.notes.map { ($0.text, Role($0.tone)) },
-      noteRows: AccessViewModel.noteRows(in: size))
+      notes: notes(of: access, in: size), noteRows: AccessViewModel.noteRows(in: size))
     TableBox.draw(access.table, text, in: rect, on: &grid)
+  }
+
+  /// What there is room for of what is said; half a sentence would say something else.
+  private static func notes(
+    of access: AccessViewModel, in window: Size
+  ) -> [(text: String, role: Role)] {
+    let noteRows = AccessViewModel.noteRows(in: window)
+    let columns = TableLayout(window: window, noteRows: noteRows).content.columns
+    var left = noteRows
+    return access.notes.enumerated().compactMap { place, note in
+      let lines = Paragraph.lines(of: note.text, cells: columns).count
+      guard place == 0 || lines <= left else { return nil }
+      left -= lines
+      return (note.text, Role(note.tone))
+    }
   }
 }

@@ -6,26 +6,28 @@ enum ConfirmationBox {
   static func draw(
     _ question: ConfirmationViewModel, in rect: Rect, on grid: inout CellGrid
   ) {
-    let columns = min(64, rect.columns - 4)
-    let fieldRows = question.requiredText == nil ? 0 : 3
-    // The buttons stay in view in the smallest window, whatever becomes of the sentences.
+    let window = Size(columns: rect.columns, rows: rect.rows)
+    let columns = ConfirmationViewModel.columns(in: window)
+    let fieldRows = question.fieldRowCount
     let buttonRows = ConfirmationViewModel.Button.rows(of: question.buttons, columns: columns)
     let note = question.note.map { Paragraph.lines(of: $0.text, cells: columns) } ?? []
-    let room = max(1, rect.rows - 2 - buttonRows.count - fieldRows)
+    let room = question.lineRoom(in: window)
     // What was just done about the question goes before its explanation.
     let noteRows = min(note.count, max(0, room - 1))
-    let lines = Array(
-      question.lines.flatMap { Paragraph.lines(of: $0, cells: columns) }.prefix(room - noteRows))
+    let all = question.lines.enumerated().flatMap { place, line in
+      Paragraph.lines(of: line, cells: columns).map { (text: $0, role: Role.ofLine(place)) }
+    }
+    let (lines, place) = ScrolledLines.visible(all, question.textScroll, room: room - noteRows)
     let gap = lines.count + noteRows < room ? 1 : 0
     let size = Size(
       columns: columns, rows: lines.count + noteRows + gap + fieldRows + buttonRows.count)
-    let inner = OverlayBox.open(question.title, content: size, in: rect, on: &grid)
+    let inner = OverlayBox.open(
+      question.title, trailing: place, content: size, in: rect, on: &grid)
     let isDangerous = question.buttons.contains(where: \.isDangerous)
     if isDangerous { OverlayBox.redden(inner, on: &grid) }
     var row = inner.row
-    for (index, line) in lines.enumerated() {
-      grid.write(
-        line, at: Point(column: inner.column, row: row), index == 0 ? .titleFocused : .text)
+    for line in lines {
+      grid.write(line.text, at: Point(column: inner.column, row: row), line.role)
       row += 1
     }
     for line in note.prefix(noteRows) {
@@ -79,16 +81,15 @@ enum ConfirmationBox {
 }
 
 extension ConfirmationViewModel.Note {
-  fileprivate var text: String {
-    switch self {
-    case .progress(let text), .failure(let text): text
-    }
-  }
-
   fileprivate var role: Role {
     switch self {
     case .progress: .dim
     case .failure: .danger
     }
   }
+}
+
+extension Role {
+  /// What the question is about stands in its first line.
+  fileprivate static func ofLine(_ place: Int) -> Role { place == 0 ? .titleFocused : .text }
 }

@@ -11,8 +11,8 @@ enum CopyMenuBox {
     let columns = min(88, rect.columns - 4)
     let rows = menu.visibleRowCount
     let isHigh = rect.rows >= 18
-    // The whole text of the selected row, and where it is used; where the window is low, one row.
-    let noteRows = isHigh ? 4 : 1
+    // The whole text of the selected row, and where it is used; where the window is low, that alone.
+    let noteRows = isHigh ? 4 : CopyMenuViewModel.useRowCount(columns: rect.columns)
     let gap = isHigh ? 1 : 0
     let size = Size(columns: columns, rows: rows + gap + noteRows + 1)
     let inner = OverlayBox.open(
@@ -27,14 +27,15 @@ enum CopyMenuBox {
     let row = menu.rows[menu.selected]
     let note = Rect(
       column: inner.column, row: inner.row + rows + gap, columns: inner.columns, rows: noteRows)
+    let use = Rect(
+      column: note.column, row: note.row + (isHigh ? noteRows - 1 : 0), columns: note.columns,
+      rows: isHigh ? 1 : noteRows)
     if isHigh {
       let whole = Rect(
         column: note.column, row: note.row, columns: note.columns, rows: noteRows - 1)
       drawWhole(shown(row), in: whole, on: &grid)
     }
-    grid.write(
-      CellText.endTruncated(row.use, cells: note.columns),
-      at: Point(column: note.column, row: note.row + noteRows - 1), .dim)
+    Paragraph.draw(row.use, .dim, in: use, on: &grid)
     let foot = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
     OverlayBox.drawHints([("enter", "copy"), ("esc", "cancel")], in: foot, on: &grid)

@@ -18,7 +18,8 @@ enum FieldLine {
     }
     while SafeText.width(of: before) > room { before.removeFirst() }
     let used = grid.write(
-      before, at: Point(column: rect.column, row: rect.row), maxCells: room)
+      before, at: Point(column: rect.column, row: rect.row),
+      field.isProposed ? .selection : .text, maxCells: room)
     let cursor = Point(column: rect.column + used, row: rect.row)
     grid.write(String(after), at: cursor, maxCells: rect.columns - used)
     grid.cursor = cursor

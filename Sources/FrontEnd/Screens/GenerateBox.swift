@@ -20,9 +20,12 @@ enum GenerateBox {
       draw(row, of: form, in: line, on: &grid)
     }
     let foot = inner.row + inner.rows - 1
-    let note = Point(column: inner.column, row: foot - 1 - air)
     let (text, role) = strength(of: form)
-    grid.write(CellText.endTruncated(text, cells: inner.columns), at: note, role)
+    let wanted = Paragraph.lines(of: text, cells: inner.columns).count
+    let noteRow = max(inner.row + rows.count, foot - air - wanted)
+    let note = Rect(
+      column: inner.column, row: noteRow, columns: inner.columns, rows: foot - air - noteRow)
+    Paragraph.draw(text, role, in: note, on: &grid)
     OverlayBox.drawHints(
       [("enter", "generate"), ("esc", "cancel"), ("left right", "choose"), ("up down", "move")],
       in: Rect(column: inner.column, row: foot, columns: inner.columns, rows: 1), on: &grid)

@@ -4,13 +4,17 @@ internal import ViewModels
 /// The form for one entry of an access list.
 enum GrantBox {
   private static let labelCells = 12
-  private static let noteRows = 3
 
   /// Draws it in the middle of `rect`.
   static func draw(_ form: GrantViewModel, in rect: Rect, on grid: inout CellGrid) {
     // Where the window is low the blank lines go first, then candidates.
     let air = rect.rows >= 18 ? 1 : 0
-    let list = form.entry == nil ? min(form.visibleRowCount, max(1, rect.rows - 6 - noteRows)) : 0
+    let least = air == 1 || form.entry != nil ? 3 : 4
+    let most = form.entry == nil ? min(form.visibleRowCount, max(1, rect.rows - 6 - least)) : 0
+    // What is said of a permission may be long, and no candidates stand above it then.
+    let isChoosing = form.row == .permission && air == 0
+    let list = isChoosing ? 0 : most
+    let noteRows = isChoosing ? least + most : least
     let size = Size(
       columns: min(76, rect.columns - 4), rows: 2 + list + noteRows + 2 * air)
     let title = form.entry == nil ? "Give access" : "Change access"

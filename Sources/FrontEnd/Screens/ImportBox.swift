@@ -33,7 +33,7 @@ enum ImportBox {
   }
 
   /// The first row tells what is picked, the second what is read, the third what matters now; where
-  /// the window is low what is read goes first.
+  /// the window is low what is read goes, and what matters now stands first.
   private static func notes(
     _ form: ImportViewModel, in rect: Rect
   ) -> [(text: String, role: Role)] {
@@ -42,7 +42,12 @@ enum ImportBox {
     let reading = CellText.middleTruncated(form.readingText, cells: layout.content.columns)
     guard form.problem == nil else { return [(reading, .dim), (form.hint ?? "", .warning)] }
     let counts: (String, Role) = (form.countText, .text)
-    return layout.hasTitles ? [counts, (reading, .dim), last(form)] : [counts, last(form)]
+    if layout.hasTitles { return [counts, (reading, .dim), last(form)] }
+    let matter = last(form)
+    let rows = [matter.text, counts.0].reduce(0) {
+      $0 + Paragraph.lines(of: $1, cells: layout.content.columns).count
+    }
+    return rows <= layout.noteRows ? [matter, counts] : matter.text.isEmpty ? [counts] : [matter]
   }
 
   private static func last(_ form: ImportViewModel) -> (text: String, role: Role) {

@@ -83,7 +83,8 @@ package enum OverlayBox {
     let before = SafeText.width(of: String(field.textBeforeCursor))
     let room = max(1, rect.columns - 1)
     let shown = CellText.middleTruncated(field.text, cells: room)
-    grid.write(shown, at: Point(column: rect.column, row: rect.row), .text, maxCells: room)
+    let role: Role = isFocused && field.isProposed ? .selection : .text
+    grid.write(shown, at: Point(column: rect.column, row: rect.row), role, maxCells: room)
     if isFocused {
       grid.cursor = Point(column: rect.column + min(before, room), row: rect.row)
     }

@@ -5,6 +5,10 @@ internal import ViewModels
 enum RenameBox {
   /// Draws it in the middle of `rect`.
   static func draw(_ form: RenameViewModel, in rect: Rect, on grid: inout CellGrid) {
+    if let preview = form.preview {
+      draw(preview, of: form, in: rect, on: &grid)
+      return
+    }
     let columns = min(64, rect.columns - 4)
     let sentence = form.problem ?? hint(for: form)
     let room = max(1, rect.rows - 5)
@@ -20,7 +24,24 @@ enum RenameBox {
     Paragraph.draw(sentence, form.problem == nil ? .dim : .danger, in: note, on: &grid)
     let foot = Rect(
       column: inner.column, row: inner.row + noteRows + 2, columns: inner.columns, rows: 1)
-    OverlayBox.drawHints([("enter", "rename"), ("esc", "cancel")], in: foot, on: &grid)
+    OverlayBox.drawHints([("enter", enterLabel(of: form)), ("esc", "cancel")], in: foot, on: &grid)
+  }
+
+  private static func enterLabel(of form: RenameViewModel) -> String {
+    switch form.subject {
+    case .key: "rename"
+    case .scope: "go on"
+    }
+  }
+
+  private static func draw(
+    _ preview: TransferPreview, of form: RenameViewModel, in rect: Rect, on grid: inout CellGrid
+  ) {
+    var text = TableBox.Text(title: "\(title(of: form)) to \(preview.target.title)")
+    text.noteRows = TransferViewModel.noteRows(columns: rect.columns)
+    text.empty = [("no keys", .dim)]
+    text.notes = form.previewNotes.enumerated().map { ($1, $0 == 0 ? .text : .dim) }
+    TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
 
   private static func title(of form: RenameViewModel) -> String {
@@ -36,7 +57,7 @@ enum RenameBox {
     case .scope(let name, _, _):
       form.isReading
         ? "reading the keys and the access list of \(name.rawValue)…"
-        : "everything is copied first; the old scope goes when you then type its name"
+        : "what that would do is shown first"
     }
   }
 }

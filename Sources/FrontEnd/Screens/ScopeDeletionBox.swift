@@ -5,16 +5,22 @@ internal import ViewModels
 enum ScopeDeletionBox {
   /// Draws it in the middle of `rect`.
   static func draw(_ box: ScopeDeletionViewModel, in rect: Rect, on grid: inout CellGrid) {
-    let columns = min(72, rect.columns - 4)
-    // The sentence above the field or the bar, that itself, an empty row, and the keys.
-    let footRows = rect.rows < 16 ? 3 : 4
-    let room = max(1, rect.rows - 2 - footRows)
-    let lines = Array(sentences(of: box, columns: columns).prefix(room))
+    let window = Size(columns: rect.columns, rows: rect.rows)
+    let columns = ScopeDeletionViewModel.columns(in: window)
+    let footRows = ScopeDeletionViewModel.footRowCount(in: window)
+    let room = ScopeDeletionViewModel.lineRoom(in: window)
+    let all = box.sentences.enumerated().flatMap { place, sentence in
+      Paragraph.lines(of: sentence.text, cells: columns).map {
+        (text: $0, role: place == 0 ? Role.titleFocused : Role(sentence.tone))
+      }
+    }
+    let (lines, place) = ScrolledLines.visible(all, box.textScroll, room: room)
     // What reading ends in takes more rows than its beginning; the box does not grow by that.
     let gap = lines.count < room ? 1 : 0
     let rows = max(lines.count + gap, min(room, 6))
     let inner = OverlayBox.open(
-      "Delete a scope", content: Size(columns: columns, rows: rows + footRows), in: rect,
+      "Delete a scope", trailing: place, content: Size(columns: columns, rows: rows + footRows),
+      in: rect,
       on: &grid)
     OverlayBox.redden(inner, on: &grid)
     for (offset, line) in lines.enumerated() {
@@ -27,20 +33,6 @@ enum ScopeDeletionBox {
       drawField(box, in: foot, on: &grid)
     } else {
       drawProgress(box, in: foot, on: &grid)
-    }
-  }
-
-  /// What will be lost stands above the rest, so that it is in view in the smallest window.
-  private static func sentences(
-    of box: ScopeDeletionViewModel, columns: Int
-  ) -> [(text: String, role: Role)] {
-    var all: [(text: String, role: Role)] = [(box.scope.name.rawValue, .titleFocused)]
-    if let summary = box.lossSummary { all.append((summary, .danger)) }
-    all += box.lossSentences.map { ($0, .danger) }
-    all.append((box.consequence, .text))
-    if let kept = box.keptSentence { all.append((kept, .text)) }
-    return all.flatMap { sentence in
-      Paragraph.lines(of: sentence.text, cells: columns).map { ($0, sentence.role) }
     }
   }
 

@@ -35,7 +35,7 @@ package enum AccessKeys {
   /// The browser's key that opens the box.
   static let browser: [KeyBinding] = [
     KeyBinding(
-      [.typed("a")], .openAccess, in: .everywhere, label: "access…", short: "acl…",
+      [.typed("a")], .openAccess, in: .everywhere, label: "access…",
       help: "see and change who may do what in the scope", isInFooter: true)
   ]
 
@@ -52,8 +52,8 @@ package enum AccessKeys {
     row([.typed("w")], .giveWrite, "WRITE…", "make the entry WRITE; asks first"),
     row([.typed("m")], .giveManage, "MANAGE…", "make the entry MANAGE; asks first"),
     row(
-      [.typed("d"), Key(.delete)], .remove, "remove…", short: "del…",
-      "take the entry out of the list; asks first", isInFooter: true),
+      [.typed("d"), Key(.delete)], .remove, "delete…", short: "del…",
+      "delete the entry from the list; asks first", isInFooter: true),
     row(
       [Key(.tab)], .nextView, "next view", short: "next",
       "from the scope's list to all scopes, then to all principals", isInFooter: true),

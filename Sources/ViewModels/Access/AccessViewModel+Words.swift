@@ -115,8 +115,8 @@ extension AccessViewModel {
         meaning += "; keys of a Key Vault scope are changed in the vault alone"
       }
       // What lists store stands in a column of its own where there is room.
-      if !hasStoredColumn { meaning += ": \(entry.principal)" }
-      notes.append(TableCell("\(entry.permission) \(meaning)"))
+      let subject = hasStoredColumn ? entry.permission : entry.principal
+      notes.append(TableCell("\(subject) \(meaning)"))
     }
     if let effective { notes.append(TableCell(effective.sentence, .label)) }
     notes.append(Self.adminNote)

@@ -166,7 +166,7 @@ package struct AccessViewModel: Equatable, Sendable {
 
   /// How many rows are kept for what is said below the table.
   package static func noteRows(in size: Size) -> Int {
-    size.rows < 16 ? 2 : size.columns < 100 ? 5 : 4
+    size.rows < 16 ? (size.columns < 60 ? 3 : 2) : size.columns < 100 ? 5 : 4
   }
 
   /// Whether there is room for what lists store beside how people call it.

@@ -5,12 +5,12 @@ extension ConfirmationViewModel {
   static func removeAccess(_ change: AccessChange, openedBy key: Key?) -> ConfirmationViewModel {
     let what = change.former?.rawValue ?? "the access"
     return ConfirmationViewModel(
-      title: "Remove access",
+      title: "Delete an access entry",
       lines: [
         change.shownName,
-        "loses \(what) in \(change.scope.rawValue); jobs and notebooks that run as it may fail",
+        "loses \(what) in \(change.scope.rawValue); jobs and notebooks that need it may fail",
       ],
-      buttons: [.keep("cancel"), .danger("remove", "y", .access(.agreed(change)))],
+      buttons: [.keep("cancel"), .danger("delete", "y", .access(.agreed(change)))],
       requiredText: nil, openingKey: key)
   }
 
@@ -34,7 +34,7 @@ extension ConfirmationViewModel {
       buttons: [
         .keep("cancel"),
         .danger(
-          change.permission == nil ? "remove" : "change", nil, .access(.agreed(change))),
+          change.permission == nil ? "delete" : "change", nil, .access(.agreed(change))),
       ],
       requiredText: scope, openingKey: key)
     question.typingHint = "type the scope's name to do it"

@@ -10,6 +10,7 @@ extension AppViewModel {
       keptAudit.flatMap { $0.workspace == workspace ? $0 : nil }
       ?? AuditViewModel(workspace: workspace, staleDays: staleDays, at: now.time)
     audit.time = now.time
+    audit.shownAt = now.time
     audit.notice = nil
     audit.isLeft = false
     audit.isFilling = isFillingLists
@@ -38,7 +39,9 @@ extension AppViewModel {
     guard audit != nil else { return leaveAudit() }
     let isFilling = isFillingLists
     let browser = browser
+    let time = time
     withAudit { audit in
+      audit.shownAt = time
       audit.isFilling = isFilling
       switch event {
       case .answered(_, .keys(let scope, _)):

@@ -129,7 +129,11 @@ extension AppViewModel {
     }
     // A scope that went with these changes has no keys to be listed.
     for (row, planned) in run.plan.rows.enumerated() where run.states[row] == .done {
-      for step in planned.steps where step.change.deletesScope { keys.remove(step.change.scope) }
+      for step in planned.steps where step.change.deletesScope {
+        keys.remove(step.change.scope)
+        // Its keys are gone from beneath the cursor; an editor keeps them until it is left.
+        if step.change.scope == browser.keys.scope, browser.editor == nil { browser.focus(.scopes) }
+      }
     }
     var effects: [Effect] = []
     for scope in keys.sorted() where browser.scopes.scope(named: scope) != nil {

@@ -42,9 +42,12 @@ extension AppViewModel {
     case .deleteKeys(let paths, let key): askToDelete(paths, openedBy: key)
     case .unmark(let path): browser.keys.marks.remove([path])
     case .transferKeys(let paths): openTransfer(of: .keys(paths))
+    case .renameScope(let renaming): return beginRenaming(renaming)
     case .deleteRenamed(let renaming): return lookOnceMore(renaming)
     case .replaceFile(let facts): return replaceFile(facts)
-    case .change(let plan): return beginChanges(plan)
+    case .change(let plan):
+      noteTarget(of: plan)
+      return beginChanges(plan)
     case .stopChanges: return stopChanges()
     case .run(let command, let context): return run(command, in: context, at: now)
     case .access(let wish): return perform(wish, at: now)

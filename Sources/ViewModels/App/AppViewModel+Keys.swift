@@ -125,7 +125,8 @@ extension AppViewModel {
           editor.path, isPerhapsSaved: editor.seen.isUnsettled, then: after, openedBy: key)
       }
     // In a window too small for it the question is not seen, and asked once.
-    if overlays.last != .confirmation(question) { overlays.append(.confirmation(question)) }
+    if case .confirmation(let last)? = overlays.last, last.asksTheSame(as: question) { return [] }
+    overlays.append(.confirmation(question))
     return []
   }
 

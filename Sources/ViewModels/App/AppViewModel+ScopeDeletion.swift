@@ -37,6 +37,7 @@ extension AppViewModel {
   }
 
   private mutating func delete(_ box: ScopeDeletionViewModel) -> [Effect] {
+    browser.deletedKeyCounts[box.scope.name] = box.keyCount
     let effects = browser.change(.deleteScope(box.scope.name), &requests)
     let undo = AwaitedUndo(
       title: "the deletion of scope \(box.scope.name.rawValue)",

@@ -106,10 +106,8 @@ extension AppViewModel {
     var wanted: [RequestID] = []
     var requests = requests
     let time = time
-    // Ages are told no finer, and the screen is drawn only for what changes.
-    let minute = Timestamp(milliseconds: time.milliseconds / 60_000 * 60_000)
     withImport {
-      $0.tell(minute)
+      $0.tell(time)
       effects += $0.next(&requests)
       wanted += $0.pending
     }

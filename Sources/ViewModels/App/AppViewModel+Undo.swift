@@ -67,7 +67,9 @@ extension AppViewModel {
     guard run.plan.undoes != nil, run.isComplete, browser.editor == nil else { return nil }
     let steps = run.plan.rows.flatMap(\.steps).filter { $0.profile == nil }
     for step in steps {
-      if case .createScope(let new) = step.change { return .init(scope: new.name) }
+      if case .createScope(let new) = step.change {
+        return .init(scope: new.name, staysInScopes: true)
+      }
     }
     let puts = steps.compactMap { if case .put(let path, _, _) = $0.change { path } else { nil } }
     guard puts.count == 1 else { return nil }
@@ -189,7 +191,8 @@ extension AwaitedUndo {
   /// What takes a new scope back.
   static func creation(of scope: NewScope) -> AwaitedUndo {
     let step: WorkspaceChange =
-      scope.keyVault == nil ? .deleteUnusedScope(scope.name) : .deleteScope(scope.name)
+      scope.keyVault == nil
+      ? .deleteUnusedScope(scope.name, grants: []) : .deleteScope(scope.name)
     let row = ChangePlan.Row(scope.name.rawValue, [PlacedChange(step)])
     return AwaitedUndo(
       title: "the creation of scope \(scope.name.rawValue)", rows: [row],

@@ -63,8 +63,10 @@ package struct AppViewModel: Equatable {
   var fileRequests: [RequestID] = []
   /// A renamed scope's old one, being looked at once more before it is deleted.
   var renamingCheck: ScopeRenaming.Check?
+  /// Where keys were copied or moved to last, in which workspace.
+  var lastTarget: LastTarget?
   /// Scopes that were copied under another name in this run while the old one is still there.
-  var begunRenamings: [ScopeName: ScopeName] = [:]
+  var begunRenamings: [ScopeName: BegunRenaming] = [:]
   /// The audit as it is or was last, so that it opens where it was.
   var keptAudit: AuditViewModel?
   /// The access lists being read for the audit.

@@ -1,7 +1,7 @@
 /// The keys that work now with their words, placed in one line from its left.
 ///
-/// Where there is not room for all, the words become shorter, Enter goes first, and help, leaving and
-/// quitting go last.
+/// Where there is not room for all, words become shorter, then what is rarely wanted goes and the list
+/// of actions comes, which has it all; help, leaving and quitting always stay.
 package struct FooterLine: Equatable, Sendable {
   /// One key with its word.
   package struct Entry: Equatable, Sendable {
@@ -21,15 +21,28 @@ package struct FooterLine: Equatable, Sendable {
       SafeText.width(of: text) + (label.isEmpty ? 0 : 1 + SafeText.width(of: label))
     }
 
-    fileprivate var isEnter: Bool { command == .enter || key.code == .enter && command == .edit }
+    fileprivate var isHelp: Bool { text == "?" || text == "F1" }
 
-    fileprivate var isKept: Bool {
+    /// Whether the key alone says it where there is little room.
+    fileprivate var isKnown: Bool {
+      isHelp || command == .quit || command == .showPalette
+    }
+
+    /// How early it gets room, from 0 on; what a box offers follows in its own order.
+    fileprivate func rank(isInLists: Bool) -> Int {
+      if isHelp || key.code == .escape { return 0 }
       switch command {
-      case _ where key.code == .escape: true
-      case .showHelp, .quit, .leave, .editor(.leave), .editorBar(.close): true
-      default: false
+      case .quit, .leave, .editor(.leave), .editorBar(.close): return 0
+      case _ where key.code == .enter: return 1
+      default:
+        let place = isInLists ? command.flatMap(Self.ranking.firstIndex) : nil
+        return 2 + (place ?? Self.ranking.count)
       }
     }
+
+    private static let ranking: [Command] = [
+      .showPalette, .reveal, .filter, .findEverywhere, .newKey, .copy, .delete, .openAccess,
+    ]
   }
 
   package private(set) var entries: [Entry]
@@ -41,13 +54,11 @@ package struct FooterLine: Equatable, Sendable {
   ) {
     let all = Self.shown(app).map { $0.spelled(spelled) }
     let short = all.map { $0.with(label: $0.short) }
-    let withoutEnter = short.filter { !$0.isEnter }
-    let tiny = withoutEnter.map {
-      $0.command == .showHelp || $0.command == .quit ? $0.with(label: "") : $0
-    }
     entries =
-      [all, short, withoutEnter, tiny].first { Self.width(of: $0) <= columns }
-      ?? Self.cut(tiny, to: columns)
+      [all, short].first { Self.width(of: $0) <= columns }
+      ?? Self.chosen(
+        short + Self.palette(app).map { $0.spelled(spelled) }, columns,
+        isInLists: !app.context.standsAlone)
     var column = 0
     for index in entries.indices {
       entries[index].column = column
@@ -66,12 +77,30 @@ package struct FooterLine: Equatable, Sendable {
     entries.reduce(-gap) { $0 + $1.columns + gap }
   }
 
-  private static func cut(_ entries: [Entry], to columns: Int) -> [Entry] {
-    var kept = entries
-    while width(of: kept) > columns, kept.count > 1 {
-      kept.remove(at: kept.lastIndex { !$0.isKept } ?? kept.count - 1)
+  /// As many of `entries` as there is room for, the most wanted ones, where they stand in any width.
+  private static func chosen(_ entries: [Entry], _ columns: Int, isInLists: Bool) -> [Entry] {
+    let entries = entries.map { $0.isKnown ? $0.with(label: "") : $0 }
+    let ranks = entries.map { $0.rank(isInLists: isInLists) }
+    let wanted = entries.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }
+    var kept: Set<Int> = []
+    for index in wanted {
+      let shown = entries.indices.filter { kept.contains($0) || $0 == index }
+      if width(of: shown.map { entries[$0] }) <= columns { kept.insert(index) }
     }
-    return kept
+    let tail = kept.filter { entries[$0].command == .showPalette }
+    let rest = kept.subtracting(tail).sorted()
+    // It stands before help and quit, which are last in every line.
+    let place = rest.firstIndex { entries[$0].isHelp } ?? rest.count
+    return (rest[..<place] + tail + rest[place...]).map { entries[$0] }
+  }
+
+  /// The key of the list of actions, where it works.
+  private static func palette(_ app: AppViewModel) -> [Entry] {
+    guard app.overlays.isEmpty, !app.context.standsAlone, !app.isFilterTyped,
+      let row = ViewKeys.bindings.first(where: { $0.command == .showPalette }),
+      let key = row.keys.first
+    else { return [] }
+    return [Entry(key: key, text: key.text, row.label, short: row.shortLabel, row.command)]
   }
 
   private static let whileFiltering = [

@@ -7,7 +7,7 @@ package struct KeyBinding: Equatable, Sendable {
   package let context: KeyContext
   /// The word in the footer, such as `edit`; ends in `…` where something opens.
   package let label: String
-  /// The same where the footer is narrow.
+  /// The same where the footer is narrow: the beginning of it, so that nobody learns two words.
   package let shortLabel: String
   /// The sentence in the help, in lower case.
   package let help: String
@@ -61,6 +61,8 @@ package enum KeyContext: String, CaseIterable, Sendable {
   case transferWorkspace
   /// What a copy or a move would do.
   case transferPreview
+  /// What another name for a scope would do.
+  case renamePreview
   case audit
   /// Picking the scope to compare with.
   case compareTarget

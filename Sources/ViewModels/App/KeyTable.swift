@@ -67,7 +67,7 @@ package enum KeyTable {
       [.typed("R")], .refresh, in: .everywhere, label: "refresh",
       help: "read the workspace again"),
     KeyBinding(
-      [.typed("w")], .openWorkspaces, in: .everywhere, label: "workspaces…", short: "switch…",
+      [.typed("w")], .openWorkspaces, in: .everywhere, label: "workspaces…",
       help: "go to another workspace or connect a new one", isInFooter: true),
     KeyBinding(
       [.typed("?"), Key(.function(1))], .showHelp, in: .everywhere, label: "help",
@@ -120,11 +120,11 @@ package enum KeyTable {
       [Key(.enter), Key(.right), .typed("l")], .enter, in: .scopes, label: "open",
       help: "go to the scope's keys", isInFooter: true),
     KeyBinding(
-      [.typed("N")], .newScope, in: .scopes, label: "new scope…", short: "scope…",
+      [.typed("N")], .newScope, in: .scopes, label: "new scope…",
       help: "create a scope",
       isInFooter: true),
     KeyBinding(
-      [.typed("n")], .newKey, in: .scopes, label: "new key…", short: "key…",
+      [.typed("n")], .newKey, in: .scopes, label: "new key…",
       help: "create a key in the selected scope", isInFooter: true),
     KeyBinding(
       [.typed("d"), Key(.delete)], .delete, in: .scopes, label: "delete…", short: "del…",
@@ -136,19 +136,19 @@ package enum KeyTable {
       [Key(.enter), .typed("e")], .edit, in: .keys, label: "edit",
       help: "open the value in the editor", isInFooter: true),
     KeyBinding(
-      [.typed("v"), .typed(" ")], .reveal, in: .keys, label: "reveal", short: "show",
-      help: "show the value for 30 seconds, or hide it", isInFooter: true),
+      [.typed("v"), .typed(" ")], .reveal, in: .keys, label: "reveal",
+      help: "reveal the value for 30 seconds, or hide it", isInFooter: true),
     KeyBinding(
       [.typed("y")], .copy, in: .keys, label: "copy…",
       help: "copy a reference to the value, or the value itself for 45 seconds", isInFooter: true),
     KeyBinding(
       [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go on to its value"),
     KeyBinding(
-      [.typed("n")], .newKey, in: .keys, label: "new key…", short: "key…",
+      [.typed("n")], .newKey, in: .keys, label: "new key…",
       help: "create a key in this scope",
       isInFooter: true),
     KeyBinding(
-      [.typed("N")], .newScope, in: .keys, label: "new scope…", short: "scope…",
+      [.typed("N")], .newScope, in: .keys, label: "new scope…",
       help: "create a scope"),
     KeyBinding(
       [.typed("d"), Key(.delete)], .delete, in: .keys, label: "delete…", short: "del…",
@@ -160,13 +160,13 @@ package enum KeyTable {
       [Key(.enter), .typed("e")], .edit, in: .value, label: "edit",
       help: "open the value in the editor", isInFooter: true),
     KeyBinding(
-      [.typed("v"), .typed(" ")], .reveal, in: .value, label: "reveal", short: "show",
-      help: "show the value for 30 seconds, or hide it", isInFooter: true),
+      [.typed("v"), .typed(" ")], .reveal, in: .value, label: "reveal",
+      help: "reveal the value for 30 seconds, or hide it", isInFooter: true),
     KeyBinding(
       [.typed("y")], .copy, in: .value, label: "copy…",
       help: "copy a reference to the value, or the value itself for 45 seconds", isInFooter: true),
     KeyBinding(
-      [.typed("n")], .newKey, in: .value, label: "new key…", short: "key…",
+      [.typed("n")], .newKey, in: .value, label: "new key…",
       help: "create a key in this scope"),
     KeyBinding(
       [.typed("d"), Key(.delete)], .delete, in: .value, label: "delete…", short: "del…",

@@ -47,7 +47,7 @@ extension AuditViewModel: OverlayContent {
     case .previousKind: goToHeading { rows, now in rows.last { $0 < now } }
     case .moreDays: setDays(staleDays + Self.daysStep)
     case .fewerDays: setDays(staleDays - Self.daysStep)
-    case .typeDays: daysField = LineField(text: "\(staleDays)")
+    case .typeDays: daysField = LineField(proposing: "\(staleDays)")
     case .filter: filter.isTyping = true
     case .readAccess: beginReadingAccess()
     case .refresh: return .perform(.refresh)

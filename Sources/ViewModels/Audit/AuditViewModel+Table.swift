@@ -47,7 +47,7 @@ extension AuditViewModel {
         [
           TableCell("    \(path(of: place)?.text ?? "")"),
           TableCell(
-            put.map { AgeText.short(since: $0, now: time) } ?? "-", isOld ? .warning : .dim),
+            put.map { AgeText.short(since: $0, now: shownAt) } ?? "-", isOld ? .warning : .dim),
           TableCell(detail(of: kind, number, put), .dim),
         ])
     }

@@ -21,8 +21,10 @@ package struct AuditViewModel: Equatable, Sendable {
   package internal(set) var visibleRowCount = 1
   /// What was done last, or why a key did nothing.
   package internal(set) var notice: StatusLine?
-  /// Since when ages are told.
+  /// The time from which it is told what is stale; it stays while it is open.
   var time: Timestamp
+  /// The time at which ages are told, as the lists behind it tell them.
+  var shownAt: Timestamp
   /// Whether lists are still coming.
   var isFilling = false
   /// Whether the list of scopes is there.
@@ -54,6 +56,7 @@ package struct AuditViewModel: Equatable, Sendable {
     self.workspace = workspace
     self.staleDays = staleDays
     self.time = time
+    shownAt = time
     arrange(keeping: nil)
   }
 
@@ -310,6 +313,7 @@ package struct AuditViewModel: Equatable, Sendable {
       && one.notice == other.notice && one.staleDays == other.staleDays
       && one.daysField == other.daysField && one.visibleRowCount == other.visibleRowCount
       && one.workspace == other.workspace && one.time == other.time
+      && one.shownAt == other.shownAt
       && one.isFilling == other.isFilling && one.isListed == other.isListed
       && one.listProblem == other.listProblem
       && one.waiting == other.waiting && one.nextToMatch == other.nextToMatch

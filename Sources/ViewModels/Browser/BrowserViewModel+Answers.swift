@@ -103,7 +103,9 @@ extension BrowserViewModel {
       return []
     }
     if scopes.selected?.name != scope.name { scopes.select(scope.name) }
-    if editor == nil, !destination.isRemembered { focus(.keys) }
+    if editor == nil, !destination.isRemembered {
+      focus(destination.staysInScopes ? .scopes : .keys)
+    }
     guard let key = destination.key else {
       self.destination = nil
       return []
@@ -149,9 +151,11 @@ extension BrowserViewModel {
     _ requests: inout RequestCounter
   ) -> [Effect] {
     guard changes.remove(id) != nil else { return [] }
+    let keyCount = deletedKeyCounts.removeValue(forKey: name)
     switch result {
     case .success:
-      status = StatusLine(.good, "deleted scope \(name.rawValue) with its keys")
+      let contents = contentsText(of: name, keyCount: keyCount)
+      status = StatusLine(.good, "deleted scope \(name.rawValue)\(contents)")
     case .failure(let error):
       status = .failed("scope \(name.rawValue) not deleted", error)
       noteRefusal(error, in: name)
@@ -160,6 +164,15 @@ extension BrowserViewModel {
     // An editor keeps the keys until it is left.
     if editor == nil { focus(.scopes) }
     return listScopes(&requests)
+  }
+
+  /// What went with a scope that was just deleted, as it stands behind its name.
+  private func contentsText(of name: ScopeName, keyCount: Int?) -> String {
+    guard scopes.scope(named: name)?.backendType != .azureKeyVault else {
+      return ", its vault stays in Azure"
+    }
+    guard let keyCount else { return " with its keys" }
+    return keyCount == 0 ? ", it was empty" : " with \(CountText.counted(keyCount, "key"))"
   }
 
   /// Remembers that writing in `scope` takes a permission the user lacks.

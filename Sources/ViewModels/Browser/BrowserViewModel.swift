@@ -26,6 +26,8 @@ package struct BrowserViewModel: Equatable {
   package var status: StatusLine?
   /// The deletes and creates under way.
   package var changes: Set<RequestID> = []
+  /// How many keys a scope held when its deletion was sent.
+  var deletedKeyCounts: [ScopeName: Int] = [:]
   /// When the keys and the value follow the selected scope; nil while they show it.
   package private(set) var followsAt: Moment?
   /// Whether everything is being read again because the user asked for it.
@@ -48,12 +50,15 @@ package struct BrowserViewModel: Equatable {
     package var isToBeEdited: Bool
     /// Whether it is only where the user was the last time, so that nothing is said of it.
     package var isRemembered: Bool
+    /// Whether the scope itself is what was asked for, and not its keys.
+    package var staysInScopes: Bool
 
     package init(
       scope: ScopeName, key: KeyName? = nil, isToBeEdited: Bool = false,
-      isRemembered: Bool = false
+      isRemembered: Bool = false, staysInScopes: Bool = false
     ) {
       self.isRemembered = isRemembered
+      self.staysInScopes = staysInScopes
       self.scope = scope
       self.key = key
       self.isToBeEdited = isToBeEdited

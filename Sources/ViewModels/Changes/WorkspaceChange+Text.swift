@@ -17,7 +17,7 @@ extension WorkspaceChange {
     case .put(let path, _, _): "putting \(path.text)"
     case .delete(let path, _): "deleting \(path.text)"
     case .createScope(let new): "creating \(new.name.rawValue)"
-    case .deleteScope(let name), .deleteUnusedScope(let name): "deleting \(name.rawValue)"
+    case .deleteScope(let name), .deleteUnusedScope(let name, _): "deleting \(name.rawValue)"
     case .putACL(let scope, let principal, let permission, _):
       "giving \(principal) \(permission.rawValue) in \(scope.rawValue)"
     case .deleteACL(let scope, let principal, _):

@@ -14,7 +14,7 @@ package struct ImportRow: Equatable, Sendable {
     case comparing
     /// What the key holds is not known.
     case unknown
-    /// Another row has the same name and goes first.
+    /// Another row has the same name and is taken, the last one unless the user chose.
     case twice
     /// Why it cannot be imported.
     case invalid(String)
@@ -36,6 +36,8 @@ package struct ImportRow: Equatable, Sendable {
   /// The name it gets.
   package internal(set) var name = ""
   package internal(set) var state = State.comparing
+  /// How many rows have its name, itself among them.
+  package internal(set) var sameNameCount = 1
   private var compared: Compared?
 
   init(_ found: SecretFileRow) {

@@ -12,25 +12,24 @@ extension ImportViewModel {
   /// Names every row and says what importing it would do.
   mutating func judge() {
     for index in rows.indices { rows[index].rename(by: rewriting) }
-    let first = firstRows
-    for index in rows.indices { rows[index].state = state(of: index, first) }
+    let named = Dictionary(grouping: rows.indices.filter { rows[$0].problem == nil }) {
+      rows[$0].name
+    }
+    let taken = named.compactMapValues { same in same.first(where: preferred.contains) ?? same.last
+    }
+    for index in rows.indices {
+      rows[index].sameNameCount = named[rows[index].name]?.count ?? 1
+      rows[index].state = state(of: index, taken)
+    }
     showRows()
   }
 
-  /// For each name the row that has it, of several the one that the user prefers.
-  private var firstRows: [String: Int] {
-    var first: [String: Int] = [:]
-    for index in rows.indices where rows[index].problem == nil {
-      let name = rows[index].name
-      if first[name] == nil || preferred.contains(index) { first[name] = index }
-    }
-    return first
-  }
-
-  private mutating func state(of index: Int, _ first: [String: Int]) -> ImportRow.State {
+  /// Of several rows with one name the last one counts, as where a shell reads the file, unless the
+  /// user chose another: `taken` has the row of each name.
+  private mutating func state(of index: Int, _ taken: [String: Int]) -> ImportRow.State {
     let row = rows[index]
     if let problem = row.problem { return .invalid(problem) }
-    guard first[row.name] == index else { return .twice }
+    guard taken[row.name] == index else { return .twice }
     let name = KeyName(row.name)
     guard comparison.keys != nil else { return comparison.hasHalted ? .unknown : .comparing }
     guard comparison.isListed(name) else { return .add }
@@ -58,7 +57,7 @@ extension ImportViewModel {
       ], isMarked: row.isPicked)
   }
 
-  private func age(of row: ImportRow) -> String {
+  func age(of row: ImportRow) -> String {
     guard let time, let put = comparison.lastUpdated(KeyName(row.name)) else { return "" }
     return AgeText.short(since: put, now: time)
   }
@@ -66,14 +65,31 @@ extension ImportViewModel {
   private func valueCell(_ row: ImportRow) -> TableCell {
     switch row.state {
     case .invalid(let reason): TableCell(reason, .danger)
-    case .twice: TableCell("this name stands in it twice", .danger)
+    case .twice: TableCell(takenText(row), .warning)
     case .add, .change, .same, .comparing, .unknown:
       if row.valueText == "empty" {
         TableCell("empty", .warning)
       } else {
-        TableCell("•••• \(row.valueText)", row.isPicked ? .text : .dim)
+        TableCell("•••• \(row.valueText)\(rankText(row))", row.isPicked ? .text : .dim)
       }
     }
+  }
+
+  /// Whether the user chose among the rows with the name of `row`.
+  private func isChosen(_ row: ImportRow) -> Bool {
+    preferred.contains { rows[$0].name == row.name }
+  }
+
+  /// Which of several rows with one name this one is that is taken.
+  private func rankText(_ row: ImportRow) -> String {
+    guard row.sameNameCount > 1 else { return "" }
+    return ", \(isChosen(row) ? "chosen" : "the last") of \(row.sameNameCount)"
+  }
+
+  /// Which of the rows with the name of `row` is taken and not this one.
+  func takenText(_ row: ImportRow) -> String {
+    isChosen(row)
+      ? "you chose another of \(row.sameNameCount)" : "the last of \(row.sameNameCount) is taken"
   }
 }
 
@@ -85,7 +101,7 @@ extension ImportRow.State {
     case .same: TableCell("same", .dim)
     case .comparing: TableCell("…", .dim)
     case .unknown: TableCell("?", .warning)
-    case .twice: TableCell("twice", .danger)
+    case .twice: TableCell("twice", .warning)
     case .invalid: TableCell("invalid", .danger)
     }
   }

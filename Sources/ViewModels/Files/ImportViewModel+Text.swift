@@ -10,6 +10,7 @@ extension ImportViewModel {
     package internal(set) var changed = 0
     package internal(set) var same = 0
     package internal(set) var invalid = 0
+    package internal(set) var twice = 0
     package internal(set) var unknown = 0
   }
 
@@ -22,7 +23,8 @@ extension ImportViewModel {
       case .add: counts.added += row.isPicked ? 1 : 0
       case .change: counts.changed += row.isPicked ? 1 : 0
       case .same: counts.same += 1
-      case .invalid, .twice: counts.invalid += 1
+      case .invalid: counts.invalid += 1
+      case .twice: counts.twice += 1
       case .comparing, .unknown: counts.unknown += 1
       }
     }
@@ -48,7 +50,7 @@ extension ImportViewModel {
     let kinds = [(counts.added, "add"), (counts.changed, "change")].filter { $0.0 > 0 }
       .map { "\(CountText.grouped($0.0)) \($0.1)" }
     let others = [
-      (counts.same, "same"), (counts.invalid, "invalid"),
+      (counts.same, "same"), (counts.twice, "twice"), (counts.invalid, "invalid"),
       (comparison.hasHalted ? counts.unknown : 0, "not compared"),
     ].filter { $0.0 > 0 }.map { "\(CountText.grouped($0.0)) \($0.1)" }
     let picked =
@@ -72,10 +74,13 @@ extension ImportViewModel {
     switch row.state {
     case .invalid(let reason):
       return row.found.value == nil ? reason : "\(reason); r gives it another name"
-    case .twice: return "another row has this name too; space takes this one instead"
+    case .twice: return "this name comes again: \(takenText(row)); space takes this one instead"
     case .unknown: return "what \(scope.rawValue) holds there is not known; R compares again"
     case .same: return "\(scope.rawValue) holds just this already"
     case .add, .change, .comparing:
+      if row.sameNameCount > 1 {
+        return "this is the one of \(row.sameNameCount) rows with this name that is taken"
+      }
       guard let name = row.found.name?.rawValue, name != row.name else { return nil }
       return "\(name) in the file"
     }

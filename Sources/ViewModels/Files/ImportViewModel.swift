@@ -129,10 +129,10 @@ package struct ImportViewModel: Equatable, Sendable {
     judge()
   }
 
-  /// Tells ages from then on.
+  /// Tells ages as the lists behind it do at that time.
   mutating func tell(_ time: Timestamp) {
-    guard self.time != time else { return }
+    let ages = rows.map(age)
     self.time = time
-    showRows()
+    if rows.map(age) != ages { showRows() }
   }
 }

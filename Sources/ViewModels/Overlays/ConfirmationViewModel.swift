@@ -18,6 +18,12 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package enum Note: Equatable, Sendable {
     case progress(String)
     case failure(String)
+
+    package var text: String {
+      switch self {
+      case .progress(let text), .failure(let text): text
+      }
+    }
   }
 
   package let title: String
@@ -34,6 +40,8 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package private(set) var hint: String?
   /// What is being done about the question, or why that failed; shown below its lines.
   package var note: Note?
+  /// Which of its lines are in view in a low window.
+  package private(set) var textScroll = TextScroll()
   /// Whether nothing is left to ask once the save under way has ended.
   package private(set) var isMootAfterSave = false
   private let openingKey: Key?
@@ -206,6 +214,11 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       requiredText: nil, openingKey: key)
   }
 
+  /// Whether it asks what `other` asks, whatever was pressed in it.
+  func asksTheSame(as other: Self) -> Bool {
+    title == other.title && lines == other.lines && buttons == other.buttons
+  }
+
   /// Whether this is the question about what somebody else put meanwhile.
   package var asksAboutConflict: Bool {
     buttons.contains { if case .readTheirs = $0.result { true } else { false } }
@@ -222,6 +235,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
     hint = nil
+    if textScroll.press(key) { return .stay }
     // Escape changes nothing, so it may answer even where it opened the question.
     guard key != openingKey || key.code == .escape || requiredText != nil else { return .stay }
     switch key.code {
@@ -245,6 +259,27 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   /// Puts pasted text into the field, where there is one.
   package mutating func paste(_ text: String) {
     if requiredText != nil { field.insert(text) }
+  }
+
+  /// The cells of a line in a window of that size.
+  package static func columns(in window: Size) -> Int { min(64, window.columns - 4) }
+
+  /// The rows of the field in which a text must be typed, and what stands around it.
+  package var fieldRowCount: Int { requiredText == nil ? 0 : 3 }
+
+  /// The rows for lines and note in a window of that size; the buttons stay in view in the smallest.
+  package func lineRoom(in window: Size) -> Int {
+    let buttonRows = Button.rows(of: buttons, columns: Self.columns(in: window))
+    return max(1, window.rows - 2 - buttonRows.count - fieldRowCount)
+  }
+
+  package mutating func scroll(by rows: Int) { textScroll.scroll(by: rows) }
+
+  package mutating func resize(to window: Size) {
+    let columns = Self.columns(in: window)
+    let noteRows = note.map { WordWrap.lines($0.text, cells: columns).count } ?? 0
+    let room = lineRoom(in: window)
+    textScroll.fit(lines, columns: columns, rows: room - min(noteRows, room - 1))
   }
 
   private mutating func type(_ key: Key) -> OverlayOutcome {

@@ -73,9 +73,13 @@ package struct CopyMenuViewModel: Equatable, Sendable {
   /// Fits it into a window of that size: below the rows stand a gap, the text in three rows, its use
   /// and the keys, as far as there is room.
   package mutating func resize(to size: Size) {
-    visibleRowCount = max(2, min(rows.count, size.rows - 2 - (size.rows >= 18 ? 6 : 3)))
+    let below = size.rows >= 18 ? 6 : 2 + Self.useRowCount(columns: size.columns)
+    visibleRowCount = max(2, min(rows.count, size.rows - 2 - below))
     select(selected)
   }
+
+  /// The rows in which a low window says where the selected row is used.
+  package static func useRowCount(columns: Int) -> Int { columns < 60 ? 2 : 1 }
 
   private mutating func select(_ row: Int) {
     selection.select(row, count: rows.count, visible: visibleRowCount)

@@ -55,7 +55,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
   package init(table: Secret, name: String, file: String) {
     subject = name
     purpose = .table(table)
-    field = LineField(text: file)
+    field = LineField(proposing: file)
   }
 
   /// The path typed so far.
@@ -83,7 +83,7 @@ package struct FileDialogViewModel: Equatable, Sendable {
 
   /// Puts a path into the field, to be taken or typed over.
   mutating func propose(_ path: String) {
-    field = LineField(text: path)
+    field = LineField(proposing: path)
     forget()
   }
 

@@ -18,7 +18,7 @@ package struct GenerateViewModel: Equatable, Sendable {
   package private(set) var kind = GeneratedKind.characters
   package private(set) var alphabet = GeneratedAlphabet.lettersAndDigits
   /// How many characters, words or bytes.
-  package private(set) var count = LineField(text: "32")
+  package private(set) var count = LineField(proposing: "32")
   package private(set) var place: GeneratedPlace
   package private(set) var row = Row.kind
   /// Why nothing can be generated.
@@ -95,7 +95,7 @@ package struct GenerateViewModel: Equatable, Sendable {
     switch row {
     case .kind:
       kind = GeneratedKind.allCases.neighbour(of: kind, step)
-      count = LineField(text: String(kind.usualCount))
+      count = LineField(proposing: String(kind.usualCount))
     case .alphabet: alphabet = GeneratedAlphabet.allCases.neighbour(of: alphabet, step)
     case .place: place = places.neighbour(of: place, step)
     case .count: break
@@ -105,7 +105,7 @@ package struct GenerateViewModel: Equatable, Sendable {
   private mutating func change(by step: Int) {
     guard kind != .uuid, let number = Int(count.text) else { return }
     let changed = min(max(1, number + step), GeneratedValue.countLimit)
-    count = LineField(text: String(changed))
+    count = LineField(proposing: String(changed))
   }
 }
 

@@ -169,6 +169,7 @@ extension KeyContext {
     case .transferTarget: "Copying or moving: where to"
     case .transferWorkspace: "Copying or moving: another workspace"
     case .transferPreview: "Copying or moving: before it starts"
+    case .renamePreview: "Renaming a scope: before it starts"
     case .audit: "In the audit"
     case .compareTarget: "Picking what to compare with"
     case .compare: "Comparing two scopes"

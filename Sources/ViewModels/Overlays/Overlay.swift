@@ -125,6 +125,8 @@ package enum Confirmed: Equatable, Sendable {
   case unmark(SecretPath)
   /// Ask where these keys are to be copied or moved.
   case transferKeys([SecretPath])
+  /// Copy the scope under its other name; the old one is asked about then.
+  case renameScope(ScopeRenaming)
   /// Delete the scope that has been copied under another name.
   case deleteRenamed(ScopeRenaming)
   /// Replace the file that was asked about, if it is still what it was.

@@ -14,46 +14,108 @@ package struct PaletteViewModel: Equatable, Sendable {
   /// Offers `entries`, those that can run now first.
   init(_ entries: [Entry]) {
     self.entries = entries.filter { $0.obstacle == nil } + entries.filter { $0.obstacle != nil }
-    table = TableViewModel([
-      TableColumn("Action", .flexible(share: 1)),
-      TableColumn("Where", .fitting(most: 10), leftOutBelow: 50),
-      TableColumn("Key", .fitting(most: 14)),
-    ])
+    table = TableViewModel(Self.columns)
     fill()
   }
 
+  private static let columns = [
+    TableColumn("Action", .flexible(share: 1)),
+    TableColumn("Where", .fitting(most: 10), leftOutBelow: 50),
+    TableColumn("Key", .fitting(most: 14)),
+  ]
+
+  /// There only while an action is found by another word, since it takes room from what they do.
+  private static let reasonColumn = TableColumn(
+    "Also called", .fitting(most: 14), leftOutBelow: reasonCells)
+
+  /// The cells of a list from which on it has a column for the other words.
+  package static let reasonCells = 90
+
   /// Why the selected action cannot run now.
   package var obstacle: String? { selected?.obstacle }
+
+  /// What the selected action does; nil where none is shown.
+  package var help: String? { selected?.binding.help }
 
   private var selected: Entry? {
     table.selected.flatMap { row in Int(row.id).map { entries[$0] } }
   }
 
-  /// An action is shown when each word that is typed stands somewhere in its line.
+  /// By which other word each shown action was found, by the place of its entry.
+  private var reasons: [Int: String] = [:]
+
+  /// The other word by which the selected action was found; nil where its own words hold what is typed.
+  package var reason: String? {
+    table.selected.flatMap { row in Int(row.id).flatMap { reasons[$0] } }
+  }
+
+  /// An action is shown when each word that is typed stands somewhere in its line, and behind all those
+  /// when it stands in the words that others use for it.
   private mutating func fill() {
     let words = field.text.split(separator: " ").map { NameFilter(String($0)) }
-    let rows = entries.enumerated().compactMap { index, entry -> TableRow? in
-      let binding = entry.binding
-      let place = binding.context == .everywhere ? "" : binding.context.place
-      let keys = KeyTable.keysText(of: binding)
-      let text = Array("\(binding.label) \(binding.help) \(place) \(keys)".utf8)
-      guard words.allSatisfy({ $0.match(in: text) != nil }) else { return nil }
-      let isOpen = entry.obstacle == nil
-      return TableRow(
-        id: String(index),
-        [
-          TableCell(binding.help, isOpen ? .text : .dim), TableCell(place, .dim),
-          TableCell(keys, isOpen ? .accent : .dim),
-        ])
+    reasons = [:]
+    var named: [Int] = []
+    var called: [Int] = []
+    for (index, entry) in entries.enumerated() {
+      let text = Array(entry.text.utf8)
+      let missing = words.filter { $0.match(in: text) == nil }
+      if missing.isEmpty {
+        named.append(index)
+      } else if let reason = Self.reason(for: missing, entry.binding.command) {
+        reasons[index] = reason
+        called.append(index)
+      }
     }
-    table.show(rows)
-    table.move(by: -rows.count)
+    let columns = Self.columns + (reasons.isEmpty ? [] : [Self.reasonColumn])
+    if table.columns.count != columns.count {
+      let visible = table.visibleRowCount
+      table = TableViewModel(columns)
+      table.resize(visibleRowCount: visible)
+    }
+    table.show((named + called).map(row))
+    table.move(by: -entries.count)
+  }
+
+  /// The other word of `command` that holds all of `missing`, or the words that do together.
+  private static func reason(for missing: [NameFilter], _ command: Command) -> String? {
+    let others = OtherWords.words(for: command)
+    var found: [String] = []
+    for filter in missing {
+      // One that begins like what was typed is what was meant.
+      let matches = others.filter { filter.match(in: Array($0.utf8)) != nil }
+      let best = matches.first { filter.match(in: Array($0.utf8))?.lowerBound == 0 }
+      guard let word = best ?? matches.first else { return nil }
+      if !found.contains(word) { found.append(word) }
+    }
+    return found.joined(separator: ", ")
+  }
+
+  private func row(_ index: Int) -> TableRow {
+    let entry = entries[index]
+    let isOpen = entry.obstacle == nil
+    return TableRow(
+      id: String(index),
+      [
+        TableCell(entry.binding.help, isOpen ? .text : .dim), TableCell(entry.place, .dim),
+        TableCell(entry.keys, isOpen ? .accent : .dim),
+      ] + (reasons.isEmpty ? [] : [TableCell(reasons[index] ?? "", .dim)]))
   }
 }
 
+extension PaletteViewModel.Entry {
+  fileprivate var place: String { binding.context == .everywhere ? "" : binding.context.place }
+  fileprivate var keys: String { KeyTable.keysText(of: binding) }
+
+  /// All that is shown of it, and its word in the footer.
+  fileprivate var text: String { "\(binding.label) \(binding.help) \(place) \(keys)" }
+}
+
 extension PaletteViewModel: OverlayContent {
-  /// The rows kept below the list for the field and the reason.
-  package static let noteRows = 2
+  /// Whether a row has no room for most of what is said of an action.
+  package static func isNarrow(columns: Int) -> Bool { columns < 60 }
+
+  /// The rows kept below the list for the field and what is said of the selected action.
+  package static func noteRows(columns: Int) -> Int { isNarrow(columns: columns) ? 3 : 2 }
 
   package var overlay: Overlay { .palette(self) }
   package var keyContext: KeyContext? { .palette }
@@ -82,8 +144,8 @@ extension PaletteViewModel: OverlayContent {
   package mutating func scroll(by rows: Int) { table.scroll(by: rows) }
 
   package mutating func resize(to size: Size) {
-    table.resize(
-      visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows))
+    let noteRows = Self.noteRows(columns: size.columns)
+    table.resize(visibleRowCount: TableLayout.rowCount(in: size, noteRows: noteRows))
   }
 }
 

@@ -33,9 +33,7 @@ extension AppViewModel {
       else { continue }
       box.answered(reading, result)
       boxes[index] = box.overlay
-      guard index >= shelved.count, let renaming = (box as? RenameViewModel)?.ready else { break }
-      overlays.remove(at: index - shelved.count)
-      return beginRenaming(renaming)
+      break
     }
     return []
   }

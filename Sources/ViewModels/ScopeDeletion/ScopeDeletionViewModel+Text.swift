@@ -2,6 +2,24 @@ internal import DatabricksClient
 
 /// What is said before a scope is deleted.
 extension ScopeDeletionViewModel {
+  /// All that is said of it; what will be lost stands above the rest, in view in the smallest window.
+  package var sentences: [TableCell] {
+    let losses = ([lossSummary].compactMap(\.self) + lossSentences).map { TableCell($0, .danger) }
+    let rest = [consequence, keptSentence].compactMap(\.self).map { TableCell($0) }
+    return [TableCell(scope.name.rawValue)] + losses + rest
+  }
+
+  /// The cells of a line in a window of that size.
+  package static func columns(in window: Size) -> Int { min(72, window.columns - 4) }
+
+  /// The sentence above the field or the bar, that itself, an empty row, and the keys.
+  package static func footRowCount(in window: Size) -> Int { window.rows < 16 ? 3 : 4 }
+
+  /// The rows for the sentences in a window of that size.
+  package static func lineRoom(in window: Size) -> Int {
+    max(1, window.rows - 2 - footRowCount(in: window))
+  }
+
   /// What goes with it.
   package var consequence: String {
     if isVault {
@@ -15,10 +33,10 @@ extension ScopeDeletionViewModel {
   /// How far reading has come; nil when it has ended.
   package var progress: String? {
     switch stage {
-    case .listing: "looking at what is in it, so that u can take it back"
+    case .listing: "looking at what is in it, for undo"
     case .reading:
-      "\(CountText.grouped(settledCount)) of \(CountText.grouped(keyCount ?? 0)) values read, "
-        + "so that u can take it back"
+      "values read for undo: \(CountText.grouped(settledCount)) of "
+        + CountText.grouped(keyCount ?? 0)
     case .comparing: "looking once more, whether it is still what was read"
     case .asking: nil
     }

@@ -48,6 +48,8 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
   package let byteLimit: Int
   package private(set) var stage = Stage.listing
   package private(set) var field = LineField()
+  /// Which of its sentences are in view in a low window.
+  package private(set) var textScroll = TextScroll()
   /// Why Enter did nothing.
   package private(set) var hint: String?
   /// The keys that were listed; nil while they are.
@@ -210,6 +212,7 @@ extension ScopeDeletionViewModel: OverlayContent {
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     if key.code == .escape { return .close }
+    if textScroll.press(key) { return .stay }
     switch stage {
     case .reading where key.code == .tab:
       for case .value(let key) in pending.values { losses[key.name] = .skipped }
@@ -239,6 +242,13 @@ extension ScopeDeletionViewModel: OverlayContent {
   package mutating func refusePaste(_ problem: String) -> Bool {
     hint = problem
     return true
+  }
+
+  package mutating func scroll(by rows: Int) { textScroll.scroll(by: rows) }
+
+  package mutating func resize(to window: Size) {
+    textScroll.fit(
+      sentences.map(\.text), columns: Self.columns(in: window), rows: Self.lineRoom(in: window))
   }
 }
 

@@ -9,12 +9,20 @@ package struct LineField: Equatable, Sendable {
   package private(set) var text: String
   /// The number of graphemes before the cursor.
   package private(set) var cursor: Int
+  /// Whether the text is only proposed: what is typed or pasted takes its place, as of a selection.
+  package private(set) var isProposed = false
 
   /// Holds `text` without its control characters, the cursor at the end.
   package init(text: String = "") {
     self.text = ""
     cursor = 0
     insert(text)
+  }
+
+  /// Proposes `text`, which stays where nothing is typed over it.
+  package init(proposing text: String) {
+    self.init(text: text)
+    isProposed = !isEmpty
   }
 
   package var isEmpty: Bool { text.isEmpty }
@@ -33,6 +41,7 @@ package struct LineField: Equatable, Sendable {
 
   package mutating func perform(_ edit: LineFieldEdit) {
     switch edit {
+    case .deleteBackward where isProposed, .deleteForward where isProposed: clear()
     case .insert(let scalar): insert(scalar)
     case .deleteBackward: deleteBackward()
     case .deleteForward: deleteForward()
@@ -41,6 +50,12 @@ package struct LineField: Equatable, Sendable {
     case .deleteToEnd: deleteToEnd()
     case .move(let movement): move(movement)
     }
+    isProposed = false
+  }
+
+  private mutating func clear() {
+    text = ""
+    cursor = 0
   }
 
   /// Puts one typed character before the cursor.
@@ -54,6 +69,10 @@ package struct LineField: Equatable, Sendable {
   ///   is one) or because the field is full.
   @discardableResult
   package mutating func insert(_ inserted: String) -> Int {
+    if isProposed, !inserted.isEmpty {
+      isProposed = false
+      clear()
+    }
     var taken = ""
     var leftOut = 0
     var room = Self.maximumByteCount - text.utf8.count

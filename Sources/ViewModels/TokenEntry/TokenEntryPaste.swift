@@ -195,6 +195,6 @@ extension TokenEntryViewModel {
   /// Suggests a profile's name until somebody chooses one.
   mutating func suggestProfile() {
     guard !isProfileChosen, let profiles else { return }
-    profile = LineField(text: profiles.suggestedName(for: workspace))
+    profile = LineField(proposing: profiles.suggestedName(for: workspace))
   }
 }

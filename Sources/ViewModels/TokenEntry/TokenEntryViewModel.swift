@@ -69,7 +69,7 @@ package struct TokenEntryViewModel: Equatable, Sendable {
   /// Starts with what is known, such as the address of a workspace whose token has expired.
   package init(host: String = "", profile: String? = nil, notice: TokenEntryNote? = nil) {
     self.host = LineField(text: host)
-    self.profile = LineField(text: profile ?? "DEFAULT")
+    self.profile = profile.map { LineField(text: $0) } ?? LineField(proposing: "DEFAULT")
     isProfileChosen = profile != nil
     self.notice = notice
     if !host.isEmpty {

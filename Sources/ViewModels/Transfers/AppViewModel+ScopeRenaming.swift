@@ -5,35 +5,43 @@ extension AppViewModel {
   mutating func beginRenaming(_ renaming: ScopeRenaming) -> [Effect] {
     let user = browser.user.value?.userName
     let effects = beginChanges(renaming.copyPlan(profile: browser.profile, user: user))
-    if !effects.isEmpty { begunRenamings[renaming.old] = renaming.new }
+    if !effects.isEmpty, !renaming.isBegun {
+      begunRenamings[renaming.old] = BegunRenaming(renaming.new, host: browser.host)
+    }
     return effects
   }
 
   /// The scope that `old` was copied to before in this run, if it is still there.
   func begunRenaming(of old: ScopeName) -> ScopeName? {
-    begunRenamings[old].flatMap { browser.scopes.scope(named: $0)?.name }
+    guard let begun = begunRenamings[old], begun.host == browser.host else { return nil }
+    return browser.scopes.scope(named: begun.new)?.name
   }
 
   /// What follows once every row of `run` is done.
   mutating func followUp(_ run: ChangeRunViewModel) -> [Effect] {
+    if case .askAboutOld(let renaming)? = run.plan.next {
+      begunRenamings[renaming.old]?.note(run)
+    }
     guard run.isComplete, let next = run.plan.next else { return [] }
     switch next {
     case .select(let path):
       browser.destination = BrowserViewModel.Destination(scope: path.scope, key: path.key)
-    case .selectScope(let name): browser.destination = BrowserViewModel.Destination(scope: name)
+    case .selectScope(let name):
+      browser.destination = BrowserViewModel.Destination(scope: name, staysInScopes: true)
     case .askAboutOld(var renaming):
       renaming.copyUndo = undoLog.entries.first { $0.title == run.plan.undoTitle }?.id
       overlays.append(.confirmation(.deleteRenamed(renaming)))
     case .renamed(let renaming):
-      begunRenamings[renaming.old] = nil
+      let begun = begunRenamings.removeValue(forKey: renaming.old)
       // What would take the copies back would delete the only ones there are.
       if let id = renaming.copyUndo { undoLog.replace(id, by: []) }
       let (old, new) = (renaming.old.rawValue, renaming.new.rawValue)
       keepUndo(
-        "the renaming of scope \(old) to \(new), which stays, empty",
-        [renaming.wayBack(profile: browser.profile)])
+        "the renaming of scope \(old) to \(new)",
+        renaming.wayBack(profile: browser.profile, deleting: begun))
       browser.status = StatusLine(.good, "\(run.plan.participle); \(Self.undoHint)")
-      browser.destination = BrowserViewModel.Destination(scope: renaming.new)
+      browser.destination = BrowserViewModel.Destination(
+        scope: renaming.new, staysInScopes: true)
     }
     return []
   }

@@ -54,7 +54,20 @@ extension AppViewModel {
       .transfer(
         TransferViewModel(
           source, home: home, current: browser.profile, moveRefusal: refusalToMove(source),
-          homeRefusal: readOnlyRefusal, settings: settings)))
+          homeRefusal: readOnlyRefusal, settings: settings,
+          lastTarget: lastTarget?.host == browser.host ? lastTarget?.scope : nil
+        )
+      ))
+  }
+
+  /// Remembers where keys go in the open workspace, for the next copy or move.
+  mutating func noteTarget(of plan: ChangePlan) {
+    for step in plan.rows.flatMap(\.steps) {
+      guard case .transfer(let transfer) = step.change, transfer.profile == nil,
+        transfer.source.scope != transfer.target.scope
+      else { continue }
+      lastTarget = LastTarget(host: browser.host, scope: transfer.target.scope)
+    }
   }
 
   /// Why the keys cannot be taken away from where they are.
@@ -75,18 +88,20 @@ extension AppViewModel {
   }
 
   private mutating func openRename() {
+    let user = browser.user.value?.userName
     if browser.focus == .scopes {
       guard let scope = browser.scopes.selected?.name else { return }
       let taken = (browser.scopes.scopes.value ?? []).map(\.name)
       overlays.append(
         .rename(
           RenameViewModel(
-            .scope(scope, taken: taken, begun: begunRenaming(of: scope)), current: browser.profile))
-      )
+            .scope(scope, taken: taken, begun: begunRenaming(of: scope)), current: browser.profile,
+            user: user)))
     } else if let path = browser.keys.selectedPath {
       overlays.append(
         .rename(
-          RenameViewModel(.key(path, taken: browser.keys.keys), current: browser.profile)))
+          RenameViewModel(
+            .key(path, taken: browser.keys.keys), current: browser.profile, user: user)))
     }
   }
 }

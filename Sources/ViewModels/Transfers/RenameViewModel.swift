@@ -15,27 +15,41 @@ package struct RenameViewModel: Equatable, Sendable {
   package private(set) var problem: String?
   /// The profile of the open workspace.
   private let current: String?
+  /// Who is signed in, who manages what they create.
+  private let user: String?
   /// What is known of the scope once Enter was pressed.
   private var renaming: ScopeRenaming?
+  /// What the copy of a scope would do, once all about it is read.
+  package private(set) var preview: TransferPreview?
   var readings = PlacedReadings()
+  private var previewRowCount = 1
 
-  init(_ subject: Subject, current: String?) {
+  init(_ subject: Subject, current: String?, user: String?) {
     self.subject = subject
     self.current = current
+    self.user = user
     field = LineField(text: subject.name)
   }
 
   /// Whether the keys and the access list of the scope are being read.
-  package var isReading: Bool { renaming != nil && problem == nil }
+  package var isReading: Bool { renaming != nil && problem == nil && preview == nil }
 
-  /// The renaming of a scope, once all is read.
-  var ready: ScopeRenaming? {
-    problem == nil && !readings.isWaiting && renaming?.keys != nil ? renaming : nil
+  /// What is said below the preview: what is copied, then what becomes of the old scope.
+  package var previewNotes: [String] {
+    guard let preview else { return [] }
+    let fate =
+      "all is copied and read back first; \(subject.name) goes only when you then type its name"
+    return [preview.summary] + [preview.accessProblem, fate].compactMap(\.self)
   }
 
   mutating func answered(_ reading: PlacedReading, _ result: PlacedResult) {
     switch result {
-    case .success(.keys(let keys)): renaming?.keys = keys
+    case .success(.keys(let keys)):
+      if case .keys(renaming?.old) = reading.subject {
+        renaming?.keys = keys
+      } else {
+        renaming?.present = keys
+      }
     case .success(.acls(let acls)): renaming?.acls = acls
     case .success: break
     case .failure(.workspace(.premiumOnly)) where reading.isOfAccess:
@@ -44,6 +58,9 @@ package struct RenameViewModel: Equatable, Sendable {
       renaming?.accessProblem = ErrorText(failure).summary
     case .failure(let failure): refused(ErrorText(failure).oneLine)
     }
+    guard problem == nil, !readings.isWaiting, let renaming, renaming.keys != nil else { return }
+    preview = renaming.preview(user: user)
+    preview?.table.resize(visibleRowCount: previewRowCount)
   }
 
   private mutating func refused(_ reason: String) {
@@ -74,16 +91,49 @@ package struct RenameViewModel: Equatable, Sendable {
       }
       guard problem == nil else { return .stay }
       renaming = ScopeRenaming(scope, to: ScopeName(name), isBegun: isBegun)
-      readings.want([PlacedReading(.keys(scope)), PlacedReading(.acls(scope))])
+      read()
       return .stay
     }
+  }
+
+  /// Reads what the preview is made of.
+  private mutating func read() {
+    guard let begun = renaming else { return }
+    let again = ScopeRenaming(begun.old, to: begun.new, isBegun: begun.isBegun)
+    renaming = again
+    preview = nil
+    readings.want([
+      PlacedReading(.keys(again.old)), PlacedReading(.acls(again.old)),
+    ])
+    if again.isBegun { readings.want([PlacedReading(.keys(again.new))]) }
+  }
+
+  private mutating func perform(_ command: TransferCommand) -> OverlayOutcome {
+    switch command {
+    case .start: return renaming.map { .confirmed(.renameScope($0)) } ?? .stay
+    case .readAgain: read()
+    case .back:
+      preview = nil
+      renaming = nil
+    default: break
+    }
+    return .stay
   }
 }
 
 extension RenameViewModel: OverlayContent {
   package var overlay: Overlay { .rename(self) }
+  package var keyContext: KeyContext? { preview == nil ? nil : .renamePreview }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
+    if let table = preview?.table {
+      let isForTable =
+        table.filter.isTyping || (key.code == .escape && table.filter.isActive)
+      let command = isForTable ? nil : KeyTable.command(for: key, in: .renamePreview)
+      if case .transfer(let command)? = command { return perform(command) }
+      _ = preview?.table.press(key)
+      return .stay
+    }
     if key.code == .escape { return .close }
     guard !isReading else { return .stay }
     if key.code == .enter { return submit() }
@@ -92,14 +142,27 @@ extension RenameViewModel: OverlayContent {
   }
 
   package mutating func paste(_ text: String) {
+    guard preview == nil else {
+      preview?.table.paste(text)
+      return
+    }
     guard !isReading else { return }
     field.insert(text)
     problem = nil
   }
 
   package mutating func refusePaste(_ problem: String) -> Bool {
+    guard preview == nil else { return false }
     if !isReading { self.problem = problem }
     return true
+  }
+
+  package mutating func scroll(by rows: Int) { preview?.table.scroll(by: rows) }
+
+  package mutating func resize(to size: Size) {
+    previewRowCount = TableLayout.rowCount(
+      in: size, noteRows: TransferViewModel.noteRows(columns: size.columns))
+    preview?.table.resize(visibleRowCount: previewRowCount)
   }
 }
 

@@ -27,6 +27,8 @@ package struct ScopeRenaming: Equatable, Sendable {
   let isBegun: Bool
   /// The old scope's keys with their times, as they were before anything was copied.
   var keys: KeyList?
+  /// The keys that the new scope has from an earlier try.
+  var present = KeyList()
   var acls: [ScopeACL] = []
   /// Why the access list could not be read.
   package var accessProblem: String?
@@ -60,19 +62,25 @@ package struct ScopeRenaming: Equatable, Sendable {
     }
   }
 
-  /// Copies everything to the new name; whoever creates a scope may manage it anyway.
-  func copyPlan(profile: String?, user: String?) -> ChangePlan {
+  /// What copying everything to the new name would do; whoever creates a scope may manage it anyway.
+  func preview(user: String?) -> TransferPreview {
     let target = TransferTarget(profile: nil, scope: new, isNew: !isBegun)
     var preview = TransferPreview(.scope(old), to: target, isMove: false, user: user)
     preview.acls = acls
+    preview.accessProblem = accessProblem.map { "its access list is not copied: \($0)" }
     preview.isWithoutAccessLists = isWithoutAccessLists
-    preview.show(paths, present: KeyList(), isAnother: true)
+    preview.show(paths, present: present, isAnother: true)
+    return preview
+  }
+
+  /// Copies everything to the new name.
+  func copyPlan(profile: String?, user: String?) -> ChangePlan {
     var plan = ChangePlan(
       "copying \(old.rawValue) to \(new.rawValue)",
       done: "copied \(old.rawValue) to \(new.rawValue)",
       undoTitle: "the copy of \(old.rawValue) to \(new.rawValue)",
-      rows: preview.rows(current: profile))
-    plan.isLed = target.isNew
+      rows: preview(user: user).rows(current: profile))
+    plan.isLed = !isBegun
     plan.next = .askAboutOld(self)
     return plan
   }
@@ -89,8 +97,8 @@ package struct ScopeRenaming: Equatable, Sendable {
 
   /// What gives the old name back: in one row, so that nothing goes on behind a failure.
   ///
-  /// The new scope stays, emptied: others may have put keys into it.
-  func wayBack(profile: String?) -> ChangePlan.Row {
+  /// The new scope goes behind that where the program made it and nobody has used it since.
+  func wayBack(profile: String?, deleting begun: BegunRenaming?) -> [ChangePlan.Row] {
     let creation = WorkspaceChange.createScope(
       NewScope(name: old, isManagedByAllUsers: isWithoutAccessLists))
     let moves = paths.map { path in
@@ -102,8 +110,11 @@ package struct ScopeRenaming: Equatable, Sendable {
         WorkspaceChange.putACL(old, principal: acl.principal, $0, over: .anything)
       }
     }
-    return ChangePlan.Row(
+    let back = ChangePlan.Row(
       old.rawValue, ([creation] + moves + access).map { PlacedChange($0, profile: profile) })
+    guard let begun, begun.isMade else { return [back] }
+    let deletion = WorkspaceChange.deleteUnusedScope(new, grants: begun.grants)
+    return [back, ChangePlan.Row(new.rawValue, [PlacedChange(deletion, profile: profile)])]
   }
 }
 

@@ -20,7 +20,7 @@ package enum TransferCommand: Hashable, Sendable {
 /// The rows of the key table for copying, moving and renaming.
 package enum TransferKeys {
   /// In the order in which the help shows them.
-  package static let bindings: [KeyBinding] = browser + target + workspace + preview
+  package static let bindings: [KeyBinding] = browser + target + workspace + preview + renaming
 
   private static let browser: [KeyBinding] =
     [
@@ -75,6 +75,14 @@ package enum TransferKeys {
       "give the selected key another name there", true),
     row([.typed("R")], .readAgain, in: .transferPreview, "read again", "read the lists again"),
     row([Key(.escape), .typed("q")], .back, in: .transferPreview, "back", "go back", true),
+  ]
+
+  /// Enter opens the preview, so that another key agrees to it.
+  private static let renaming: [KeyBinding] = [
+    row(
+      [.typed("y")], .start, in: .renamePreview, "rename", "copy all of it to the new name", true),
+    row([.typed("R")], .readAgain, in: .renamePreview, "read again", "read the lists again"),
+    row([Key(.escape), .typed("q")], .back, in: .renamePreview, "back", "change the name", true),
   ]
 
   private static func row(

@@ -16,9 +16,10 @@ extension TransferPreview {
     }
     let isTaken = if case .cannot = row.state { true } else { row.state != .new }
     let own = row.target.key.rawValue
-    let room = own.count + Self.suffix.count <= NameRule.maximumLength
+    let hasRoom = own.count + Self.suffix.count <= NameRule.maximumLength
     naming = Naming(
-      source: row.source, field: LineField(text: isTaken && room ? own + Self.suffix : own))
+      source: row.source,
+      field: isTaken && hasRoom ? LineField(proposing: own + Self.suffix) : LineField(text: own))
   }
 
   /// Takes `key` while a name is typed; false where none is.

@@ -66,10 +66,19 @@ package struct TransferTargets: Equatable, Sendable {
 
   mutating func readsAgain() { error = nil }
 
+  /// Selects where keys of `source` can go: `last`, where something went before, else the next scope.
+  mutating func begin(outOf source: ScopeName, last: ScopeName?) {
+    let scopes = (workspace?.scopes ?? []).sorted { $0.name < $1.name }
+    let open = scopes.filter { $0.backendType != .azureKeyVault && $0.name != source }.map(\.name)
+    let next = open.first { source < $0 } ?? open.last
+    guard let wanted = last.flatMap({ open.contains($0) ? $0 : nil }) ?? next else { return }
+    table.select(wanted.rawValue)
+  }
+
   /// Lets a name be typed, beginning with `text`.
   mutating func beginName(_ text: String = "") {
     guard workspace != nil else { return }
-    field = LineField(text: typed?.rawValue ?? text)
+    field = LineField(proposing: typed?.rawValue ?? text)
   }
 
   /// The target of the selected row; nil, with a problem, where nothing can go there.

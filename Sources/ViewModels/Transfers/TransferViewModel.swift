@@ -32,9 +32,10 @@ package struct TransferViewModel: Equatable, Sendable {
   /// The keys that the target has; nil until they are read.
   private var presentKeys: KeyList?
 
+  /// `lastTarget` is the scope of the open workspace that something went to before in this run.
   init(
     _ source: TransferSource, home: PlacedWorkspace, current: String?, moveRefusal: String?,
-    homeRefusal: String?, settings: ProfileSettings
+    homeRefusal: String?, settings: ProfileSettings, lastTarget: ScopeName? = nil
   ) {
     self.source = source
     self.home = home
@@ -44,6 +45,9 @@ package struct TransferViewModel: Equatable, Sendable {
     workspaces = TransferWorkspaces(current: current, settings: settings)
     targets.show(home)
     suggestName()
+    if case .keys(let paths) = source, let first = paths.first?.scope {
+      targets.begin(outOf: first, last: lastTarget)
+    }
   }
 
   /// Whether an answer is awaited and nothing is typed.

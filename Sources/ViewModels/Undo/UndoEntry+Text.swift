@@ -5,8 +5,9 @@ extension UndoEntry {
   package var sentences: [String] {
     let steps = rows.flatMap(\.steps).map(\.change)
     return [
-      scopeSentence(steps), putBackSentence(steps), replaceSentence(steps),
-      deleteSentence(steps), accessSentence(steps),
+      creationSentence(steps), putBackSentence(steps), moveSentence(steps),
+      replaceSentence(steps), deleteSentence(steps), accessSentence(steps),
+      scopeDeletionSentence(steps), emptiedSentence(steps),
     ].compactMap(\.self)
   }
 
@@ -20,18 +21,44 @@ extension UndoEntry {
     }
   }
 
-  private func scopeSentence(_ steps: [WorkspaceChange]) -> String? {
+  private func creationSentence(_ steps: [WorkspaceChange]) -> String? {
+    for case .createScope(let new) in steps { return "makes the scope \(new.name.rawValue) again" }
+    return nil
+  }
+
+  private func scopeDeletionSentence(_ steps: [WorkspaceChange]) -> String? {
     for step in steps {
       switch step {
-      case .createScope(let new): return "makes the scope \(new.name.rawValue) again"
-      case .deleteUnusedScope(let name):
+      case .deleteUnusedScope(let name, _):
         return "deletes the scope \(name.rawValue), if nobody has used it since"
       case .deleteScope(let name):
         return "takes the scope \(name.rawValue) from this workspace; its vault stays in Azure"
-      case .transfer, .put, .delete, .putACL, .deleteACL: break
+      case .createScope, .transfer, .put, .delete, .putACL, .deleteACL: break
       }
     }
     return nil
+  }
+
+  private func moveSentence(_ steps: [WorkspaceChange]) -> String? {
+    let moves = moves(steps)
+    guard let first = moves.first else { return nil }
+    guard moves.count > 1 else { return "moves \(first.source.text) back to \(first.target.text)" }
+    let scopes = "from \(first.source.scope.rawValue) to \(first.target.scope.rawValue)"
+    return "moves \(CountText.counted(moves.count, "key")) back \(scopes)"
+  }
+
+  /// The scope that the keys are moved out of stays where it is not deleted.
+  private func emptiedSentence(_ steps: [WorkspaceChange]) -> String? {
+    guard creationSentence(steps) != nil, scopeDeletionSentence(steps) == nil,
+      let scope = moves(steps).first?.source.scope
+    else { return nil }
+    return "the scope \(scope.rawValue), which was there before, stays"
+  }
+
+  private func moves(_ steps: [WorkspaceChange]) -> [SecretTransfer] {
+    steps.compactMap {
+      if case .transfer(let transfer) = $0, transfer.isMove { transfer } else { nil }
+    }
   }
 
   private func putBackSentence(_ steps: [WorkspaceChange]) -> String? {

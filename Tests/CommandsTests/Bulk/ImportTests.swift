@@ -29,6 +29,17 @@ import WorkspaceEmulator
     #expect(shell.run("import s -", input: file).output == "same\tsame\nsame\tother\nsame\tnew\n")
   }
 
+  @Test func `takes the last of a key that stands in it twice, and says so`() {
+    let shell = filled()
+    let ended = shell.run("import s -", input: Array("new=1\nother=2\nnew=3\n".utf8))
+    #expect(ended.status == .done)
+    #expect(ended.output == "changed\tother\nadded\tnew\n")
+    #expect(
+      ended.error
+        == "lakelock: new stands 2 times in standard input; the last one is taken\n")
+    #expect(shell.workspace.value(scope: "s", key: "new") == [0x33])
+  }
+
   @Test func `shows beforehand what it would do`() {
     let shell = filled()
     let before = shell.workspace.log.count

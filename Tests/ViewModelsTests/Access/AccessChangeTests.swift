@@ -65,7 +65,7 @@ import WorkspaceEmulator
     var program = DemoApp.access(to: "analytics")
     program.select("users")
     program.press(opening)
-    #expect(program.question?.title == "Remove access")
+    #expect(program.question?.title == "Delete an access entry")
     #expect(program.question?.selected == 0)
     program.press(opening, opening)
     program.handle(.pasted(Secret(copying: Array("y".utf8))))
@@ -136,7 +136,7 @@ import WorkspaceEmulator
     program.press(Key(.escape))
     try lists(program).put("ml-platform", "grace@example.com", "MANAGE")
     program.press(.typed("R"), .typed("d"))
-    #expect(program.question?.title == "Remove access")
+    #expect(program.question?.title == "Delete an access entry")
   }
 
   private func lists(_ program: DemoApp) -> AccessLists {

@@ -39,6 +39,9 @@ struct ImportDesk {
     } ?? []
   }
 
+  /// What the column about the values says.
+  var values: [String] { form?.table.rows.map { $0.cells[3].text } ?? [] }
+
   func held(_ key: String) -> String? {
     program.workspace.value(scope: "s", key: key).map { String(decoding: $0, as: UTF8.self) }
   }

@@ -15,9 +15,9 @@ import WorkspaceEmulator
     desk.begin(Self.file)
     #expect(
       desk.rows == [
-        "+ NEW add", "+ OLD change", "- SAME same", "- (no name) invalid", "- NEW twice",
+        "- NEW twice", "+ OLD change", "- SAME same", "- (no name) invalid", "+ NEW add",
       ])
-    #expect(desk.form?.countText == "2 of 5 picked: 1 add, 1 change · 1 same · 2 invalid")
+    #expect(desk.form?.countText == "2 of 5 picked: 1 add, 1 change · 1 same · 1 twice · 1 invalid")
     #expect(desk.form?.text?.format == .dotenv)
     #expect(desk.program.writeCount(since: count) == 0)
     let gets = desk.program.workspace.log[count...].filter { $0.path.hasSuffix("/get") }
@@ -35,7 +35,7 @@ import WorkspaceEmulator
     #expect(
       desk.program.app.browser.status
         == StatusLine(.good, "imported 2 keys into s; u takes it back"))
-    #expect(desk.held("NEW") == "fresh")
+    #expect(desk.held("NEW") == "again")
     #expect(desk.held("OLD") == "after")
     #expect(desk.held("SAME") == "1")
     #expect(desk.held("OTHER") == "x")
@@ -45,7 +45,7 @@ import WorkspaceEmulator
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
     desk.press(Key(.enter), .typed("y"))
-    #expect(desk.held("NEW") == "fresh")
+    #expect(desk.held("NEW") == "again")
     #expect(desk.held("OLD") == "before")
   }
 
@@ -83,9 +83,9 @@ import WorkspaceEmulator
   @Test func `rows are left out and taken one by one and all together`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
-    desk.press(.typed(" "))
-    #expect(desk.rows.first == "- NEW add")
-    desk.press(.typed("t"), .typed("T"))
+    desk.press(Key(.end), .typed(" "))
+    #expect(desk.rows.last == "- NEW add")
+    desk.press(Key(.home), .typed("t"), .typed("T"))
     #expect(desk.form?.counts.picked == 0)
     desk.press(Key(.enter))
     #expect(desk.form?.hint == "no row is picked, so there is nothing to import")
@@ -96,11 +96,15 @@ import WorkspaceEmulator
   @Test func `of two rows with one name the other one is taken instead`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
-    desk.press(Key(.end), .typed(" "))
-    #expect(desk.rows.first == "- NEW twice")
-    #expect(desk.rows.last == "+ NEW add")
+    #expect(desk.values.first == "the last of 2 is taken")
+    #expect(desk.values.last == "•••• 5 bytes, the last of 2")
+    desk.press(.typed(" "))
+    #expect(desk.rows.first == "+ NEW add")
+    #expect(desk.rows.last == "- NEW twice")
+    #expect(desk.values.first == "•••• 5 bytes, chosen of 2")
+    #expect(desk.values.last == "you chose another of 2")
     desk.press(Key(.enter), .typed("y"))
-    #expect(desk.held("NEW") == "again")
+    #expect(desk.held("NEW") == "fresh")
   }
 
   @Test func `a row without a name gets one`() throws {
@@ -218,5 +222,26 @@ import WorkspaceEmulator
     #expect(
       desk.program.app.browser.status
         == StatusLine(.warning, "read-only: the program was started with --read-only"))
+  }
+
+  @Test func `ages are told as in the list of keys behind it`() throws {
+    // Half a minute behind the program's clock, and no whole number of minutes.
+    let workspace = Workspace(seed: .empty, clock: { 1_764_000_030_000 })
+    let others = OtherUser(workspace: workspace)
+    try others.createScope()
+    try others.put([1], key: "OLD")
+    var program = DemoApp(
+      workspace: workspace, destination: BrowserViewModel.Destination(scope: ScopeName("s")))
+    program.wait(milliseconds: 90_000)
+    program.press(.typed("i"))
+    program.handle(.pasted(Secret(copying: Array("OLD=2\n".utf8))))
+    guard case .importing(let form)? = program.app.overlays.last,
+      let put = program.app.browser.keys.selected?.lastUpdated
+    else {
+      Issue.record("\(program.app.overlays)")
+      return
+    }
+    #expect(form.table.rows.first?.cells[2].text == "1 min")
+    #expect(AgeText.short(since: put, now: program.app.time) == "1 min")
   }
 }

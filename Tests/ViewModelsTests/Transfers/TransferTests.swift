@@ -104,7 +104,7 @@ import WorkspaceEmulator
     let rows = desk.program.app.undoLog.entries.first?.rows ?? []
     #expect(rows.count == 4)
     #expect(
-      rows.last?.steps.map(\.change) == [.deleteUnusedScope(ScopeName("fresh"))])
+      rows.last?.steps.map(\.change) == [.deleteUnusedScope(ScopeName("fresh"), grants: [])])
     #expect(
       rows.dropLast().allSatisfy {
         if case .delete(_, holding: .some) = $0.steps.first?.change { true } else { false }
@@ -123,11 +123,42 @@ import WorkspaceEmulator
     #expect(desk.transfer?.targets.problem == "z is there already; choose it in the list")
   }
 
+  @Test func `the first scope offered is the next one, then the one keys went to last`() throws {
+    var desk = try TransferDesk()
+    try desk.others.createScope("t")
+    desk.program.press(.typed("R"), .typed("m"))
+    #expect(desk.transfer?.table.selected?.id == "t")
+    desk.program.press(Key(.end), .typed("c"), Key(.enter))
+    #expect(desk.held("z", "a") == TransferDesk.value("a"))
+    desk.program.press(.typed("m"))
+    #expect(desk.transfer?.table.selected?.id == "z")
+  }
+
+  @Test func `what is typed takes the place of the name that is proposed for a copy`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("1"), .typed("m"))
+    #expect(desk.transfer?.targets.field?.text == "s-copy")
+    desk.program.type("new")
+    #expect(desk.transfer?.targets.field?.text == "new")
+    desk.program.press(Key(.escape), .typed("n"), .typed("x"))
+    #expect(desk.transfer?.targets.field?.text == "x")
+  }
+
+  @Test func `after a key went away its neighbour is selected`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("2"), .typed("j"), .typed("m"), .typed("m"), Key(.enter))
+    #expect(desk.held("z", "b") == TransferDesk.value("b"))
+    #expect(desk.program.app.browser.keys.selectedPath == path("s", "c"))
+    #expect(desk.program.app.browser.focus == .keys)
+    desk.program.press(.typed("m"), .typed("m"), Key(.enter))
+    #expect(desk.program.app.browser.keys.selectedPath == path("s", "a"))
+  }
+
   @Test(arguments: ["c", "m"] as [Unicode.Scalar])
   func `nothing goes onto itself`(letter: Unicode.Scalar) throws {
     var desk = try TransferDesk()
     let count = desk.writeCount
-    desk.program.press(.typed("m"), .typed(letter))
+    desk.program.press(.typed("m"), Key(.home), .typed(letter))
     #expect(desk.states == [.cannot("it is there; r gives it another name")])
     desk.program.press(Key(.enter))
     #expect(desk.transfer?.preview?.problem == "there is nothing to do")
@@ -137,7 +168,7 @@ import WorkspaceEmulator
   @Test func `a key is copied within its scope under another name, and that is taken back`() throws
   {
     var desk = try TransferDesk()
-    desk.program.press(.typed("m"), .typed("c"), .typed("r"))
+    desk.program.press(.typed("m"), Key(.home), .typed("c"), .typed("r"))
     #expect(desk.transfer?.preview?.naming?.field.text == "a-copy")
     desk.program.press(Key(.enter))
     #expect(desk.states == [.new])
@@ -155,7 +186,7 @@ import WorkspaceEmulator
     try desk.others.put([9], key: "a", scope: "z")
     desk.program.press(.typed("T"))
     desk.openTargets()
-    desk.program.press(.typed("c"), .typed("v"), .typed("r"))
+    desk.program.press(.typed("c"), .typed("v"), .typed("r"), Key(.end))
     desk.program.type("2")
     desk.program.press(Key(.enter))
     #expect(desk.states == [.new, .new, .new])
@@ -185,7 +216,7 @@ import WorkspaceEmulator
 
   @Test func `no key takes the name of one that goes after it`() throws {
     var desk = try TransferDesk()
-    desk.program.press(.typed("t"), .typed("t"), .typed("m"), .typed("c"))
+    desk.program.press(.typed("t"), .typed("t"), .typed("m"), Key(.home), .typed("c"))
     desk.program.press(Key(.down), .typed("r"), .control("u"))
     desk.program.type("d")
     desk.program.press(Key(.enter), Key(.up), .typed("r"), .control("u"))

@@ -88,7 +88,7 @@ import WorkspaceEmulator
     desk.program.press(Key(.escape))
     desk.perform(.deleteScope)
     #expect(desk.now.access["s"] == nil)
-    #expect(desk.status == StatusLine(.good, "deleted scope s with its keys; u takes it back"))
+    #expect(desk.status == StatusLine(.good, "deleted scope s with 3 keys; u takes it back"))
     let entry = try #require(desk.program.app.undoLog.last)
     #expect(entry.title == "the deletion of scope s")
     #expect(entry.rows.map(\.name).count == 6, "the scope, three keys, two permissions")
@@ -279,5 +279,37 @@ extension AppHarness {
     type(name)
     press(Key(.enter))
     answerBox(scope: name, keys: KeyList())
+  }
+
+  @Test func `a scope that comes back is selected among the scopes`() throws {
+    var desk = try UndoDesk()
+    desk.perform(.deleteScope)
+    desk.takeBack()
+    #expect(desk.program.app.browser.focus == .scopes)
+    #expect(desk.program.app.browser.scopes.selected?.name == ScopeName("s"))
+  }
+
+  @Test func `an empty scope is not said to have had keys`() throws {
+    var desk = try UndoDesk()
+    desk.perform(.createScope)
+    desk.program.press(.typed("1"), .typed("d"))
+    desk.program.type("new")
+    desk.program.press(Key(.enter))
+    #expect(desk.status?.text == "deleted scope new, it was empty; u takes it back")
+  }
+
+  @Test func `in a low window the sentences are scrolled, and nothing is typed by that`() throws {
+    var desk = try UndoDesk()
+    desk.program.handle(.resized(Size(columns: 40, rows: 10)))
+    desk.program.press(.typed("1"), .typed("d"), Key(.pageDown))
+    guard case .scopeDeletion(let box)? = desk.program.app.overlays.last else {
+      Issue.record("no question")
+      return
+    }
+    #expect(box.textScroll.top > 0)
+    #expect(box.field.isEmpty)
+    desk.program.press(Key(.pageUp))
+    guard case .scopeDeletion(let again)? = desk.program.app.overlays.last else { return }
+    #expect(again.textScroll.top == 0)
   }
 }

@@ -73,4 +73,44 @@ import ViewModels
     harness.press(Key(.enter))
     #expect(palette(harness)?.table.rows.isEmpty == true)
   }
+
+  @Test(arguments: [
+    ("permissions", "see and change who may do what in the scope"),
+    ("acl", "see and change who may do what in the scope"),
+    ("duplicate", "copy the scope with its keys and its access list, here or to another workspace"),
+    ("paste", "create a key in the selected scope"),
+    ("search", "find a key in all scopes by some of its letters"),
+    ("exit", "quit; asks when something is not saved"),
+    ("history", "show the requests of this run and the errors"),
+    ("remove", "delete the scope; asks for its name"),
+    ("token", "go to another workspace or connect a new one"),
+    ("login", "go to another workspace or connect a new one"),
+    ("switch", "go to another workspace or connect a new one"),
+    ("diff", "compare the scope with another one, here or in another workspace"),
+    ("rotate", "open the value in the editor"),
+    ("env", "put the keys of a dotenv, JSON or properties file into the scope"),
+  ])
+  func `other words find an action too`(word: String, help: String) throws {
+    let found = try #require(palette(open(word)))
+    #expect(found.table.rows.contains { $0.cells[0].text == help })
+  }
+
+  @Test func `what is found by another word stands behind names and says by which`() throws {
+    let found = try #require(palette(open("refresh")))
+    #expect(found.table.rows.first?.cells[0].text == "read the workspace again")
+    #expect(found.table.rows.first?.cells[3].text.isEmpty == true)
+    #expect(found.table.rows.last?.cells[0].text == "draw the screen again")
+    #expect(found.table.rows.last?.cells[3] == TableCell("refresh screen", .dim))
+    let several = try #require(palette(open("workspace switch")))
+    #expect(several.table.rows.count == 1)
+    #expect(several.reason == "switch")
+  }
+
+  @Test func `no other word is in a command's own words`() {
+    for binding in KeyTable.rows {
+      for word in OtherWords.words(for: binding.command) {
+        #expect(!binding.label.lowercased().hasPrefix(word), "\(word): \(binding.label)")
+      }
+    }
+  }
 }
