@@ -166,6 +166,20 @@ extension AppViewModel {
   mutating func settleUndoList() {
     let (log, place, time) = (undoLog, place, time)
     withBox { (list: inout UndoListViewModel) in list.show(log, in: place, at: time) }
+    tellDroppedUndos()
+  }
+
+  /// Says once that older changes had to go from the list to make room.
+  private mutating func tellDroppedUndos() {
+    let count = undoLog.droppedCount - toldDroppedUndos
+    guard count > 0 else { return }
+    toldDroppedUndos = undoLog.droppedCount
+    let loss = "\(CountText.counted(count, "older change")) can no longer be taken back"
+    guard let status = browser.status else {
+      browser.status = StatusLine(.plain, loss)
+      return
+    }
+    browser.status = StatusLine(status.kind, "\(status.text); \(loss)")
   }
 }
 

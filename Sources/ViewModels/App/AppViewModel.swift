@@ -51,6 +51,8 @@ package struct AppViewModel: Equatable {
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.
   package internal(set) var undoLog: UndoLog
+  /// How many of the entries that went from it for want of room were told of.
+  var toldDroppedUndos = 0
   /// The failures that the status line told.
   var toldFailures: [ToldFailure] = []
   /// When everything is read again by itself; nil where it is not.

@@ -9,6 +9,8 @@ package struct UndoLog: Equatable, Sendable {
   /// The most bytes of pages that values take: the oldest entries go first.
   package let byteLimit: Int
   package private(set) var entries: [UndoEntry] = []
+  /// How many entries went to make room for younger ones.
+  package private(set) var droppedCount = 0
   private var lastID: UInt64 = 0
 
   /// Takes no more than half of what the process may lock, since the editor and the answers on their
@@ -40,6 +42,7 @@ package struct UndoLog: Equatable, Sendable {
       let oldest = entries.lastIndex(where: { $0.pageByteCount > 0 })
     {
       entries.remove(at: oldest)
+      droppedCount += 1
     }
     entries.insert(entry, at: 0)
     return true

@@ -70,4 +70,32 @@ import ViewModels
       harness.app.browser.status == StatusLine(.good, "deleted 3 keys; u takes back 2 of 3"))
     #expect(harness.app.undoLog.last?.rows.count == 2)
   }
+
+  @Test func `what had to go is said once, and stands below the list`() {
+    var harness = AppHarness(["a": ["x", "y", "z"]], lockableByteCount: 16 << 10)
+    func delete(_ key: String) {
+      let plan = ChangePlan(
+        "deleting \(key)", done: "deleted \(key)", undoTitle: "the deletion of \(key)",
+        rows: [ChangePlan.Row(key, [PlacedChange(.delete(path("a", key), holding: nil))])])
+      harness.take(harness.app.beginChanges(plan))
+      harness.answer(
+        where: { if case .change = $0 { true } else { false } },
+        .deleted(String(repeating: "v", count: 4000)))
+    }
+    for key in ["x", "y", "z"] { delete(key) }
+    #expect(
+      harness.app.browser.status
+        == StatusLine(
+          .good, "deleted z; u takes it back; 1 older change can no longer be taken back"))
+    harness.press(.typed("U"))
+    guard case .undoList(let list)? = harness.app.overlays.last else {
+      Issue.record("no list")
+      return
+    }
+    #expect(list.table.rows.count == 2)
+    #expect(
+      list.notes.last
+        == "they are wiped when the program ends; for want of room 1 older change can no longer be "
+        + "taken back")
+  }
 }
