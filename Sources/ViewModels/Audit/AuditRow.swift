@@ -36,6 +36,8 @@ struct AccessReading: Equatable, Sendable {
   /// How many there were to read.
   let total: Int
 
+  /// Whether nothing waits and nothing is under way.
+  var isOver: Bool { waiting.isEmpty && pending.isEmpty }
   /// How many of them were read.
   var doneCount: Int { total - waiting.count - pending.count }
 }

@@ -44,6 +44,7 @@ extension AuditViewModel {
   /// Leaves out a scope whose access list is on its way already.
   mutating func skipAccess(_ scope: ScopeName) {
     reading?.waiting.removeAll { $0 == scope }
+    if reading?.isOver == true { reading = nil }
   }
 
   /// Takes note of the answer to `id`.
@@ -58,8 +59,8 @@ extension AuditViewModel {
       notice = StatusLine(.failure, "access lists not read: \(ErrorText(error).oneLine)")
       return
     }
-    guard let reading, reading.waiting.isEmpty, reading.pending.isEmpty else { return }
-    self.reading = nil
+    guard reading?.isOver == true else { return }
+    reading = nil
     notice = StatusLine(tally.failedCount == 0 ? .good : .warning, accessSentence)
   }
 

@@ -63,7 +63,8 @@ struct ExportReading: Equatable, Sendable {
     var effects: [Effect] = []
     while readsValues, !hasGivenUp, nextKey < keys.count, asked.count < Self.requestLimit {
       let key = keys[nextKey]
-      let isKnown = values[key.name].map { $0.time == key.lastUpdated } ?? false
+      // Without a time nothing tells whether the value is still the one that was read.
+      let isKnown = key.lastUpdated.map { $0 == values[key.name]?.time } ?? false
       if !isKnown {
         let id = requests.next()
         asked[id] = nextKey

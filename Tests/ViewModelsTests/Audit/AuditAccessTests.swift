@@ -109,6 +109,17 @@ import ViewModels
     harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
     #expect(harness.audit?.accessSentence == "access lists: 12 of 12 read")
   }
+
+  @Test func `a list that is on its way already does not hold the reading up`() {
+    var harness = AppHarness()
+    harness.answerScopes(["alpha"])
+    harness.rest()
+    #expect(harness.aclScopes == ["alpha"])
+    harness.press(.typed("A"), .typed("a"))
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(harness.audit?.readingProgress == nil)
+    #expect(harness.audit?.accessSentence == "access lists: 1 of 1 read")
+  }
 }
 
 extension AppHarness {

@@ -1,4 +1,5 @@
 import DatabricksClient
+import Desktop
 import Foundation
 import Testing
 import ViewModels
@@ -211,6 +212,27 @@ import WorkspaceEmulator
     #expect(harness.app.overlays.count == 1)
     harness.press(Key(.escape))
     #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test func `a value whose key tells no time is read again`() {
+    var harness = AppHarness(["a": ["k"]])
+    let list = KeyList([SecretKey(name: KeyName("k"), lastUpdated: nil)])
+    harness.press(.typed("x"), Key(.right), Key(.right), Key(.enter))
+    harness.type("a")
+    harness.press(Key(.enter))
+    for value in ["old", "new"] {
+      harness.answer(
+        where: { $0 == .listKeys(ScopeName("a")) }, .keys(ScopeName("a"), .success(list)))
+      // Whatever was read before, somebody may have put another value since.
+      #expect(harness.requests.contains(.readValue(path("a", "k"))))
+      harness.answer(
+        where: { $0 == .readValue(path("a", "k")) },
+        .value(path("a", "k"), .success(Secret(copying: Array(value.utf8)))))
+      harness.answer(
+        where: { if case .local(.saveFile) = $0 { true } else { false } },
+        .local(.fileSaved(.failure(.notFound))))
+      harness.press(Key(.enter))
+    }
   }
 
   @Test func `the file that is proposed follows what is written`() throws {
