@@ -47,6 +47,14 @@ import Testing
         == .failure(.notPermitted("no")))
   }
 
+  @Test func `a page in the place of the answer to a delete is not told as its end`() {
+    let delete = DeleteSecretOnce(SecretPath(scope: "s", key: "k"))
+    let page = Answer.ok("<html><title>Sign in</title></html>")
+    #expect(run(delete, [page, Self.noSecret]) == .success(.foundDone))
+    #expect(run(delete, [page, page]) == .failure(.outcomeUnknown("in its place came Sign in")))
+    #expect(run(delete, [.redirect("https://login.example.com/")])?.isFailure == true)
+  }
+
   @Test func `a connection is checked by the user and the scopes`() {
     let me = Answer.ok(#"{"userName":"ada@example.com"}"#)
     let scopes = Answer.ok(#"{"scopes":[{"name":"a"},{"name":"b"}]}"#)
