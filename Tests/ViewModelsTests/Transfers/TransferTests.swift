@@ -183,7 +183,7 @@ import WorkspaceEmulator
     var desk = try TransferDesk()
     var mark = desk.program.app.settings.mark(of: "staging")
     mark.isReadOnly = true
-    _ = desk.program.profiles.mark("staging", mark)
+    _ = desk.program.profiles.mark("staging", mark, instead: ProfileMark())
     desk.program.press(.typed("w"), Key(.escape), .typed("m"), .typed("w"), Key(.end), Key(.enter))
     #expect(desk.transfer?.stage == .workspace)
     #expect(desk.transfer?.workspaces.problem?.hasPrefix("read-only: staging") == true)
