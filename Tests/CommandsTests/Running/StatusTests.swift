@@ -45,7 +45,8 @@ import WorkspaceEmulator
   }
 
   @Test(arguments: [
-    "put-secret payments db-password --string-value new", "delete-secret payments db-password --yes",
+    "put-secret payments db-password --string-value new",
+    "delete-secret payments db-password --yes",
     "put-acl payments users READ", "delete-scope payments --yes", "create-scope new",
   ])
   func `is 6 for a change behind whose end stands a login page, and says that it is not known`(
