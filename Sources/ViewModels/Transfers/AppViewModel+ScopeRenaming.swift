@@ -3,8 +3,9 @@ internal import DatabricksClient
 /// Another name for a scope, step by step.
 extension AppViewModel {
   mutating func beginRenaming(_ renaming: ScopeRenaming) -> [Effect] {
-    let user = browser.user.value?.userName
-    let effects = beginChanges(renaming.copyPlan(profile: browser.profile, user: user))
+    let effects = beginChanges(
+      renaming.copyPlan(
+        profile: browser.profile, user: browser.user.value, nesting: browser.principals.nesting))
     if !effects.isEmpty { begunRenamings[renaming.old] = renaming.new }
     return effects
   }
@@ -31,7 +32,10 @@ extension AppViewModel {
       let (old, new) = (renaming.old.rawValue, renaming.new.rawValue)
       keepUndo(
         "the renaming of scope \(old) to \(new), which stays, empty",
-        [renaming.wayBack(profile: browser.profile)])
+        [
+          renaming.wayBack(
+            profile: browser.profile, user: browser.user.value, nesting: browser.principals.nesting)
+        ])
       browser.status = StatusLine(.good, "\(run.plan.participle); \(Self.undoHint)")
       browser.destination = BrowserViewModel.Destination(scope: renaming.new)
     }

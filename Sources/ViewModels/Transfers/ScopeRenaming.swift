@@ -61,17 +61,25 @@ package struct ScopeRenaming: Equatable, Sendable {
   }
 
   /// Copies everything to the new name; whoever creates a scope may manage it anyway.
-  func copyPlan(profile: String?, user: String?) -> ChangePlan {
+  ///
+  /// An entry that the old name's list has not goes last, where it is not needed.
+  func copyPlan(
+    profile: String?, user: CurrentUser?, nesting: GroupNesting
+  ) -> ChangePlan {
     let target = TransferTarget(profile: nil, scope: new, isNew: !isBegun)
-    var preview = TransferPreview(.scope(old), to: target, isMove: false, user: user)
+    var preview = TransferPreview(.scope(old), to: target, isMove: false, user: user?.userName)
     preview.acls = acls
     preview.isWithoutAccessLists = isWithoutAccessLists
     preview.show(paths, present: KeyList(), isAnother: true)
+    let entry = isBegun ? MakersEntry.wanted : MakersEntry(of: user, nesting: nesting, in: acls)
+    let removal = [entry.removal(from: new)].compactMap(\.self).map {
+      ChangePlan.Row("your own entry", [PlacedChange($0, profile: profile)])
+    }
     var plan = ChangePlan(
       "copying \(old.rawValue) to \(new.rawValue)",
       done: "copied \(old.rawValue) to \(new.rawValue)",
       undoTitle: "the copy of \(old.rawValue) to \(new.rawValue)",
-      rows: preview.rows(current: profile))
+      rows: preview.rows(current: profile) + removal)
     plan.isLed = target.isNew
     plan.next = .askAboutOld(self)
     return plan
@@ -90,7 +98,9 @@ package struct ScopeRenaming: Equatable, Sendable {
   /// What gives the old name back: in one row, so that nothing goes on behind a failure.
   ///
   /// The new scope stays, emptied: others may have put keys into it.
-  func wayBack(profile: String?) -> ChangePlan.Row {
+  func wayBack(
+    profile: String?, user: CurrentUser?, nesting: GroupNesting
+  ) -> ChangePlan.Row {
     let creation = WorkspaceChange.createScope(
       NewScope(name: old, isManagedByAllUsers: isWithoutAccessLists))
     let moves = paths.map { path in
@@ -102,8 +112,11 @@ package struct ScopeRenaming: Equatable, Sendable {
         WorkspaceChange.putACL(old, principal: acl.principal, $0, over: .anything)
       }
     }
+    let removal = [MakersEntry(of: user, nesting: nesting, in: acls).removal(from: old)]
+      .compactMap(\.self)
     return ChangePlan.Row(
-      old.rawValue, ([creation] + moves + access).map { PlacedChange($0, profile: profile) })
+      old.rawValue,
+      ([creation] + moves + access + removal).map { PlacedChange($0, profile: profile) })
   }
 }
 
