@@ -55,7 +55,7 @@ package final class DemoProfiles: ProfileStore {
   }
 
   package func mark(
-    _ name: String, _ mark: ProfileMark
+    _ name: String, _ mark: ProfileMark, instead former: ProfileMark
   ) -> Result<ProfileSettings, ConfigurationError> {
     marks[name] = mark
     return .success(settings())

@@ -9,6 +9,9 @@ package struct WorkspaceOptions: Equatable, Sendable {
   /// Whether writes are answered with no body instead of `{}`.
   package var answersWritesWithNothing = false
 
+  /// Whether users are told the groups that they are in only through other groups.
+  package var tellsIndirectGroups = true
+
   /// How long a token serves that a service principal was given.
   package var tokenLifetimeSeconds = 3600
   /// Whether that time is told as a string, as some servers do.

@@ -84,7 +84,8 @@ import Testing
   }
 
   @Test func `a mark makes the folder and a file that only the user can read`() throws {
-    let settings = try file.mark("prod", ProfileMark(isReadOnly: true, color: .red))
+    let settings = try file.mark(
+      "prod", ProfileMark(isReadOnly: true, color: .red), instead: file.read().mark(of: "prod"))
     #expect(settings.mark(of: "prod") == ProfileMark(isReadOnly: true, color: .red))
     #expect(text == "[prod]\nread_only = true\ncolor = red\n")
     #expect(try mode(of: "lakelock") == 0o700)
@@ -99,7 +100,8 @@ import Testing
       "color = green",
     ]
     try write(before.joined(separator: end))
-    _ = try file.mark("prod", ProfileMark(isReadOnly: true, color: .red))
+    _ = try file.mark(
+      "prod", ProfileMark(isReadOnly: true, color: .red), instead: ProfileMark(color: .blue))
     var after = before
     after[4] = "  color=red"
     after.insert("read_only = true", at: 7)
@@ -108,17 +110,56 @@ import Testing
       written.components(separatedBy: end).map { $0.trimmingCharacters(in: .whitespaces) }
         == after.map { $0.trimmingCharacters(in: .whitespaces) })
     #expect(written.contains("  color=red\(end)"))
-    _ = try file.mark("prod", ProfileMark(color: .blue))
+    _ = try file.mark(
+      "prod", ProfileMark(color: .blue), instead: ProfileMark(isReadOnly: true, color: .red))
     #expect(text == before.joined(separator: end))
   }
 
   @Test func `a mark that is taken away leaves its section`() throws {
     try write("[prod]\nread_only = true\nread_only = true\nother = 1\n")
-    let settings = try file.mark("prod", ProfileMark())
+    let settings = try file.mark("prod", ProfileMark(), instead: file.read().mark(of: "prod"))
     #expect(text == "[prod]\nother = 1\n")
     #expect(!settings.mark(of: "prod").isReadOnly)
-    _ = try file.mark("never marked", ProfileMark())
+    _ = try file.mark("never marked", ProfileMark(), instead: file.read().mark(of: "never marked"))
     #expect(text == "[prod]\nother = 1\n")
+  }
+
+  @Test func `two windows that mark one profile do not undo each other's mark`() throws {
+    let seen = file.read().mark(of: "prod")
+    _ = try file.mark("prod", ProfileMark(isReadOnly: true), instead: seen)
+    // The second window read the settings before the first one wrote.
+    _ = try file.mark("prod", ProfileMark(color: .red), instead: seen)
+    #expect(file.read().mark(of: "prod") == ProfileMark(isReadOnly: true, color: .red))
+    _ = try file.mark("prod", ProfileMark(staleDays: 30), instead: seen)
+    _ = try file.mark("prod", seen, instead: ProfileMark(color: .red))
+    #expect(file.read().mark(of: "prod") == ProfileMark(isReadOnly: true, staleDays: 30))
+  }
+
+  @Test func `writers at the same moment lose no mark`() async throws {
+    let file = file
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for number in 0..<8 {
+        group.addTask {
+          for round in 0..<5 {
+            _ = try file.mark(
+              "p\(number)-\(round)", ProfileMark(isReadOnly: true), instead: ProfileMark())
+          }
+        }
+        group.addTask {
+          let mark = [
+            ProfileMark(isReadOnly: true), ProfileMark(color: .red), ProfileMark(staleDays: 7),
+          ][number % 3]
+          _ = try file.mark("shared", mark, instead: ProfileMark())
+        }
+      }
+      try await group.waitForAll()
+    }
+    let settings = file.read()
+    for number in 0..<8 {
+      for round in 0..<5 { #expect(settings.mark(of: "p\(number)-\(round)").isReadOnly) }
+    }
+    #expect(
+      settings.mark(of: "shared") == ProfileMark(isReadOnly: true, color: .red, staleDays: 7))
   }
 
   @Test func `a link stays a link, and a loose mode is tightened`() throws {
@@ -127,7 +168,7 @@ import Testing
       atPath: folder.path + "/lakelock/config", toPath: folder.path + "/real")
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/lakelock/config", withDestinationPath: "../real")
-    _ = try file.mark("dev", ProfileMark(color: .green))
+    _ = try file.mark("dev", ProfileMark(color: .green), instead: file.read().mark(of: "dev"))
     #expect(
       try FileManager.default.destinationOfSymbolicLink(
         atPath: folder.path + "/lakelock/config") == "../real")
@@ -139,13 +180,15 @@ import Testing
     for environment in [
       ["HOME": folder.path], ["HOME": folder.path, "XDG_CONFIG_HOME": "relative"],
     ] {
-      let settings = try SettingsFile(environment).mark("p", ProfileMark(isReadOnly: true))
+      let settings = try SettingsFile(environment).mark(
+        "p", ProfileMark(isReadOnly: true), instead: ProfileMark())
       #expect(settings.path == "~/.config/lakelock/config")
       #expect(folder.bytes(of: ".config/lakelock/config") == Array("[p]\nread_only = true\n".utf8))
     }
     #expect(SettingsFile([:]).read() == ProfileSettings())
     #expect(throws: ConfigurationError.fileFailed(path: "lakelock/config", "HOME is not set")) {
-      try SettingsFile([:]).mark("p", ProfileMark(isReadOnly: true))
+      try SettingsFile([:]).mark(
+        "p", ProfileMark(isReadOnly: true), instead: ProfileMark())
     }
   }
 

@@ -194,13 +194,13 @@ import ViewModels
     harness.press(.typed("r"))
     let mark = ProfileMark(isReadOnly: true)
     harness.answer(
-      where: { $0 == .markProfile("prod", mark) },
+      where: { $0 == .markProfile("prod", mark, instead: ProfileMark()) },
       .profileMarked("prod", .success(ProfileSettings(marks: ["prod": mark]))))
     #expect(picker(harness)?.settings.mark(of: "prod") == mark)
     #expect(picker(harness)?.notice?.contains("prod: read-only") == true)
     harness.press(.typed("c"))
     let both = ProfileMark(isReadOnly: true, color: .red)
-    #expect(harness.requests.contains(.markProfile("prod", both)))
+    #expect(harness.requests.contains(.markProfile("prod", both, instead: mark)))
     harness.press(Key(.escape), .typed("N"))
     #expect(harness.app.overlays.isEmpty)
     #expect(harness.app.browser.status?.text.contains("prod is marked read-only") == true)
@@ -211,7 +211,7 @@ import ViewModels
     harness.press(.typed("r"))
     let failure = ConfigurationError.fileFailed(path: "~/.config/lakelock/config", "disk full")
     harness.answer(
-      where: { $0 == .markProfile("prod", ProfileMark(isReadOnly: true)) },
+      where: { $0 == .markProfile("prod", ProfileMark(isReadOnly: true), instead: ProfileMark()) },
       .profileMarked("prod", .failure(failure)))
     #expect(picker(harness)?.problem?.contains("disk full") == true)
     #expect(harness.app.readOnlyReason == nil)

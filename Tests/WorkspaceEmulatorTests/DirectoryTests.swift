@@ -57,6 +57,27 @@ struct `People and groups` {
     #expect(groups == ["payments-oncall", "platform-admins", "users"])
   }
 
+  @Test func `a group comes with its members, and who is in one is in those around it`() throws {
+    var seed = Seed.demo
+    seed.directory.put("payments-oncall", in: "outer")
+    seed.directory.put("outer", in: "payments-oncall")
+    let workspace = Workspace(seed: seed)
+    let answer = try workspace.ask(
+      "GET", "/api/2.0/preview/scim/v2/Groups", query: [("filter", #"displayName eq "outer""#)])
+    let group = try #require((answer.members["Resources"] as? [[String: Any]])?.first)
+    let member = try #require((group["members"] as? [[String: Any]])?.first)
+    #expect(member["display"] as? String == "payments-oncall")
+    #expect((member["$ref"] as? String)?.hasPrefix("Groups/") == true)
+    let users = try workspace.ask(
+      "GET", "/api/2.0/preview/scim/v2/Users",
+      query: [("filter", #"userName eq "grace@example.com""#)])
+    let user = try #require((users.members["Resources"] as? [[String: Any]])?.first)
+    let groups = (user["groups"] as? [[String: Any]]) ?? []
+    #expect(
+      groups.compactMap { $0["type"] as? String } == ["direct", "direct", "direct", "indirect"])
+    #expect(groups.last?["display"] as? String == "outer")
+  }
+
   @Test(arguments: [
     "userName", #"userName eq "a" or"#, #"userName eq "a"#, #"userName eq "a" and userName eq "b""#,
     "userName ne x",

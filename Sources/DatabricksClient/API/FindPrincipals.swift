@@ -36,7 +36,7 @@ package struct FindPrincipals: Endpoint {
     var count = PrincipalQuery.limit
     if case .named(let names) = query.match {
       count = max(1, names.count)
-      if query.kind != .group { attributes.append("groups") }
+      attributes.append(query.kind == .group ? "members" : "groups")
     }
     return APIRequest(
       .get, "/api/2.0/preview/scim/v2/\(query.kind.resource)",
@@ -110,7 +110,8 @@ extension Principal {
     var userName: String?
     var applicationID: String?
     var displayName: String?
-    var groups: [String]?
+    var groups: GroupNames?
+    var memberGroups: [String]?
     try json.enterObject()
     while let member = try json.nextName() {
       if json.matches(member, "userName") {
@@ -121,6 +122,8 @@ extension Principal {
         displayName = try json.readOptionalString()
       } else if json.matches(member, "groups"), try json.nextKind() == .array {
         groups = try json.readGroupNames()
+      } else if kind == .group, json.matches(member, "members"), try json.nextKind() == .array {
+        memberGroups = try json.readMemberGroupNames()
       } else {
         try json.skip()
       }
@@ -132,25 +135,8 @@ extension Principal {
       case .servicePrincipal: applicationID
       }
     guard let name, !name.isEmpty else { return nil }
-    self.init(kind, name, displayName: displayName, groups: groups)
-  }
-}
-
-extension JSONReader {
-  /// Reads the display names of an array of groups, as SCIM lists them for a principal.
-  fileprivate mutating func readGroupNames() throws(JSONError) -> [String] {
-    var names: [String] = []
-    try enterArray()
-    while try nextElement() {
-      try enterObject()
-      while let member = try nextName() {
-        if matches(member, "display") {
-          if let name = try readOptionalString() { names.append(name) }
-        } else {
-          try skip()
-        }
-      }
-    }
-    return names
+    self.init(kind, name, displayName: displayName, groups: groups?.all)
+    indirectGroups = groups?.indirect ?? []
+    self.memberGroups = memberGroups
   }
 }

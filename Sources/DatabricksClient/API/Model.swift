@@ -93,6 +93,8 @@ package struct CurrentUser: Hashable, Sendable {
   package var displayName: String?
   /// Display names of the groups the user is in.
   package var groups: [String]
+  /// Those of `groups` that the user is in only through another group.
+  package var indirectGroups: Set<String> = []
   /// The workspace's id, from the header `X-Databricks-Org-Id` of the answer.
   package var workspaceID: String?
 

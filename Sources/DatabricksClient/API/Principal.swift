@@ -15,6 +15,10 @@ package struct Principal: Hashable, Sendable {
   package var displayName: String?
   /// Display names of the groups it is in, as far as the workspace tells; nil where it was not asked.
   package var groups: [String]?
+  /// Those of `groups` that it is in only through another group.
+  package var indirectGroups: Set<String> = []
+  /// Display names of the groups that are members of this one; nil where it was not asked.
+  package var memberGroups: [String]?
 
   package init(
     _ kind: Kind, _ name: String, displayName: String? = nil, groups: [String]? = nil

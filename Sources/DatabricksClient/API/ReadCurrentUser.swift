@@ -14,8 +14,10 @@ package struct ReadCurrentUser: Endpoint {
   package func decode(_ response: HTTPResponse) throws(DatabricksError) -> CurrentUser {
     var user = try response.decode(about: .workspace) { json throws(JSONError) in
       guard let found = try Principal(.user, &json) else { throw JSONError(.missingField, at: 0) }
-      return CurrentUser(
+      var user = CurrentUser(
         userName: found.name, displayName: found.displayName, groups: found.groups ?? [])
+      user.indirectGroups = found.indirectGroups
+      return user
     }
     user.workspaceID = response.headers["x-databricks-org-id"].flatMap { $0.isEmpty ? nil : $0 }
     return user

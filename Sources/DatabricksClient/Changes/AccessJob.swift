@@ -15,18 +15,26 @@ struct AccessJob {
   func begin() {
     _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
       switch result {
-      case .success(let list): found(list.first { $0.principal == principal }?.permission)
+      case .success(let list): found(list)
       case .failure(let error): completion(.failure(.workspace(error)))
       }
     }
   }
 
-  private func found(_ held: String?) {
+  private func found(_ list: [ScopeACL]) {
+    let held = list.first { $0.principal == principal }?.permission
     guard held != permission?.rawValue else { return completion(.success(ChangeOutcome(.same))) }
     switch condition {
     case .nothing where held != nil: return completion(.failure(.differs))
     case .permission(let wanted) where held != wanted.rawValue:
       return completion(.failure(held == nil ? .gone : .differs))
+    case .spareManage(let others):
+      let manage = Permission.manage.rawValue
+      let isSpare =
+        others.map { names in
+          list.contains { names.contains($0.principal) && $0.permission == manage }
+        } ?? true
+      guard held == manage, isSpare else { return completion(.failure(.differs)) }
     case .anything, .nothing, .permission: break
     }
     let kind: ChangeKind = permission == nil ? .deleted : held == nil ? .added : .changed
@@ -52,10 +60,10 @@ struct AccessJob {
   private func ended(with result: Result<Completion, DatabricksError>, _ outcome: ChangeOutcome) {
     switch result {
     case .success: completion(.success(outcome))
-    case .failure(let error) where error.leavesWriteOpen:
+    case .failure(let error) where error.leavesOutcomeOpen:
       _ = client.begin(ListACLs(scope).operation, on: workspace) { result in
         guard case .success(let list) = result else {
-          return completion(.failure(.workspace(error.ofWriteToWorkspace)))
+          return completion(.failure(.workspace(error)))
         }
         let now = list.first { $0.principal == principal }?.permission
         if now == permission?.rawValue {
@@ -63,7 +71,7 @@ struct AccessJob {
         } else if now == outcome.permissionBefore {
           completion(.failure(.notDone(error)))
         } else {
-          completion(.failure(.workspace(error.ofWriteToWorkspace)))
+          completion(.failure(.workspace(error)))
         }
       }
     case .failure(let error): completion(.failure(.workspace(error)))

@@ -28,7 +28,7 @@ struct DeleteJob {
     _ = client.begin(DeleteSecretOnce(path), on: workspace) { result in
       completion(
         result.map { _ in ChangeOutcome(.deleted, before: held) }
-          .mapError { .workspace($0.ofWriteToWorkspace) })
+          .mapError { .workspace($0) })
     }
   }
 }

@@ -39,7 +39,7 @@ struct ScopeJob {
     perform(DeleteScopeOnce(name)) { result in
       completion(
         result.map { _ in ChangeOutcome(.deleted) }
-          .mapError { .workspace($0.ofWriteToWorkspace) })
+          .mapError { .workspace($0) })
     }
   }
 

@@ -104,7 +104,7 @@ package struct TransferJob {
       case .success: completion(.success(moved))
       case .failure(let error):
         completion(
-          .failure(error.leavesWriteOpen ? .perhapsLeftBehind(error) : .leftBehind(error)))
+          .failure(error.leavesOutcomeOpen ? .perhapsLeftBehind(error) : .leftBehind(error)))
       }
     }
   }

@@ -49,6 +49,9 @@ package enum AccessCondition: Equatable, Sendable {
   /// None of its own.
   case nothing
   case permission(Permission)
+  /// MANAGE that is not needed, since one of these principals has it too as a look shows; nil is for
+  /// somebody who needs no entry.
+  case spareManage(beside: [String]?)
 }
 
 /// A change with the workspace it is for.

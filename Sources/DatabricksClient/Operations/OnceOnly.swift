@@ -22,7 +22,7 @@ package struct OnceOnly<Write: Endpoint>: Operation where Write.Answer == Void {
     case .success: return .finished(.success(.done))
     case .failure(let error) where wasLost && isDone(error):
       return .finished(.success(.foundDone))
-    case .failure(let error) where error.leavesWriteOpen && !wasLost:
+    case .failure(let error) where error.leavesOutcomeOpen && !wasLost:
       wasLost = true
       return .send(write.request)
     case .failure(let error): return .finished(.failure(error))
@@ -37,17 +37,5 @@ extension DatabricksError {
     case .outcomeUnknown, .serverFailed, .malformedResponse: true
     default: false
     }
-  }
-
-  /// The same of a write where a page may have come in the place of the answer, from something on the
-  /// way there such as a proxy.
-  var leavesWriteOpen: Bool {
-    if case .notAWorkspace = self { true } else { leavesOutcomeOpen }
-  }
-
-  /// What a page in the place of an answer means where the workspace did answer before: that it is not
-  /// known what came of the write.
-  var ofWriteToWorkspace: DatabricksError {
-    if case .notAWorkspace = self { .outcomeUnknown(lossText) } else { self }
   }
 }

@@ -124,7 +124,7 @@ package struct SaveSecret: Operation {
     switch result {
     case .success: return list(.confirming)
     case .failure(let error):
-      return error.leavesWriteOpen ? list(.settlingTime(error)) : fail(error)
+      return error.leavesPutOpen ? list(.settlingTime(error)) : fail(error)
     }
   }
 
@@ -197,6 +197,12 @@ package struct SaveSecret: Operation {
 }
 
 extension DatabricksError {
+  /// Whether the value may have been put all the same: also behind a page that something on the
+  /// way there, such as a proxy, sent in the place of an answer.
+  fileprivate var leavesPutOpen: Bool {
+    if case .notAWorkspace = self { true } else { leavesOutcomeOpen }
+  }
+
   /// How the answer got lost, in a few words.
   var lossText: String {
     switch self {

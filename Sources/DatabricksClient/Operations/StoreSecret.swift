@@ -53,7 +53,7 @@ package struct StoreSecret: Operation {
     case .putting:
       switch PutSecret(path, value).decode(answer) {
       case .success: return read(after: nil)
-      case .failure(let error) where error.leavesWriteOpen: return read(after: error)
+      case .failure(let error) where error.leavesOutcomeOpen: return read(after: error)
       case .failure(let error): return .finished(.failure(error))
       }
     case .reading(let loss): return compare(GetSecret(path).decode(answer), after: loss)
@@ -70,9 +70,6 @@ package struct StoreSecret: Operation {
       return putCount < 2 ? put() : .finished(.failure(loss))
     case .failure(let error) where error.leavesOutcomeOpen && readCount < 2:
       return read(after: loss)
-    // What has never answered as a workspace holds nothing.
-    case .failure(.notAWorkspace) where loss.map { !$0.leavesOutcomeOpen } ?? false:
-      return .finished(.failure(loss ?? .cancelled))
     case .failure(let error):
       guard let loss else { return .finished(.success(.unread(error))) }
       return .finished(.failure(.outcomeUnknown(loss.lossText)))

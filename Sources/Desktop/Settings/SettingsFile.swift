@@ -33,21 +33,35 @@ package struct SettingsFile: Sendable {
   /// Marks a profile, in one step and readable by the user alone (0600); every line but those of the
   /// mark stays byte for byte.
   ///
+  /// Only what differs from `former` is written: another window may have changed the rest since
+  /// this one read it.
   /// - Returns: the settings as they are then.
   package func mark(
-    _ profile: String, _ mark: ProfileMark
+    _ profile: String, _ mark: ProfileMark, instead former: ProfileMark
   ) throws(ConfigurationError) -> ProfileSettings {
     guard let location else {
       throw .fileFailed(path: "lakelock/config", "HOME is not set")
     }
     try OwnFile.makeFolder(for: location)
-    try ConfigFileWriter(location).set(
-      [
-        (ProfileSettings.Key.readOnly, mark.isReadOnly ? "true" : nil),
-        (ProfileSettings.Key.color, mark.color?.rawValue),
-        (ProfileSettings.Key.staleDays, mark.staleDays.map { "\($0)" }),
-      ], in: profile)
+    let changes = Self.values(of: mark, instead: former)
+    if !changes.isEmpty { try ConfigFileWriter(location).set(changes, in: profile) }
     return read()
+  }
+
+  private static func values(
+    of mark: ProfileMark, instead former: ProfileMark
+  ) -> [(key: String, value: String?)] {
+    var values: [(key: String, value: String?)] = []
+    if mark.isReadOnly != former.isReadOnly {
+      values.append((ProfileSettings.Key.readOnly, mark.isReadOnly ? "true" : nil))
+    }
+    if mark.color != former.color {
+      values.append((ProfileSettings.Key.color, mark.color?.rawValue))
+    }
+    if mark.staleDays != former.staleDays {
+      values.append((ProfileSettings.Key.staleDays, mark.staleDays.map { "\($0)" }))
+    }
+    return values
   }
 
   private static func text(_ error: ConfigurationError) -> String {

@@ -34,6 +34,7 @@ struct AccessTables {
   private let details: [ScopeName: ScopeDetails]
   private let user: CurrentUser?
   private let directory: PrincipalDirectory
+  private let nesting: GroupNesting
   private let hasNoAccessLists: Bool
   let progress: AccessViewModel.Progress
 
@@ -42,6 +43,7 @@ struct AccessTables {
     details = browser.scopes.details
     user = browser.user.value
     directory = browser.principals
+    nesting = browser.principals.nesting
     hasNoAccessLists = browser.scopes.hasNoAccessLists
     progress = browser.accessProgress
   }
@@ -81,7 +83,7 @@ struct AccessTables {
     let details = details[scope] ?? ScopeDetails()
     if let acls = details.openList {
       guard let user else { return OwnAccess(cell: Self.permissionCell("MANAGE")) }
-      let effective = EffectiveAccess(of: user, by: acls)
+      let effective = EffectiveAccess(of: user, nesting: nesting, by: acls)
       // Whoever is shown the list manages it.
       var access = OwnAccess(cell: Self.permissionCell("MANAGE"), entryCount: acls.count)
       access.through =
@@ -135,9 +137,7 @@ struct AccessTables {
         id: scope.name.rawValue,
         [
           TableCell(scope.name.rawValue), Self.permissionCell(strongest.entry.permission),
-          TableCell(
-            effective.routes.map { $0.isOwn ? "own entry" : $0.entry.principal }
-              .joined(separator: ", "), .dim),
+          TableCell(effective.routes.map(\.source).joined(separator: ", "), .dim),
         ])
     }
   }
@@ -146,15 +146,15 @@ struct AccessTables {
   func effective(of name: String, in scope: ScopeName) -> EffectiveAccess? {
     guard let acls = details[scope]?.openList else { return nil }
     if let user, user.userName.lowercased() == name.lowercased() {
-      return EffectiveAccess(of: user, by: acls)
+      return EffectiveAccess(of: user, nesting: nesting, by: acls)
     }
     let principal = directory.principal(named: name)
-    // Only what signs in is in a group; groups in groups are not told.
     guard principal.kind != .group else {
-      let own = acls.filter { $0.principal == name }
-      return EffectiveAccess(of: name, in: [], by: own)
+      return EffectiveAccess(ofGroup: name, nesting: nesting, by: acls)
     }
-    return EffectiveAccess(of: name, in: principal.groups ?? [], by: acls)
+    return EffectiveAccess(
+      of: name, in: principal.groups ?? [], indirect: principal.indirectGroups, nesting: nesting,
+      by: acls)
   }
 
   /// The strongest first, then users, groups and service principals apart, each by name.

@@ -125,7 +125,9 @@ package struct AccessViewModel: Equatable, Sendable {
       details.isListClosed
       ? nil
       : browser.user.value.flatMap { user in
-        details.acls.value.map { EffectiveAccess(of: user, by: $0) }
+        details.acls.value.map {
+          EffectiveAccess(of: user, nesting: browser.principals.nesting, by: $0)
+        }
       }
     switch details.acls.error {
     case .premiumOnly: state = .noLists

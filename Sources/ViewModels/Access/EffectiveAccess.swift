@@ -6,9 +6,15 @@ package struct EffectiveAccess: Equatable, Sendable {
   package struct Route: Equatable, Sendable {
     package let entry: ScopeACL
     package let isOwn: Bool
+    /// The group it is in and those this one is in, up to the one that the entry names; empty for an
+    /// own entry.
+    package let path: [String]
 
     /// The known permission; one this program does not know counts for nothing.
     var permission: Permission? { Permission(rawValue: entry.permission) }
+
+    /// Where it comes from, such as `data-eng in analytics`.
+    package var source: String { isOwn ? "own entry" : path.joined(separator: " in ") }
   }
 
   /// The strongest first; an own entry before a group's of the same permission.
@@ -17,25 +23,56 @@ package struct EffectiveAccess: Equatable, Sendable {
   package let isAdmin: Bool
 
   /// What `name`, in these groups, may do by `acls`.
-  package init(of name: String, in groups: [String], by acls: [ScopeACL]) {
+  ///
+  /// Those of the groups in `indirect` it is in through others, as the workspace tells; `nesting` is
+  /// which groups are in which, as far as that is known.
+  package init(
+    of name: String, in groups: [String], indirect: Set<String> = [],
+    nesting: GroupNesting = GroupNesting(), by acls: [ScopeACL]
+  ) {
     let all = Set(groups + [Principal.everybody.name])
-    isAdmin = all.contains(Principal.admins.name)
+    let direct = all.subtracting(indirect)
+    func path(to group: String) -> [String]? {
+      nesting.path(from: direct, to: group) ?? (all.contains(group) ? [group] : nil)
+    }
+    isAdmin = path(to: Principal.admins.name) != nil
     routes = acls.compactMap { entry in
       let isOwn = entry.principal.lowercased() == name.lowercased()
-      return isOwn || all.contains(entry.principal) ? Route(entry: entry, isOwn: isOwn) : nil
+      guard !isOwn else { return Route(entry: entry, isOwn: true, path: []) }
+      return path(to: entry.principal).map { Route(entry: entry, isOwn: false, path: $0) }
     }
-    .sorted { one, other in
-      if one.permission != other.permission {
-        guard let other = other.permission else { return one.permission != nil }
-        return one.permission.map { $0 > other } ?? false
-      }
-      return one.isOwn && !other.isOwn
+    .sorted(by: Self.isStronger)
+  }
+
+  private static func isStronger(_ one: Route, _ other: Route) -> Bool {
+    if one.permission != other.permission {
+      guard let other = other.permission else { return one.permission != nil }
+      return one.permission.map { $0 > other } ?? false
     }
+    return one.isOwn && !other.isOwn
   }
 
   /// What the signed-in user may do by `acls`.
-  package init(of user: CurrentUser, by acls: [ScopeACL]) {
-    self.init(of: user.userName, in: user.groups, by: acls)
+  package init(
+    of user: CurrentUser, nesting: GroupNesting = GroupNesting(), by acls: [ScopeACL]
+  ) {
+    self.init(
+      of: user.userName, in: user.groups, indirect: user.indirectGroups, nesting: nesting,
+      by: acls)
+  }
+
+  /// What a group has in `acls`, by its own entry and those of the groups it is in.
+  package init(ofGroup group: String, nesting: GroupNesting, by acls: [ScopeACL]) {
+    isAdmin = false
+    routes = acls.compactMap { entry in
+      let isOwn = entry.principal == group
+      guard !isOwn else { return Route(entry: entry, isOwn: true, path: []) }
+      // The group itself is the one that is asked about.
+      return nesting.path(from: [group], to: entry.principal).map {
+        Route(entry: entry, isOwn: false, path: Array($0.dropFirst()))
+      }
+    }
+    .sorted(by: Self.isStronger)
   }
 
   /// The strongest permission; nil where no entry counts.
@@ -43,7 +80,7 @@ package struct EffectiveAccess: Equatable, Sendable {
 
   /// Where it comes from, such as `own entry, data-engineers`.
   package var sources: String {
-    var words = routes.map { $0.isOwn ? "own entry" : $0.entry.principal }
+    var words = routes.map(\.source)
     if isAdmin { words.append("workspace admin") }
     return words.joined(separator: ", ")
   }
@@ -51,7 +88,7 @@ package struct EffectiveAccess: Equatable, Sendable {
   /// What the signed-in user has and why, in one line.
   package var sentence: String {
     let each = routes.map {
-      "\($0.entry.permission) \($0.isOwn ? "by your own entry" : "through \($0.entry.principal)")"
+      "\($0.entry.permission) \($0.isOwn ? "by your own entry" : "through \($0.source)")"
     }
     if isAdmin {
       let entries = each.isEmpty ? "" : "; by this list \(each.joined(separator: ", "))"

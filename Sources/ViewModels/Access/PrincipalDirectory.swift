@@ -8,6 +8,8 @@ package struct PrincipalDirectory: Equatable, Sendable {
   private var known: [String: Principal] = [
     Principal.everybody.name: .everybody, Principal.admins.name: .admins,
   ]
+  /// Which groups are in which, as far as the workspace has told.
+  package private(set) var nesting = GroupNesting()
   private var asked: Set<String> = []
   /// How many names go into one look-up; one by one where the workspace takes no longer filter.
   private var batch = batchSize
@@ -34,20 +36,26 @@ package struct PrincipalDirectory: Equatable, Sendable {
     for principal in principals {
       var new = principal
       // A search tells no groups, and what a look-up told of them stays.
-      new.groups = principal.groups ?? known[principal.name]?.groups
+      if new.groups == nil, let before = known[principal.name] {
+        new.groups = before.groups
+        new.indirectGroups = before.indirectGroups
+      }
+      new.memberGroups = principal.memberGroups ?? known[principal.name]?.memberGroups
       new.displayName = principal.displayName ?? known[principal.name]?.displayName
       known[principal.name] = new
+      if let members = principal.memberGroups { nesting.put(members, in: principal.name) }
     }
   }
 
-  /// The look-ups that tell more about `names`, those not asked for yet.
+  /// The look-ups that tell more about `names` and the groups in them, those not asked for yet.
   mutating func lookUps(of names: some Sequence<String>) -> [PrincipalQuery] {
     guard !isRefused else { return [] }
     var wanted: [Principal.Kind: [String]] = [:]
-    for name in names where known[name]?.groups == nil && !asked.contains(name) {
+    for name in nesting.withMembers(of: names)
+    where known[name]?.groups == nil && !asked.contains(name) {
       let kind = principal(named: name).kind
-      // A group's name is all there is to know of it.
-      guard kind != .group else { continue }
+      // Everybody is in `users`, so that no group needs to be.
+      guard kind != .group || name != Principal.everybody.name else { continue }
       asked.insert(name)
       wanted[kind, default: []].append(name)
     }

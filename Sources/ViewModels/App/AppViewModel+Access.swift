@@ -50,17 +50,15 @@ extension AppViewModel {
   /// Gives the boxes what has come, and asks who there is once typing rests.
   mutating func settleAccess(after event: Event, at now: Now) -> [Effect] {
     guard let access else { return [] }
-    if case .answered = event {
-      updateAccess()
-    } else if access.isStale {
-      updateAccess()
-    }
+    var isUpdated = access.isStale
+    if case .answered = event { isUpdated = true }
+    if isUpdated { updateAccess() }
     var effects = settleLookUp(at: now)
     // A list that was changed, or outdated by a refresh, is read again while it is looked at.
     if access.view == .list, browser.scopes.details[access.scope.name]?.acls.isUnasked ?? true {
       effects += browser.readAccess(of: access.scope.name, &requests)
     }
-    return effects + lookUpNames()
+    return effects + lookUpNames(ofListedGroups: isUpdated)
   }
 
   /// Takes an answer about principals; nil for all others.
@@ -204,17 +202,28 @@ extension AppViewModel {
     openFileDialog(for: report.text, name: "\(rows) about access", file: report.fileName)
   }
 
+  /// The groups that the lists name, once all are there: whoever is in a group in one of them has
+  /// its access too.
+  private var listedGroups: [String] {
+    guard let access, access.view != .list, !access.progress.isReading else { return [] }
+    let names = browser.scopes.details.values.lazy.flatMap { $0.openList ?? [] }.map(\.principal)
+    return Set(names).filter { Principal.Kind(ofName: $0) == .group }.sorted()
+  }
+
   /// Asks for the names of the principals that are in view and not known.
-  private mutating func lookUpNames() -> [Effect] {
+  ///
+  /// What all lists name is gone through only where something has come.
+  private mutating func lookUpNames(ofListedGroups isUpdated: Bool) -> [Effect] {
     guard let access else { return [] }
+    let groups = isUpdated ? listedGroups : []
     let names: [String] =
       switch access.view {
       case .list: access.entries.map(\.principal)
       // Many at once once all are there, so that it takes few requests.
       case .principals where access.progress.isReading: []
       case .principals: access.table.rows.map(\.id)
-      case .grants(let name): [name]
-      case .scopes: []
+      case .grants(let name): [name] + groups
+      case .scopes: groups
       }
     var effects: [Effect] = []
     for query in browser.principals.lookUps(of: names) {

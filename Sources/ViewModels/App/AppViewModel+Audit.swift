@@ -100,10 +100,12 @@ extension AppViewModel {
     guard let profile = browser.profile, left.workspace == profile, left.staleDays != staleDays,
       settings.problems.isEmpty
     else { return effects }
-    var mark = settings.mark(of: profile)
+    let former = settings.mark(of: profile)
+    var mark = former
     mark.staleDays = left.staleDays
     settings.take(mark, of: profile)
-    effects.append(.send(requests.next(), .markProfile(profile, mark), .user))
+    effects.append(
+      .send(requests.next(), .markProfile(profile, mark, instead: former), .user))
     return effects
   }
 }

@@ -39,9 +39,11 @@ extension AppViewModel {
   private mutating func delete(_ box: ScopeDeletionViewModel) -> [Effect] {
     browser.deletedKeyCounts[box.scope.name] = box.keyCount
     let effects = browser.change(.deleteScope(box.scope.name), &requests)
+    let (user, nesting) = (browser.user.value, browser.principals.nesting)
     let undo = AwaitedUndo(
       title: "the deletion of scope \(box.scope.name.rawValue)",
-      rows: box.restoring(user: browser.user.value?.userName), hint: box.undoHint)
+      rows: box.restoring(user: user, nesting: nesting),
+      hint: box.undoHint(of: user, nesting: nesting))
     awaitUndo(undo, of: effects)
     return effects
   }

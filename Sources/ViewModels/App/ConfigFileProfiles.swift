@@ -35,9 +35,11 @@ package final class ConfigFileProfiles: ProfileStore {
   package func settings() -> ProfileSettings { settingsFile.read() }
 
   package func mark(
-    _ name: String, _ mark: ProfileMark
+    _ name: String, _ mark: ProfileMark, instead former: ProfileMark
   ) -> Result<ProfileSettings, ConfigurationError> {
-    result { () throws(ConfigurationError) in try settingsFile.mark(name, mark) }
+    result { () throws(ConfigurationError) in
+      try settingsFile.mark(name, mark, instead: former)
+    }
   }
 
   package func list() -> Result<ProfileList, ConfigurationError> {

@@ -74,7 +74,7 @@ package enum Request: Equatable, Sendable {
   case makeProfileDefault(String)
   /// What profiles are marked with.
   case readSettings
-  case markProfile(String, ProfileMark)
+  case markProfile(String, ProfileMark, instead: ProfileMark)
   /// Keeps how the screen is left; nobody waits for an answer.
   case keepView(ViewState)
   /// The last requests of this run.

@@ -59,8 +59,8 @@ package final class EffectRunner {
     case .makeProfileDefault(let name):
       answer(id, .profileMadeDefault(name, profiles.makeDefault(name)))
     case .readSettings: answer(id, .settings(profiles.settings()))
-    case .markProfile(let name, let mark):
-      answer(id, .profileMarked(name, profiles.mark(name, mark)))
+    case .markProfile(let name, let mark, let former):
+      answer(id, .profileMarked(name, profiles.mark(name, mark, instead: former)))
     case .checkProfile(let name): checkProfile(id, name, urgency)
     case .keepView(let view): profiles.keep(view)
     case .readLog: answer(id, .log(client.log.records))

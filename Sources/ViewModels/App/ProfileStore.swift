@@ -24,8 +24,11 @@ package protocol ProfileStore: AnyObject {
   /// What the user marked profiles with.
   func settings() -> ProfileSettings
 
-  /// Marks the named profile; the settings as they are then.
-  func mark(_ name: String, _ mark: ProfileMark) -> Result<ProfileSettings, ConfigurationError>
+  /// Changes what differs from `former` in the mark of the named profile; the settings as they are
+  /// then.
+  func mark(
+    _ name: String, _ mark: ProfileMark, instead former: ProfileMark
+  ) -> Result<ProfileSettings, ConfigurationError>
 
   /// How the screen was left the last time.
   func view() -> ViewState

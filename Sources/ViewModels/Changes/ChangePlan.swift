@@ -19,10 +19,12 @@ package struct ChangePlan: Equatable, Sendable {
       Row(name, steps.map { $0.renaming(profile: former, to: new) })
     }
 
-    /// Whether it makes or deletes a scope, so that no other row may be under way meanwhile.
+    /// Whether it makes or deletes a scope, or takes away what the others may need, so that no other
+    /// row may be under way meanwhile.
     var standsAlone: Bool {
       steps.contains {
         switch $0.change {
+        case .deleteACL(_, _, over: .spareManage): true
         case .createScope, .deleteScope, .deleteUnusedScope: true
         case .transfer, .put, .delete, .putACL, .deleteACL: false
         }

@@ -213,9 +213,10 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
 
   private func mark(_ change: (inout ProfileMark) -> Void) -> OverlayOutcome {
     guard let row = selected else { return .stay }
-    var mark = settings.mark(of: row.name)
+    let former = settings.mark(of: row.name)
+    var mark = former
     change(&mark)
-    return .ask(.markProfile(row.name, mark))
+    return .ask(.markProfile(row.name, mark, instead: former))
   }
 
   private mutating func choose() -> OverlayOutcome {

@@ -126,9 +126,15 @@ extension ScopeDeletionViewModel {
   }
 
   /// What the status line says when it was deleted.
-  var undoHint: String {
-    if keyCount == nil, !isVault { return "\(AppViewModel.undoHint) without its keys" }
-    guard !losses.isEmpty else { return AppViewModel.undoHint }
-    return "\(AppViewModel.undoHint) without \(CountText.counted(losses.count, "key"))"
+  func undoHint(of user: CurrentUser?, nesting: GroupNesting) -> String {
+    var hint = AppViewModel.undoHint
+    if keyCount == nil, !isVault {
+      hint += " without its keys"
+    } else if !losses.isEmpty {
+      hint += " without \(CountText.counted(losses.count, "key"))"
+    }
+    // It is not known to be in a group that has MANAGE, so that it would be locked out without.
+    guard case .kept = makersEntry(of: user, nesting: nesting) else { return hint }
+    return "\(hint), with MANAGE for you, whose groups with it are not known"
   }
 }

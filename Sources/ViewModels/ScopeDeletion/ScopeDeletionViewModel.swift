@@ -175,8 +175,9 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
 
   /// What makes the scope again: the scope first, then its keys and its access list.
   ///
-  /// Whoever makes a scope gets MANAGE by that, `user` or, where all users may manage it, they all.
-  func restoring(user: String?) -> [ChangePlan.Row] {
+  /// Whoever makes a scope gets MANAGE by that, `user` or, where all users may manage it, they all;
+  /// an entry that was not there before goes last, where it is not needed.
+  func restoring(user: CurrentUser?, nesting: GroupNesting) -> [ChangePlan.Row] {
     let list = (try? acls?.get()) ?? []
     let everybody = ScopeACL(principal: "users", permission: Permission.manage.rawValue)
     var isForAll = list.contains(everybody)
@@ -184,7 +185,7 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
     if case .failure(.premiumOnly)? = acls { isForAll = true }
     let scope = NewScope(
       name: scope.name, isManagedByAllUsers: isForAll, keyVault: scope.keyVault)
-    let maker = isForAll ? "users" : user
+    let maker = isForAll ? "users" : user?.userName
     let puts = kept.sorted { $0.key < $1.key }.map { key, held in
       let path = SecretPath(scope: scope.name, key: key)
       return ChangePlan.Row(
@@ -201,9 +202,21 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
             .putACL(scope.name, principal: acl.principal, permission, over: .nothing))
         ])
     }
+    let removal = makersEntry(of: user, nesting: nesting).removal(from: scope.name).map {
+      ChangePlan.Row("\(scope.name.rawValue): your own entry", [PlacedChange($0)])
+    }
     return [
       ChangePlan.Row(scope.name.rawValue, [PlacedChange(.createScope(scope))])
-    ] + puts + access
+    ] + puts + access + [removal].compactMap(\.self)
+  }
+
+  /// What becomes of the entry that `user` gets by making the scope again.
+  func makersEntry(of user: CurrentUser?, nesting: GroupNesting) -> MakersEntry {
+    let list = (try? acls?.get()) ?? []
+    // Then they all get it, and the maker none of his own.
+    let everybody = ScopeACL(principal: "users", permission: Permission.manage.rawValue)
+    return list.contains(everybody)
+      ? .wanted : MakersEntry(of: user, nesting: nesting, in: list)
   }
 }
 

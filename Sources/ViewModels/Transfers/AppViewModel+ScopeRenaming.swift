@@ -3,8 +3,9 @@ internal import DatabricksClient
 /// Another name for a scope, step by step.
 extension AppViewModel {
   mutating func beginRenaming(_ renaming: ScopeRenaming) -> [Effect] {
-    let user = browser.user.value?.userName
-    let effects = beginChanges(renaming.copyPlan(profile: browser.profile, user: user))
+    let effects = beginChanges(
+      renaming.copyPlan(
+        profile: browser.profile, user: browser.user.value, nesting: browser.principals.nesting))
     if !effects.isEmpty, !renaming.isBegun {
       begunRenamings[renaming.old] = BegunRenaming(renaming.new, host: browser.host)
     }
@@ -38,7 +39,9 @@ extension AppViewModel {
       let (old, new) = (renaming.old.rawValue, renaming.new.rawValue)
       keepUndo(
         "the renaming of scope \(old) to \(new)",
-        renaming.wayBack(profile: browser.profile, deleting: begun))
+        renaming.wayBack(
+          profile: browser.profile, user: browser.user.value, nesting: browser.principals.nesting,
+          deleting: begun))
       browser.status = StatusLine(.good, "\(run.plan.participle); \(Self.undoHint)")
       browser.destination = BrowserViewModel.Destination(
         scope: renaming.new, staysInScopes: true)

@@ -74,12 +74,20 @@ package struct ScopeRenaming: Equatable, Sendable {
   }
 
   /// Copies everything to the new name.
-  func copyPlan(profile: String?, user: String?) -> ChangePlan {
+  ///
+  /// An entry of its maker that the old name's list has not goes last, where it is not needed.
+  func copyPlan(
+    profile: String?, user: CurrentUser?, nesting: GroupNesting
+  ) -> ChangePlan {
+    let entry = isBegun ? MakersEntry.wanted : MakersEntry(of: user, nesting: nesting, in: acls)
+    let removal = [entry.removal(from: new)].compactMap(\.self).map {
+      ChangePlan.Row("your own entry", [PlacedChange($0, profile: profile)])
+    }
     var plan = ChangePlan(
       "copying \(old.rawValue) to \(new.rawValue)",
       done: "copied \(old.rawValue) to \(new.rawValue)",
       undoTitle: "the copy of \(old.rawValue) to \(new.rawValue)",
-      rows: preview(user: user).rows(current: profile))
+      rows: preview(user: user?.userName).rows(current: profile) + removal)
     plan.isLed = !isBegun
     plan.next = .askAboutOld(self)
     return plan
@@ -98,7 +106,9 @@ package struct ScopeRenaming: Equatable, Sendable {
   /// What gives the old name back: in one row, so that nothing goes on behind a failure.
   ///
   /// The new scope goes behind that where the program made it and nobody has used it since.
-  func wayBack(profile: String?, deleting begun: BegunRenaming?) -> [ChangePlan.Row] {
+  func wayBack(
+    profile: String?, user: CurrentUser?, nesting: GroupNesting, deleting begun: BegunRenaming?
+  ) -> [ChangePlan.Row] {
     let creation = WorkspaceChange.createScope(
       NewScope(name: old, isManagedByAllUsers: isWithoutAccessLists))
     let moves = paths.map { path in
@@ -110,8 +120,11 @@ package struct ScopeRenaming: Equatable, Sendable {
         WorkspaceChange.putACL(old, principal: acl.principal, $0, over: .anything)
       }
     }
+    let removal = [MakersEntry(of: user, nesting: nesting, in: acls).removal(from: old)]
+      .compactMap(\.self)
     let back = ChangePlan.Row(
-      old.rawValue, ([creation] + moves + access).map { PlacedChange($0, profile: profile) })
+      old.rawValue,
+      ([creation] + moves + access + removal).map { PlacedChange($0, profile: profile) })
     guard let begun, begun.isMade else { return [back] }
     let deletion = WorkspaceChange.deleteUnusedScope(new, grants: begun.grants)
     return [back, ChangePlan.Row(new.rawValue, [PlacedChange(deletion, profile: profile)])]

@@ -12,42 +12,72 @@ extension Workspace {
       text.member("displayName", caller.displayName)
       text.name("active")
       text.raw("true")
-      Self.writeGroups(caller.allGroups, to: &text)
+      Self.writeGroups(memberships(of: caller), to: &text)
     }
     var response = EmulatorResponse.json(body)
     response.headers["x-databricks-org-id"] = workspaceID
     return response
   }
 
-  /// One row of a list: its members, the first of which names it, and the groups it is in.
+  /// A group somebody is in.
+  private struct Membership {
+    let group: String
+    let isDirect: Bool
+  }
+
+  private func memberships(of principal: Directory.Principal) -> [Membership] {
+    let indirect = options.tellsIndirectGroups ? directory.indirectGroups(of: principal) : []
+    return directory.directGroups(of: principal).map { Membership(group: $0, isDirect: true) }
+      + indirect.map { Membership(group: $0, isDirect: false) }
+  }
+
+  /// One row of a list: its attributes, the first of which names it, the groups it is in, and who
+  /// is in it.
   private struct Row {
     let members: [(name: String, value: String)]
-    let groups: [String]
+    var groups: [Membership] = []
+    /// What a group has in it, as kind and name.
+    var content: [(kind: String, name: String, shown: String)] = []
 
-    init(_ members: [(name: String, value: String)], groups: [String]) {
+    init(_ members: [(name: String, value: String)]) {
       self.members = members
-      self.groups = groups
     }
+  }
+
+  /// The row of somebody who signs in.
+  private func row(
+    _ principal: Directory.Principal, _ members: [(name: String, value: String)]
+  ) -> Row {
+    var row = Row(members)
+    row.groups = memberships(of: principal)
+    return row
   }
 
   func listUsers(_ call: Call) throws(Refusal) -> EmulatorResponse {
     let rows = directory.principals.filter { $0.kind == .user }.map { user in
-      Row([("userName", user.name), ("displayName", user.displayName)], groups: user.allGroups)
+      row(user, [("userName", user.name), ("displayName", user.displayName)])
     }
     return try list(rows, schema: "User", call)
   }
 
   func listServicePrincipals(_ call: Call) throws(Refusal) -> EmulatorResponse {
     let rows = directory.principals.filter { $0.kind == .servicePrincipal }.map { program in
-      Row(
-        [("applicationId", program.name), ("displayName", program.displayName)],
-        groups: program.allGroups)
+      row(
+        program, [("applicationId", program.name), ("displayName", program.displayName)])
     }
     return try list(rows, schema: "ServicePrincipal", call)
   }
 
   func listGroups(_ call: Call) throws(Refusal) -> EmulatorResponse {
-    try list(directory.groups.map { Row([("displayName", $0)], groups: []) }, schema: "Group", call)
+    let rows = directory.groups.map { group in
+      var row = Row([("displayName", group)])
+      row.content =
+        directory.principals.filter { directory.directGroups(of: $0).contains(group) }.map {
+          ($0.kind == .user ? "Users" : "ServicePrincipals", $0.name, $0.displayName)
+        } + (directory.memberGroups[group] ?? []).map { ("Groups", $0, $0) }
+      return row
+    }
+    return try list(rows, schema: "Group", call)
   }
 
   /// One page of `rows`.
@@ -80,16 +110,27 @@ extension Workspace {
     writeHead("urn:ietf:params:scim:schemas:core:2.0:\(schema)", row.members[0].value, to: &text)
     for member in row.members { text.member(named: member.name, member.value) }
     if !row.groups.isEmpty { writeGroups(row.groups, to: &text) }
+    guard !row.content.isEmpty else { return }
+    text.name("members")
+    text.array { text in
+      for member in row.content {
+        text.object { text in
+          text.member("display", member.shown)
+          text.member("value", identifier(member.name))
+          text.member("$ref", "\(member.kind)/\(identifier(member.name))")
+        }
+      }
+    }
   }
 
-  private static func writeGroups(_ groups: [String], to text: inout JSONText) {
+  private static func writeGroups(_ groups: [Membership], to text: inout JSONText) {
     text.name("groups")
     text.array { text in
       for group in groups {
         text.object { text in
-          text.member("display", group)
-          text.member("type", "direct")
-          text.member("value", identifier(group))
+          text.member("display", group.group)
+          text.member("type", group.isDirect ? "direct" : "indirect")
+          text.member("value", identifier(group.group))
         }
       }
     }

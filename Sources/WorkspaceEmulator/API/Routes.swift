@@ -54,7 +54,8 @@ extension Workspace {
   private func access(
     of principal: Directory.Principal, to scope: StoredScope
   ) -> AccessLevel? {
-    if principal.isAdmin || !options.isPremium { return .manage }
-    return ([principal.name] + principal.allGroups).compactMap { scope.acls[$0] }.max()
+    if directory.isAdmin(principal) || !options.isPremium { return .manage }
+    return ([principal.name] + directory.allGroups(of: principal)).compactMap { scope.acls[$0] }
+      .max()
   }
 }

@@ -23,11 +23,6 @@ package struct Directory: Sendable {
       self.displayName = displayName
       self.groups = groups
     }
-
-    /// Workspace admins may do everything in every scope.
-    var isAdmin: Bool { groups.contains(Directory.adminsGroup) }
-    /// Every group, `users` included.
-    var allGroups: [String] { groups + [Directory.everybodyGroup] }
   }
 
   static let everybodyGroup = "users"
@@ -36,11 +31,52 @@ package struct Directory: Sendable {
   package private(set) var principals: [Principal]
   /// Display names of all groups, sorted.
   package private(set) var groups: [String]
+  /// Which groups are members of a group, by its display name; cycles do no harm.
+  package private(set) var memberGroups: [String: [String]]
 
-  package init(principals: [Principal], groups: [String] = []) {
+  package init(
+    principals: [Principal], groups: [String] = [], memberGroups: [String: [String]] = [:]
+  ) {
     self.principals = principals
-    let named = principals.flatMap(\.groups)
+    self.memberGroups = memberGroups
+    let named = principals.flatMap(\.groups) + memberGroups.keys + memberGroups.values.joined()
     self.groups = Set(groups + named + [Self.everybodyGroup, Self.adminsGroup]).sorted()
+  }
+
+  /// Makes the group `member` a member of another one.
+  package mutating func put(_ member: String, in group: String) {
+    memberGroups[group, default: []].append(member)
+    groups = Set(groups + [member, group]).sorted()
+  }
+
+  /// The groups that a principal is in itself, `users` included.
+  func directGroups(of principal: Principal) -> [String] {
+    principal.groups + [Self.everybodyGroup]
+  }
+
+  /// The groups that it is in only because another group is, sorted.
+  func indirectGroups(of principal: Principal) -> [String] {
+    let direct = Set(directGroups(of: principal))
+    var reached = direct
+    var isGrowing = true
+    while isGrowing {
+      let next = memberGroups.filter { group, members in
+        !reached.contains(group) && members.contains(where: reached.contains)
+      }
+      isGrowing = !next.isEmpty
+      reached.formUnion(next.keys)
+    }
+    return reached.subtracting(direct).sorted()
+  }
+
+  /// Every group, `users` included.
+  func allGroups(of principal: Principal) -> [String] {
+    directGroups(of: principal) + indirectGroups(of: principal)
+  }
+
+  /// Workspace admins may do everything in every scope.
+  func isAdmin(_ principal: Principal) -> Bool {
+    allGroups(of: principal).contains(Self.adminsGroup)
   }
 
   /// The principal with that sign-in name.

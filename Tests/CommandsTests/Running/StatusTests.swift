@@ -44,6 +44,27 @@ import WorkspaceEmulator
     #expect(shell.run("list-secrets payments").status == status)
   }
 
+  @Test(arguments: [
+    "put-secret payments db-password --string-value new",
+    "delete-secret payments db-password --yes",
+    "put-acl payments users READ", "delete-scope payments --yes", "create-scope new",
+  ])
+  func `is 6 for a change behind whose end stands a login page, and says that it is not known`(
+    line: String
+  ) {
+    let shell = Shell(.demo)
+    shell.workspace.inject(Fault(.loginPage, count: 99, isAfterCommit: true))
+    let ended = shell.run(line)
+    #expect(ended.status == .network)
+    #expect(ended.error.contains("it is not known whether it was done"), "\(ended.error)")
+    shell.workspace.removeFaults()
+    // Where the second try can tell, it does.
+    let again = Shell(.demo)
+    again.workspace.inject(Fault(.loginPage, method: "POST", isAfterCommit: true))
+    let done = again.run(line)
+    #expect(done.status == .done || line.hasPrefix("put-acl"), "\(done.error)")
+  }
+
   @Test func `is 3 for a token that is not accepted`() {
     let shell = Shell(.demo)
     shell.token = "lakelock-wrong-token"

@@ -123,9 +123,38 @@ import Testing
     #expect(throws: DatabricksError.notAWorkspace(host: "", title)) {
       try ListScopes().decode(Self.ok(page))
     }
-    #expect(throws: DatabricksError.notAWorkspace(host: "", title)) {
+    // It may stand in the place of the answer to a write that was carried out.
+    #expect(throws: DatabricksError.outcomeUnknown("in its place came \(title)")) {
       try PutSecret(path, Secret("v")).decode(Self.ok(page))
     }
+  }
+
+  @Test(arguments: ["fine", "[]", #"{"a":"#])
+  func `what is no answer of the API leaves the end of a write open`(text: String) {
+    let error = #expect(throws: DatabricksError.self) {
+      try DeleteSecret(path).decode(Self.ok(text))
+    }
+    guard case .outcomeUnknown? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    (403, "<html><title>Blocked</title></html>", true), (400, "blocked by policy 7", true),
+    (403, #"{"error_code":"PERMISSION_DENIED","message":"no"}"#, false), (403, "", false),
+    (400, "INVALID_PARAMETER_VALUE: no", false), (401, "<html>Sign in</html>", false),
+    (404, "<html><title>404 Not Found</title></html>", false),
+    (413, "<html><title>Too large</title></html>", false), (302, "<html>Moved</html>", false),
+  ])
+  func `only a refusal of the API tells that a write was not done`(
+    status: Int, body: String, isOpen: Bool
+  ) {
+    let error = #expect(throws: DatabricksError.self) {
+      try DeleteSecret(path).decode(
+        HTTPResponse(status: status, body: .bytes(Array(body.utf8))))
+    }
+    if case .outcomeUnknown? = error { #expect(isOpen) } else { #expect(!isOpen, "\(status)") }
   }
 
   @Test func `a redirect is not followed, and a private link is named`() {

@@ -57,6 +57,28 @@ import Testing
     #expect(groups == [Principal(.group, "admins", displayName: "admins")])
   }
 
+  @Test func `a group comes with the groups in it, by their references`() throws {
+    let query = PrincipalQuery(.group, .named(["outer"]))
+    let asked = FindPrincipals(query).request.query.first { $0.name == "attributes" }?.value
+    #expect(asked == "displayName,members")
+    let found = try FindPrincipals(query).decode(
+      EndpointAnswerTests.ok(
+        #"""
+        {"Resources":[{"displayName":"outer","members":[{"display":"Ada","$ref":"Users/1"},
+        {"display":"inner","value":"2","$ref":"Groups/2"},{"$ref":"Groups/3"},{"display":"x"},
+        {"display":"far","$ref":"https://h.example.com/api/2.0/scim/v2/Groups/4"}]}]}
+        """#))
+    #expect(found.first?.memberGroups == ["inner", "far"])
+    let users = try FindPrincipals(PrincipalQuery(.user, .named(["a@x"]))).decode(
+      EndpointAnswerTests.ok(
+        #"""
+        {"Resources":[{"userName":"a@x","groups":[{"display":"inner","type":"direct"},
+        {"display":"outer","type":"indirect"}]}]}
+        """#))
+    #expect(users.first?.groups == ["inner", "outer"])
+    #expect(users.first?.indirectGroups == ["outer"])
+  }
+
   @Test(arguments: ["{}", #"{"totalResults":0}"#])
   func `nobody found is an empty list`(_ text: String) throws {
     let query = PrincipalQuery(.user, .containing("zz"))

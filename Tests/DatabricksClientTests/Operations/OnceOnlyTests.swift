@@ -40,7 +40,8 @@ import Testing
     #expect(run(delete, [Self.page, Self.noScope]) == .success(.foundDone))
     #expect(run(delete, [Self.page, .ok("{}")]) == .success(.done))
     #expect(
-      run(delete, [Self.page, Self.page]) == .failure(.notAWorkspace(host: "", "Sign in")))
+      run(delete, [Self.page, Self.page])
+        == .failure(.outcomeUnknown("in its place came Sign in")))
   }
 
   @Test func `a key is deleted once`() {
@@ -52,6 +53,14 @@ import Testing
     #expect(
       run(delete, [.lost, .refusal(403, "PERMISSION_DENIED", "no")])
         == .failure(.notPermitted("no")))
+  }
+
+  @Test func `a page in the place of the answer to a delete is not told as its end`() {
+    let delete = DeleteSecretOnce(SecretPath(scope: "s", key: "k"))
+    let page = Answer.ok("<html><title>Sign in</title></html>")
+    #expect(run(delete, [page, Self.noSecret]) == .success(.foundDone))
+    #expect(run(delete, [page, page]) == .failure(.outcomeUnknown("in its place came Sign in")))
+    #expect(run(delete, [.redirect("https://login.example.com/")])?.isFailure == true)
   }
 
   @Test func `a connection is checked by the user and the scopes`() {

@@ -41,7 +41,10 @@ import Testing
       "a page, and not told", [page, refused], "put get",
       .failure(.outcomeUnknown("in its place came Sign in"))
     ),
-    ("only pages", [page, page], "put get", .failure(.notAWorkspace(host: "", "Sign in"))),
+    (
+      "only pages", [page, page], "put get",
+      .failure(.outcomeUnknown("in its place came Sign in"))
+    ),
     (
       "lost, then a page", [.lost, page], "put get",
       .failure(.outcomeUnknown("connection reset"))

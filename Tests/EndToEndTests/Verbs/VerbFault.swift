@@ -105,7 +105,11 @@ struct VerbFault: CustomTestStringConvertible, Sendable {
         6,
         "this is a login page, the address is not a workspace's: "
           + "127.0.0.1, Databricks - Sign In; "
-          + "copy the address from a browser that has the workspace open")),
+          + "copy the address from a browser that has the workspace open"),
+      ofChange: Word(
+        6,
+        "it is not known whether it was done, the answer was lost: "
+          + "in its place came Databricks - Sign In; look before trying again")),
     VerbFault(
       "a reset", .dropConnection,
       Word(

@@ -53,6 +53,54 @@ import WorkspaceEmulator
     #expect(program.access?.view == .principals)
   }
 
+  /// Ada's and Katherine's group is in another, that one in `platform-admins`, and all in a circle.
+  private func nested(tellsIndirectGroups: Bool, as user: String) -> DemoApp {
+    var seed = Seed.demo
+    seed.directory.put("data-engineers", in: "engineering")
+    seed.directory.put("engineering", in: "platform-admins")
+    seed.directory.put("platform-admins", in: "data-engineers")
+    seed.tokens = [
+      Seed.Token(Seed.demoToken, userName: user),
+      Seed.Token(Seed.adminToken, userName: "admin@example.com"),
+    ]
+    var options = WorkspaceOptions()
+    options.tellsIndirectGroups = tellsIndirectGroups
+    var program = DemoApp(
+      workspace: Workspace(seed: seed, options: options),
+      destination: BrowserViewModel.Destination(scope: ScopeName("terraform-state")))
+    program.press(.typed("a"))
+    return program
+  }
+
+  @Test(arguments: [true, false])
+  func `groups in groups are followed for whoever is signed in`(isTold: Bool) {
+    var program = nested(tellsIndirectGroups: isTold, as: "katherine@example.com")
+    let way = "data-engineers in engineering in platform-admins"
+    #expect(program.notes.contains { $0.contains("MANAGE through \(way)") }, "\(program.notes)")
+    program.press(.typed("o"))
+    #expect(
+      program.rows.contains { $0.hasPrefix("terraform-state|MANAGE|\(way)") }, "\(program.rows)")
+  }
+
+  @Test func `groups in groups are followed for a principal, and for a group`() {
+    var program = nested(tellsIndirectGroups: false, as: "admin@example.com")
+    program.press(Key(.tab), Key(.tab))
+    program.select("ada")
+    program.press(Key(.enter))
+    #expect(program.access?.title == "Access of Ada")
+    let way = "data-engineers in engineering in platform-admins"
+    #expect(program.rows.contains("terraform-state|MANAGE|\(way), users"), "\(program.rows)")
+    program.press(Key(.escape), Key(.escape))
+    program.select("data-engineers")
+    program.press(Key(.enter))
+    #expect(program.access?.title == "Access of data-engineers")
+    #expect(
+      program.rows.contains {
+        $0.hasPrefix("terraform-state|MANAGE|engineering in platform-admins")
+      },
+      "\(program.rows)")
+  }
+
   @Test func `p on an entry shows where else it has access`() {
     var program = DemoApp.access(to: "payments")
     program.select("oncall")

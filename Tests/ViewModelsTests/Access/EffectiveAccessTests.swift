@@ -52,4 +52,38 @@ import ViewModels
         == "you are a workspace admin: you may do everything; by this list READ through users")
     #expect(admin.sources == "users, workspace admin")
   }
+
+  @Test func `groups in groups are followed, in a circle too, and the way is told`() {
+    var nesting = GroupNesting()
+    nesting.put(["b", "d"], in: "a")
+    nesting.put(["c"], in: "b")
+    nesting.put(["a"], in: "c")
+    nesting.put(["c"], in: "d")
+    #expect(nesting.path(from: ["c"], to: "a") == ["c", "b", "a"])
+    #expect(nesting.path(from: ["a"], to: "a") == ["a"])
+    #expect(nesting.path(from: ["x"], to: "a") == nil)
+    let list = [
+      ScopeACL(principal: "a", permission: "MANAGE"), ScopeACL(principal: "c", permission: "READ"),
+    ]
+    let user = EffectiveAccess(of: "x@example.com", in: ["c"], nesting: nesting, by: list)
+    #expect(user.permission == .manage)
+    #expect(user.sentence == "you: MANAGE through c in b in a, READ through c")
+    #expect(user.sources == "c in b in a, c")
+    // Where the workspace tells the groups but not the way, the group is the way.
+    let told = EffectiveAccess(of: "x@example.com", in: ["c", "a"], indirect: ["a"], by: list)
+    #expect(told.sources == "a, c")
+    let both = EffectiveAccess(
+      of: "x@example.com", in: ["c", "a"], indirect: ["a"], nesting: nesting, by: list)
+    #expect(both.sources == "c in b in a, c")
+    let group = EffectiveAccess(ofGroup: "c", nesting: nesting, by: list)
+    #expect(group.sources == "b in a, own entry")
+    let admins = EffectiveAccess(
+      of: "x@example.com", in: ["c"],
+      nesting: {
+        var nesting = nesting
+        nesting.put(["a"], in: "admins")
+        return nesting
+      }(), by: list)
+    #expect(admins.isAdmin)
+  }
 }

@@ -58,10 +58,11 @@ import ViewModels
     #expect(harness.requests.allSatisfy { if case .markProfile = $0 { false } else { true } })
     harness.press(Key(.escape))
     let mark = ProfileMark(staleDays: 150)
-    #expect(harness.requests.contains(.markProfile("prod", mark)))
+    #expect(harness.requests.contains(.markProfile("prod", mark, instead: ProfileMark())))
     #expect(harness.app.staleDays == 150)
     harness.press(.typed("A"), Key(.escape))
-    #expect(harness.requests.count { $0 == .markProfile("prod", mark) } == 1)
+    #expect(
+      harness.requests.count { $0 == .markProfile("prod", mark, instead: ProfileMark()) } == 1)
   }
 
   @Test func `enter leads to the place, and the audit opens there again`() {

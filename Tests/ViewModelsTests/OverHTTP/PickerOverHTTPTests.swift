@@ -84,7 +84,7 @@ private final class FixedProfiles: ProfileStore {
   func knownWorkspaces() -> [KnownWorkspace] { [] }
   func settings() -> ProfileSettings { ProfileSettings() }
   func mark(
-    _ name: String, _ mark: ProfileMark
+    _ name: String, _ mark: ProfileMark, instead former: ProfileMark
   ) -> Result<ProfileSettings, ConfigurationError> { refusal(name) }
   func preview(_ draft: ProfileDraft) -> Result<ProfileChange, ConfigurationError> {
     refusal(draft.name)

@@ -84,7 +84,7 @@ extension SaveFault {
     SaveFault("400, malformed", .notSaved, put(.error(400, "MALFORMED_REQUEST", "no"))),
     SaveFault("400, no parameter", .notSaved, put(.error(400, "INVALID_PARAMETER_VALUE", "no"))),
     SaveFault("400, the limit", .notSaved, put(.error(400, "RESOURCE_LIMIT_EXCEEDED", "1000"))),
-    SaveFault("400, no JSON", .notSaved, put(page(400, "bad request"))),
+    SaveFault("400, no JSON", .saved, put(page(400, "bad request"))),
     SaveFault("400, a vault's scope", .notSaved, put(.error(400, "BAD_REQUEST", "read-only"))),
     SaveFault("401, signed out", .notSaved, put(gate(401, "Access token has expired."))).with {
       $0.asksForToken = true
@@ -192,7 +192,7 @@ extension SaveFault {
       ]
     } + [
       SaveFault("a login page everywhere", .notSaved, Fault(.loginPage, count: always)),
-      SaveFault("a login page for long", .notSaved, put(.loginPage, count: always)),
+      SaveFault("a login page for long", .unknown, put(.loginPage, count: always)),
     ]
 
   /// Others work in the same scope.

@@ -274,7 +274,7 @@ import WorkspaceEmulator
     var desk = try TransferDesk()
     var mark = desk.program.app.settings.mark(of: "staging")
     mark.isReadOnly = true
-    _ = desk.program.profiles.mark("staging", mark)
+    _ = desk.program.profiles.mark("staging", mark, instead: ProfileMark())
     desk.program.press(.typed("w"), Key(.escape), .typed("m"), .typed("w"), Key(.end), Key(.enter))
     #expect(desk.transfer?.stage == .workspace)
     #expect(desk.transfer?.workspaces.problem?.hasPrefix("read-only: staging") == true)
@@ -286,7 +286,8 @@ import WorkspaceEmulator
   {
     var desk = try TransferDesk()
     let profile = try #require(desk.program.app.browser.profile)
-    _ = desk.program.profiles.mark(profile, ProfileMark(isReadOnly: true))
+    _ = desk.program.profiles.mark(
+      profile, ProfileMark(isReadOnly: true), instead: desk.program.app.settings.mark(of: profile))
     desk.program.press(.typed("w"), Key(.escape))
     #expect(desk.program.app.isReadOnly)
     func writes(_ workspace: Workspace) -> Int {

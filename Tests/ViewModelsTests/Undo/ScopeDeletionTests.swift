@@ -96,6 +96,58 @@ import WorkspaceEmulator
     #expect(desk.now == desk.before)
   }
 
+  /// Ada manages the scope through that group alone.
+  private func managing(through group: String, _ desk: inout UndoDesk) throws {
+    try desk.others.putACL(group, "MANAGE")
+    try desk.others.post("acls/delete", #"{"scope":"s","principal":"\#(Seed.demoUser)"}"#)
+    desk.program.press(.typed("R"))
+  }
+
+  @Test(arguments: ["ml-engineers", "everything"])
+  func `who managed it through a group gets no own entry, which goes last`(group: String) throws {
+    var desk = try UndoDesk(memberGroups: [("ml-engineers", "everything")])
+    try managing(through: group, &desk)
+    let before = desk.now
+    desk.perform(.deleteScope)
+    #expect(desk.now.access["s"] == nil)
+    #expect(desk.status?.text.hasSuffix("u takes it back") == true)
+    let start = desk.program.workspace.log.count
+    desk.takeBack()
+    #expect(desk.now == before, "\(desk.status?.text ?? "")")
+    let writes = desk.program.workspace.log[start...].filter { $0.method == "POST" }
+    #expect(writes.last?.path.hasSuffix("acls/delete") == true)
+  }
+
+  @Test func `an own entry stays where no group is known to manage it, and that is said`() throws {
+    var desk = try UndoDesk(
+      memberGroups: [("ml-engineers", "everything")], tellsIndirectGroups: false)
+    try managing(through: "everything", &desk)
+    let before = desk.now
+    desk.perform(.deleteScope)
+    #expect(
+      desk.status?.text.hasSuffix("with MANAGE for you, whose groups with it are not known")
+        == true)
+    desk.takeBack()
+    #expect(desk.now != before)
+    #expect(desk.now.access["s"]?.contains(Seed.demoUser) == true)
+  }
+
+  @Test func `an own entry stays where the group's did not come back`() throws {
+    var desk = try UndoDesk()
+    try managing(through: "ml-engineers", &desk)
+    let before = desk.now
+    desk.perform(.deleteScope)
+    desk.program.workspace.inject(
+      Fault(.error(400, "BAD_REQUEST", "no"), path: "acls/put", count: 99))
+    desk.takeBack()
+    desk.program.workspace.removeFaults()
+    #expect(desk.now.access["s"]?.contains(Seed.demoUser) == true)
+    #expect(desk.now.values == before.values)
+    // Once the rest is there, it goes.
+    desk.takeBack()
+    #expect(desk.now == before, "\(desk.status?.text ?? "")")
+  }
+
   @Test func `a workspace without access lists gets a scope for all users`() throws {
     var desk = try UndoDesk(isPremium: false)
     desk.perform(.deleteScope)

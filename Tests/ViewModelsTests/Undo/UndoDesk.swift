@@ -34,10 +34,17 @@ struct UndoDesk {
   static let scopes = ["s", "other", "new"]
   private static let keys = ["k", "k2", "k3", "n"]
 
-  init(isPremium: Bool = true) throws {
+  /// The groups of `memberGroups` are members of those that name them; users are told so or not.
+  init(
+    isPremium: Bool = true, memberGroups: [(member: String, group: String)] = [],
+    tellsIndirectGroups: Bool = true
+  ) throws {
     var options = WorkspaceOptions()
     options.isPremium = isPremium
-    let workspace = Workspace(seed: .empty, options: options)
+    options.tellsIndirectGroups = tellsIndirectGroups
+    var seed = Seed.empty
+    for (member, group) in memberGroups { seed.directory.put(member, in: group) }
+    let workspace = Workspace(seed: seed, options: options)
     others = OtherUser(workspace: workspace)
     for scope in ["s", "other"] {
       let managers = isPremium ? "" : #","initial_manage_principal":"users""#
