@@ -34,6 +34,8 @@ package struct BrowserViewModel: Equatable {
   var isRefreshing = false
   /// Where to go as soon as the lists are there.
   package var destination: Destination?
+  /// What is marked in the workspaces that are not open now.
+  private var marksElsewhere = WorkspaceMarks()
 
   /// A value that is read for the editor.
   package struct Opening: Equatable, Sendable {
@@ -92,14 +94,18 @@ package struct BrowserViewModel: Equatable {
     [value.deadline, editor?.deadline, followsAt].compactMap(\.self).min()
   }
 
-  /// Shows another workspace from the beginning.
+  /// Shows another workspace from the beginning, with the marks it had before in this run.
   package mutating func open(
     profile: String?, host: String, requests: inout RequestCounter
   ) -> [Effect] {
     let visible = (scopes.visibleRowCount, keys.visibleRowCount)
     let orders = (scopes.order, keys.order)
     let destination = destination
+    var marks = marksElsewhere
+    marks.keep(keys.marks, ofProfile: self.profile, host: self.host)
     self = BrowserViewModel()
+    keys.marks = marks.take(ofProfile: profile, host: host)
+    marksElsewhere = marks
     scopes.sort(by: orders.0)
     keys.sort(by: orders.1)
     self.profile = profile
