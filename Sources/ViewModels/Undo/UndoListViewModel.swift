@@ -25,11 +25,10 @@ package struct UndoListViewModel: Equatable, Sendable {
         ? "\(size) of values are kept in \(pages) of locked memory, \(limit)"
         : "\(size) of values are kept in \(pages) of memory that this system did not lock: it may "
           + "write it to its swap space; \(limit)",
-      "they are wiped when the program ends"
-        + (log.droppedCount == 0
-          ? ""
-          : "; for want of room \(CountText.counted(log.droppedCount, "older change")) "
-            + "can no longer be taken back"),
+      (log.droppedCount == 0
+        ? "they are"
+        : "\(CountText.counted(log.droppedCount, "older change")) can no longer be taken back, "
+          + "for want of room; values are") + " wiped when the program ends",
     ]
   }
 

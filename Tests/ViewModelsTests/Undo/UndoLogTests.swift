@@ -95,7 +95,7 @@ import ViewModels
     #expect(list.table.rows.count == 2)
     #expect(
       list.notes.last
-        == "they are wiped when the program ends; for want of room 1 older change can no longer be "
-        + "taken back")
+        == "1 older change can no longer be taken back, for want of room; values are wiped when the "
+        + "program ends")
   }
 }
