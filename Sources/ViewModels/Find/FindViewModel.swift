@@ -81,7 +81,7 @@ package struct FindViewModel: Equatable, Sendable {
     while preparedCount < index.blocks.count, left > 0 {
       if !index.blocks[preparedCount].isReady {
         index.blocks[preparedCount].prepare()
-        left -= 5 * index.blocks[preparedCount].count
+        left -= 8 * index.blocks[preparedCount].count
       }
       left -= 1
       preparedCount += 1
