@@ -66,7 +66,8 @@ extension AppViewModel {
     importEnded(run)
     let status = Self.status(of: run)
     // In a box `u` means something else, or nothing.
-    let way = overlays.isEmpty ? "" : "esc, then "
+    let asksNext = if case .askAboutOld? = run.plan.next { run.isComplete } else { false }
+    let way = overlays.isEmpty && !asksNext ? "" : "esc, then "
     browser.status = StatusLine(
       status.kind, status.text + (hint.map { "; \(way)\($0)" } ?? ""))
     settleGrant(run)
