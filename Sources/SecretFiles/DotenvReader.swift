@@ -50,7 +50,7 @@ struct DotenvReader {
     }
     skipSpace(bytes)
     guard bytes.byte(ifAt: at) == UInt8(ascii: "=") else {
-      throw SecretFileError("line \(line): there is no = behind a key's name")
+      throw SecretFileError("line \(line): there is no = right behind a key's name")
     }
     at += 1
     return KeyName.read(name, line: line)

@@ -72,7 +72,7 @@ struct PropertiesReader {
       skipSpace(bytes)
     } else if at == end || bytes.byte(ifAt: at)?.isLineEnd ?? true {
       throw SecretFileError(
-        key.problem ?? "line \(line): there is no = behind a key's name")
+        key.problem ?? "line \(line): there is no = right behind a key's name")
     }
     return key
   }

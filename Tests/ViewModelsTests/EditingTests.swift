@@ -222,7 +222,7 @@ import ViewModels
     #expect(harness.app.browser.status?.kind == .good)
     #expect(
       harness.app.browser.status?.text
-        == "saved a/x, 4 bytes; esc, then u takes it back")
+        == "saved a/x, 4 bytes; u takes it back")
   }
 
   @Test func `a status goes with the next key`() {

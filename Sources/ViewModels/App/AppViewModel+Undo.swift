@@ -159,7 +159,8 @@ extension AppViewModel {
     guard undoLog.add(title, placed(undo.rows), at: time, in: place), answer.failure == nil,
       errand == nil, let status = browser.status, status.kind == .good
     else { return }
-    browser.status = StatusLine(.good, "\(status.text); \(undo.hint)")
+    let way = browser.editor == nil ? "" : "esc, then "
+    browser.status = StatusLine(.good, "\(status.text); \(way)\(undo.hint)")
   }
 
   /// Brings the list on the screen up to date.
@@ -199,7 +200,7 @@ extension AwaitedUndo {
     }
     return AwaitedUndo(
       title: title, rows: [ChangePlan.Row(path.text, [PlacedChange(step)])],
-      hint: "esc, then \(AppViewModel.undoHint)")
+      hint: AppViewModel.undoHint)
   }
 
   /// What takes a new scope back.

@@ -7,7 +7,7 @@ extension ErrorText {
     case .workspace(let error): self.init(error)
     case .configuration(let error): self.init(error)
     case .differs:
-      self.init("it is no longer what it was, somebody else changed it", "nothing was done")
+      self.init("it was changed since then, here or by somebody else", "nothing was done")
     case .occupied: self.init("another value is there", "it was left as it is")
     case .gone: self.init("it is no longer there")
     case .notVerified:

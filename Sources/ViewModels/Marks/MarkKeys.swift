@@ -20,7 +20,7 @@ package enum MarkKeys {
   private static let browser: [KeyBinding] = [
     row(
       [.typed("t"), Key(.insert)], .toggle, in: .keys, "mark",
-      "mark the key and go down; d, m and x then mean all that are marked"),
+      "mark the key and go down; d, m and x then mean all marked in the scope"),
     row(
       [.typed("T")], .toggleAll, in: .keys, "mark all",
       "mark all keys the filter shows; again: unmark them"),

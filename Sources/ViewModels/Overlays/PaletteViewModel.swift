@@ -49,8 +49,8 @@ package struct PaletteViewModel: Equatable, Sendable {
     table.selected.flatMap { row in Int(row.id).flatMap { reasons[$0] } }
   }
 
-  /// An action is shown when each word that is typed stands somewhere in its line, and behind all those
-  /// when it stands in the words that others use for it.
+  /// An action is shown when each word that is typed stands somewhere in its line, behind all those when
+  /// it stands in the words that others use for it, and before them when it is such a word.
   private mutating func fill() {
     let words = field.text.split(separator: " ").map { NameFilter(String($0)) }
     reasons = [:]
@@ -72,7 +72,10 @@ package struct PaletteViewModel: Equatable, Sendable {
       table = TableViewModel(columns)
       table.resize(visibleRowCount: visible)
     }
-    table.show((named + called).map(row))
+    let typed = field.text.lowercased()
+    // A word that is the one typed stands before those that only hold it.
+    let exact = called.filter { reasons[$0] == typed }
+    table.show((exact + named + called.filter { reasons[$0] != typed }).map(row))
     table.move(by: -entries.count)
   }
 

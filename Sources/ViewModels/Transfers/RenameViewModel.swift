@@ -87,7 +87,9 @@ package struct RenameViewModel: Equatable, Sendable {
       if problem == nil, !isBegun,
         let there = taken.first(where: { $0.rawValue.lowercased() == name.lowercased() })
       {
-        problem = "\(there.rawValue) is there already; names do not differ by case"
+        problem =
+          "\(there.rawValue) is there already"
+          + (there.rawValue == name ? "" : "; names do not differ by case")
       }
       guard problem == nil else { return .stay }
       renaming = ScopeRenaming(scope, to: ScopeName(name), isBegun: isBegun)

@@ -94,6 +94,12 @@ package struct TransferPreview: Equatable, Sendable {
     }
   }
 
+  /// Whether all is read and nothing would be done.
+  var hasNothingToDo: Bool {
+    let makesScope = if case .scope = source { target.isNew } else { false }
+    return rows != nil && active.isEmpty && !makesScope
+  }
+
   mutating func switchReplacing() {
     guard canReplace else {
       problem = "no key is there already"

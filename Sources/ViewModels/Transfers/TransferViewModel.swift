@@ -301,6 +301,7 @@ extension TransferViewModel: OverlayContent {
   func isIdle(_ command: TransferCommand) -> Bool {
     switch command {
     case .moveThere: refusalToMove != nil
+    case .start: preview?.hasNothingToDo == true
     case .overwrite: preview?.canReplace != true
     case .compare: preview?.uncompared.isEmpty != false
     case .access: preview?.canTakeAccess != true

@@ -41,7 +41,7 @@ struct FormatRow: CustomTestStringConvertible, Sendable {
     FormatRow("dotenv", "A=$HOME ${B} `id`\n", ["A": "$HOME ${B} `id`"]),
     FormatRow("dotenv", "db-password.2=é中\n", ["db-password.2": "é中"]),
     FormatRow("dotenv", "A=a'b\"c\n", ["A": "a'b\"c"]),
-    FormatRow("dotenv", "A\n", refused: "line 1: there is no = behind a key's name"),
+    FormatRow("dotenv", "A\n", refused: "line 1: there is no = right behind a key's name"),
     FormatRow("dotenv", "A=1\nB C=2\n", refused: "line 2: there is no ="),
     FormatRow("dotenv", "=1\n", refused: "line 1: there is no key's name"),
     FormatRow("dotenv", "A=1\nMII/+hunter2==\n", refused: "line 2: there is no key's name"),
@@ -89,7 +89,8 @@ struct FormatRow: CustomTestStringConvertible, Sendable {
     FormatRow("properties", "\\u0061\\-b=1", ["a-b": "1"]),
     FormatRow("properties", "a=1\\", ["a": "1"]),
     FormatRow("properties", "a=#1 !2 # 3", ["a": "#1 !2 # 3"]),
-    FormatRow("properties", "a=1\nhunter2\n", refused: "line 2: there is no = behind a key's name"),
+    FormatRow(
+      "properties", "a=1\nhunter2\n", refused: "line 2: there is no = right behind a key's name"),
     FormatRow("properties", "-----BEGIN RSA/KEY hunter2", ["-----BEGIN": "RSA/KEY hunter2"]),
     FormatRow("properties", "hunter2+/x=\n", refused: "line 1: there is no key's name"),
     FormatRow("properties", "a=\\u12g4", refused: "\\u needs four hexadecimal digits"),

@@ -21,7 +21,7 @@ import WorkspaceEmulator
     try AccessLists(workspace: program.workspace).put("analytics", "users", "WRITE")
     program.press(Key(.enter))
     #expect(try entries(program).contains("users WRITE"))
-    #expect(program.grant?.problem?.contains("somebody else changed it") == true)
+    #expect(program.grant?.problem?.contains("changed since then") == true)
     #expect(program.rows.contains("users||group|WRITE"))
     #expect(program.app.undoLog.entries.isEmpty)
   }
@@ -46,7 +46,7 @@ import WorkspaceEmulator
     program.wait(milliseconds: 400)
     program.press(Key(.enter))
     #expect(try entries(program).contains("grace@example.com MANAGE"))
-    #expect(program.grant?.problem?.contains("somebody else changed it") == true)
+    #expect(program.grant?.problem?.contains("changed since then") == true)
   }
 
   @Test(arguments: [true, false])

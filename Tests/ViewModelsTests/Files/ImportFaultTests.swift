@@ -93,9 +93,13 @@ import WorkspaceEmulator
       let held = desk.held("k\(index)")
       switch state {
       case .done: #expect(held == "new \(index)", comment)
-      case .failed(.unread), .failed(.notVerified): #expect(held == "new \(index)", comment)
-      case .failed(.workspace(.outcomeUnknown)): break
-      case .failed, .notTried: #expect(held == Self.old(index), comment)
+      case .failed(let failure):
+        switch failure.reason {
+        case .unread, .notVerified: #expect(held == "new \(index)", comment)
+        case .workspace(.outcomeUnknown): break
+        default: #expect(held == Self.old(index), comment)
+        }
+      case .notTried: #expect(held == Self.old(index), comment)
       case .waiting, .underWay: Issue.record("not ended, \(comment)")
       }
     }
