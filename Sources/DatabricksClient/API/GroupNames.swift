@@ -8,48 +8,49 @@ struct GroupNames: Equatable {
 extension JSONReader {
   /// Reads the display names of an array of groups, as SCIM lists them for a principal.
   mutating func readGroupNames() throws(JSONError) -> GroupNames {
-    var names = GroupNames()
+    let rows = try readReferences()
+    return GroupNames(
+      all: rows.map(\.name), indirect: Set(rows.filter(\.isIndirect).map(\.name)))
+  }
+
+  /// Reads the display names of those members of a group that are groups.
+  mutating func readMemberGroupNames() throws(JSONError) -> [String] {
+    try readReferences().filter(\.isToGroup).map(\.name)
+  }
+
+  /// Reads an array of references to principals; those without a name are left out.
+  ///
+  /// Whether one leads to a group is told by its address alone, relative or whole.
+  private mutating func readReferences() throws(JSONError) -> [Reference] {
+    var rows: [Reference] = []
     try enterArray()
     while try nextElement() {
       var name: String?
-      var isIndirect = false
+      var row = Reference()
       try enterObject()
       while let member = try nextName() {
         if matches(member, "display") {
           name = try readOptionalString()
         } else if matches(member, "type") {
-          isIndirect = try readOptionalString() == "indirect"
+          row.isIndirect = try readOptionalString() == "indirect"
+        } else if matches(member, "$ref") {
+          row.isToGroup =
+            try readOptionalString()?.split(separator: "/").dropLast().last == "Groups"
         } else {
           try skip()
         }
       }
       guard let name else { continue }
-      names.all.append(name)
-      if isIndirect { names.indirect.insert(name) }
+      row.name = name
+      rows.append(row)
     }
-    return names
+    return rows
   }
 
-  /// Reads the display names of those members of a group that are groups.
-  mutating func readMemberGroupNames() throws(JSONError) -> [String] {
-    var names: [String] = []
-    try enterArray()
-    while try nextElement() {
-      var name: String?
-      var isGroup = false
-      try enterObject()
-      while let member = try nextName() {
-        if matches(member, "display") {
-          name = try readOptionalString()
-        } else if matches(member, "$ref") {
-          // The reference alone tells what a member is: relative, or a whole address.
-          isGroup = try readOptionalString()?.split(separator: "/").dropLast().last == "Groups"
-        } else {
-          try skip()
-        }
-      }
-      if isGroup, let name { names.append(name) }
-    }
-    return names
+  /// A row of a SCIM list of groups or members.
+  private struct Reference {
+    var name = ""
+    var isIndirect = false
+    var isToGroup = false
   }
 }

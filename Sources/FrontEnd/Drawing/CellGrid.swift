@@ -129,8 +129,10 @@ package struct CellGrid: Sendable {
     }
   }
 
-  /// Dims everything but the colours of profiles, which warn in front of any question.
+  /// Dims everything but the colours of profiles, which warn in front of any question, and hides the
+  /// cursor.
   package mutating func stepBack() {
+    cursor = nil
     for index in cells.indices where !cells[index].role.isMark {
       cells[index].role = .dim
       cells[index].ground = nil

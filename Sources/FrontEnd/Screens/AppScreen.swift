@@ -27,10 +27,7 @@ package enum AppScreen {
       BrowserScreen.draw(viewModel, on: &grid)
     case .tokenEntry:
       TokenEntryScreen.draw(viewModel.tokenEntry, in: grid.bounds, on: &grid)
-      if isCovered {
-        grid.cursor = nil
-        grid.stepBack()
-      }
+      if isCovered { grid.stepBack() }
     }
     // What was done is told over a box too, and the last line has the keys of the one in front.
     if viewModel.screen == .browser { BrowserScreen.drawFoot(viewModel, on: &grid) }

@@ -23,7 +23,6 @@ package struct Backdrop {
       return
     }
     BrowserScreen.draw(viewModel, on: &grid)
-    grid.cursor = nil
     grid.stepBack()
     state = wanted
     if wanted != nil { self.grid = grid }

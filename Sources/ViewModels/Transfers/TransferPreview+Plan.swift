@@ -44,7 +44,7 @@ extension TransferPreview {
     }
     let active = active
     let isScope = if case .scope = source { true } else { false }
-    guard !active.isEmpty || (isScope && target.isNew) else {
+    guard !hasNothingToDo else {
       problem = "there is nothing to do"
       return nil
     }

@@ -92,15 +92,19 @@ import WorkspaceEmulator
     #expect(!harness.requests.contains { if case .change = $0 { true } else { false } })
   }
 
-  @Test func `where nobody may be listed, plain typing works, and nothing more is asked`() {
+  /// The form with `gra` typed, of whom nobody was told.
+  private func refused(_ error: DatabricksError) -> AppHarness {
     var harness = form("gra")
     harness.wait(milliseconds: 200)
     for kind in Principal.Kind.allCases {
       let query = PrincipalQuery(kind, .containing("gra"))
-      harness.answer(
-        where: { $0 == .findPrincipals(query) },
-        .principals(query, .failure(.notPermitted("only admins"))))
+      harness.answer(where: { $0 == .findPrincipals(query) }, .principals(query, .failure(error)))
     }
+    return harness
+  }
+
+  @Test func `where nobody may be listed, plain typing works, and nothing more is asked`() {
+    var harness = refused(.notPermitted("only admins"))
     #expect(
       grant(harness)?.notes.first?.text.hasPrefix("the workspace does not tell who there is")
         == true)
@@ -119,14 +123,7 @@ import WorkspaceEmulator
   }
 
   @Test func `who there is is asked for again after an answer was lost`() {
-    var harness = form("gra")
-    harness.wait(milliseconds: 200)
-    for kind in Principal.Kind.allCases {
-      let query = PrincipalQuery(kind, .containing("gra"))
-      harness.answer(
-        where: { $0 == .findPrincipals(query) },
-        .principals(query, .failure(.serverFailed(status: 503, "busy"))))
-    }
+    var harness = refused(.serverFailed(status: 503, "busy"))
     harness.type("c")
     harness.wait(milliseconds: 200)
     #expect(searches(harness).count == 3)
