@@ -59,7 +59,7 @@ extension EndToEnd {
 
     @Test func `over ssh the terminal is sent the value, and a blank at the end`() throws {
       let session = try edit("canary") { _ in ["SSH_TTY": "/dev/pts/0", "TERM": "xterm-256color"] }
-      try session.terminal.record(to: session.home.file("bytes"))
+      let recording = try session.terminal.record()
       try session.terminal.press("M-y")
       try session.terminal.wait(for: "sent to the terminal")
       try session.terminal.press("C-q")
@@ -68,9 +68,11 @@ extension EndToEnd {
       try session.terminal.wait(until: "is back at the shell") { rows in
         rows.last { !$0.isEmpty }?.hasSuffix("ready$") == true
       }
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: session.home.file("bytes")))
+      let end = "\u{1B}]52;c;IA==\u{07}"
+      try recording.wait(for: end)
+      let bytes = Data(recording.bytes)
       let value = try #require(bytes.range(of: Data("\u{1B}]52;c;Y2FuYXJ5\u{07}".utf8)))
-      let blank = try #require(bytes.range(of: Data("\u{1B}]52;c;IA==\u{07}".utf8)))
+      let blank = try #require(bytes.range(of: Data(end.utf8)))
       #expect(value.lowerBound < blank.lowerBound)
     }
 

@@ -41,7 +41,7 @@ extension EndToEnd {
     @Test func `a hidden value is in no byte sent to the terminal, crash included`() throws {
       let session = try Session()
       let terminal = session.terminal
-      try terminal.record(to: session.home.file("bytes"))
+      let recording = try terminal.record()
       try session.open()
       try session.createScope("hidden")
       try session.createKey("value")
@@ -57,11 +57,11 @@ extension EndToEnd {
         contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
       let program = try #require(pid_t(children.trimmingCharacters(in: .whitespaces)))
       kill(program, SIGSEGV)
-      try terminal.wait(for: "Segmentation fault")
-      let bytes = try Data(contentsOf: URL(fileURLWithPath: session.home.file("bytes")))
-      #expect(bytes.range(of: Data("fault in the program".utf8)) != nil, "nothing was recorded")
+      try recording.wait(for: "Segmentation fault")
+      let bytes = Data(recording.bytes)
+      #expect(bytes.range(of: Data("fault in the program".utf8)) != nil, "no last words")
       #expect(bytes.range(of: Data("canary".utf8)) == nil)
-      for name in try session.home.names() where name != "paste" && name != "tmux" {
+      for name in try session.home.names() where !TmuxTerminal.files.contains(name) {
         let file = try? Data(contentsOf: URL(fileURLWithPath: session.home.file(name)))
         #expect(file?.range(of: Data("canary".utf8)) == nil, "the value is in \(name)")
       }

@@ -85,10 +85,17 @@ final class TmuxTerminal {
     try client.run("resize-window", "-x", String(columns), "-y", String(rows))
   }
 
-  /// Writes every byte that is sent to the terminal from now on into a file.
-  func record(to path: String) throws {
-    try client.run("pipe-pane", "-O", "exec cat > \(path)")
+  /// Keeps every byte that is sent to the terminal from now on.
+  func record() throws -> Recording {
+    let pipe = home.file(Self.pipe)
+    let recording = try Recording(at: pipe)
+    try client.run("pipe-pane", "-O", "exec cat > \(pipe)")
+    return recording
   }
+
+  /// The files of the home that are the terminal's own, and may hold what was pasted or sent.
+  static let files: Set = ["paste", "tmux", pipe]
+  private static let pipe = "recording"
 
   /// The rows of the screen, without spaces at their ends.
   func screen() throws -> [String] {
