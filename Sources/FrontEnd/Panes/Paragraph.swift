@@ -7,14 +7,18 @@ enum Paragraph {
     guard cells > 0 else { return [] }
     var lines: [String] = []
     var line = ""
+    var used = 0
     for word in text.split(separator: " ") {
-      let candidate = line.isEmpty ? String(word) : "\(line) \(word)"
-      if SafeText.width(of: candidate) <= cells {
-        line = candidate
-      } else {
-        if !line.isEmpty { lines.append(line) }
-        line = CellText.middleTruncated(String(word), cells: cells)
+      let width = SafeText.width(of: String(word))
+      if !line.isEmpty, used + 1 + width <= cells {
+        line += " "
+        line += word
+        used += 1 + width
+        continue
       }
+      if !line.isEmpty { lines.append(line) }
+      line = CellText.middleTruncated(String(word), cells: cells)
+      used = min(width, cells)
     }
     return line.isEmpty ? lines : lines + [line]
   }
