@@ -7,7 +7,8 @@ internal import Glibc
 ///   decimal line, connects profile `p` in it, by each way to sign in in turn, and prints a line of JSON for each: what was refused,
 ///   the file afterwards, and the values of the keys in every section before and after.
 /// - `config-probe connect FILE PROFILE COUNT` connects the profile COUNT times with new tokens; with
-///   a COUNT of 0 until it is killed.
+///   a COUNT of 0 until it is killed. At the first refusal it ends, and prints how many it had
+///   connected and why it could not go on.
 @main
 enum ConfigProbe {
   static func main() {
@@ -31,7 +32,7 @@ enum ConfigProbe {
       do {
         _ = try writer.write(draft(profile, token: "dapi-\(profile)-\(number % 10_000)"))
       } catch {
-        print("\(error)")
+        print("\(number - 1) \(error)")
         exit(1)
       }
     }
