@@ -146,6 +146,7 @@ package struct AppViewModel: Equatable {
     effects += followLog(event)
     noteFailure(since: formerStatus)
     settleUndoList()
+    settleMarks()
     if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }

@@ -39,17 +39,20 @@ extension ConfirmationViewModel {
     return added.isEmpty ? replaced : "\(added), and \(replaced)"
   }
 
-  /// Asks before values are written in clear; the scope's name must be typed.
-  static func exportValues(_ scope: ScopeName, to path: String) -> ConfirmationViewModel {
+  /// Asks before values are written in clear; the scope's name, or their number, must be typed.
+  static func exportValues(_ source: ExportSource, to path: String) -> ConfirmationViewModel {
+    let whose = source.isOfOneScope ? "its" : "their"
     var question = ConfirmationViewModel(
       title: "Write values in clear",
       lines: [
-        scope.rawValue,
-        "its values go into \(path), readable by you alone; who gets the file has the secrets",
+        source.isOfOneScope ? source.scopeName : source.subject,
+        "\(whose) values go into \(path), readable by you alone; who gets the file has the secrets",
       ],
       buttons: [.keep("cancel"), .danger("write", nil, .exportValues)],
-      requiredText: scope.rawValue, openingKey: Key(.enter))
-    question.typingHint = "type the scope's name to write them"
+      requiredText: source.agreement, openingKey: Key(.enter))
+    question.typingHint =
+      source.isOfOneScope
+      ? "type the scope's name to write them" : "type \(source.agreement) to write them"
     return question
   }
 }

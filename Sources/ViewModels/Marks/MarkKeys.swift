@@ -8,6 +8,7 @@ package enum MarkCommand: Hashable, Sendable {
   case unmark
   case copyNames
   case transfer
+  case export
   case delete
   case close
 }
@@ -40,6 +41,9 @@ package enum MarkKeys {
     row(
       [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
       "copy or move all of them", isInFooter: true),
+    row(
+      [.typed("x")], .export, in: .markedKeys, "export…",
+      "write the names, references or values of all of them into a file", isInFooter: true),
     row(
       [.typed("d"), Key(.delete)], .delete, in: .markedKeys, "delete…",
       "delete all of them; asks first", isInFooter: true),
