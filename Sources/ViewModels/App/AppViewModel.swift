@@ -137,6 +137,7 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleFiles()
     effects += settlePlaces()
+    settleCompare()
     effects += settleAudit(after: event)
     effects += settleSaveQuestions()
     effects += settleDeletion()
