@@ -4,7 +4,7 @@ internal import SecretFiles
 extension ConfirmationViewModel {
   /// Asks before the picked rows of `form` are put; nil where none is.
   ///
-  /// What replaces a value has a letter of its own.
+  /// Where some replace a value, adding the others alone has a letter of its own.
   static func importing(_ form: ImportViewModel) -> ConfirmationViewModel? {
     let picked = form.rows.filter(\.isPicked)
     let added = picked.filter { $0.state == .add }
@@ -15,7 +15,8 @@ extension ConfirmationViewModel {
       let label = "add \(CountText.grouped(added.count))" + (changeCount > 0 ? " only" : "")
       buttons.append(
         Button(
-          label: label, letter: "y", result: .importRows(.importing(added, into: form.scope)),
+          label: label, letter: changeCount > 0 ? "a" : "y",
+          result: .importRows(.importing(added, into: form.scope)),
           isDangerous: false))
     }
     if changeCount > 0 {
@@ -23,7 +24,8 @@ extension ConfirmationViewModel {
         (added.isEmpty ? "" : "add \(CountText.grouped(added.count)), ")
         + "change \(CountText.grouped(changeCount))"
       buttons.append(
-        .danger(label, "o", .importRows(.importing(picked, into: form.scope))))
+        .danger(
+          label, added.isEmpty ? "y" : "c", .importRows(.importing(picked, into: form.scope))))
     }
     return ConfirmationViewModel(
       title: "Import \(CountText.counted(picked.count, "key"))",
@@ -52,7 +54,8 @@ extension ConfirmationViewModel {
       requiredText: source.agreement, openingKey: Key(.enter))
     question.typingHint =
       source.isOfOneScope
-      ? "type the scope's name to write them" : "type \(source.agreement) to write them"
+      ? "type the scope's name to write them" : "type \"\(source.agreement)\" to write them"
+    if !source.isOfOneScope { question.typedWhat = "their number" }
     return question
   }
 }
