@@ -98,7 +98,6 @@ extension VerbTable {
       notes: [
         "PATTERN is a part of the key's name, in any case; with * or ? it is the whole name. With a",
         "slash it is compared with SCOPE/KEY. The exit status is 4 when nothing is found.",
-        "",
         "With --fuzzy the letters of PATTERN stand in SCOPE/KEY in their order, with others between",
         "them, and the best comes first; blanks part terms that must all match. As in fzf: 'TEXT as it",
         "stands, ^TEXT at the start, TEXT$ at the end, !TEXT nowhere; a capital tells capitals apart.",
