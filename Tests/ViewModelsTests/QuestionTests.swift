@@ -131,7 +131,7 @@ import WorkspaceEmulator
         #expect(question.press(key) == .stay)
         let hint = question.buttonHint ?? ""
         #expect(hint.hasPrefix("press "), "\(question.title)")
-        #expect(hint.hasSuffix("; \(key.text) opened this question"))
+        #expect(hint.hasSuffix("; \(key.text) opened this"))
         for letter in question.buttons.compactMap(\.letter) {
           #expect(hint.contains(" \(Character(letter)) ") || hint.contains(" \(Character(letter))"))
         }
@@ -164,11 +164,11 @@ import WorkspaceEmulator
     var question = Question.deleteKey(Self.path, openedBy: Key(.enter))
     _ = question.press(Key(.right))
     _ = question.press(Key(.enter))
-    #expect(question.buttonHint == "press y to delete; enter opened this question")
+    #expect(question.buttonHint == "press y to delete; enter opened this")
     var several = Question.unsavedChanges(
       Self.path, isPerhapsSaved: false, then: .quit, openedBy: .control("q"))
     _ = several.press(.control("q"))
-    #expect(several.buttonHint == "press s or d; ^q opened this question")
+    #expect(several.buttonHint == "press s or d; ^q opened this")
     _ = several.press(.typed("y"))
     #expect(several.buttonHint == "press s or d")
   }
@@ -180,7 +180,7 @@ import WorkspaceEmulator
       Issue.record("nothing is asked")
       return
     }
-    #expect(question.answers.hint == "press y to delete 2 keys; d opened this question")
+    #expect(question.answers.hint == "press y to delete 2 keys; d opened this")
     #expect(question.answers.all.map(\.shown) == ["[ esc cancel ]", "[ y delete 2 keys ]"])
     harness.press(Key(.left), .typed("n"))
     #expect(harness.app.overlays.isEmpty)

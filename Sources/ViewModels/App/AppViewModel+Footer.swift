@@ -31,6 +31,19 @@ extension AppViewModel {
     return label == counted(row.label, of: row) ? counted(row.shortLabel, of: row) : label
   }
 
+  /// What `row` does, a sentence.
+  func sentence(of row: KeyBinding) -> String {
+    guard let count = countedByMarks(row) else { return row.help }
+    let keys =
+      count == 1 ? "the marked key" : "the \(CountText.counted(count, "marked key"))"
+    return switch row.command {
+    case .delete: "delete \(keys); asks first"
+    case .transfer: "move or copy \(keys), here or to another workspace"
+    case .exportSecrets: "write the names, references or values of \(keys) into a file"
+    default: row.help
+    }
+  }
+
   /// How many marked keys `row` is about now; nil where it is about the selected one.
   func countedByMarks(_ row: KeyBinding) -> Int? {
     let marks = browser.keys.marks

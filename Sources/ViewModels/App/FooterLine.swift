@@ -132,7 +132,7 @@ package struct FooterLine: Equatable, Sendable {
       var entry = Entry(
         key: key, text: key.text, app.footerLabel(of: row), short: app.shortFooterLabel(of: row),
         row.command)
-      entry.isOfMarks = !context.standsAlone && app.countedByMarks(row) != nil
+      entry.isOfMarks = app.countedByMarks(row) != nil
       return entry
     }
   }

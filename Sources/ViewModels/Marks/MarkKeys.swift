@@ -41,15 +41,15 @@ package enum MarkKeys {
       [.typed("y")], .copyNames, in: .markedKeys, "copy names",
       "copy the list as text, a scope/key in each line", isInFooter: true),
     row(
-      [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
-      "copy or move all of them", short: "move…", isInFooter: true),
+      [.typed("d"), Key(.delete)], .delete, in: .markedKeys, "delete…",
+      "delete all of them; asks first", short: "del…", isInFooter: true),
     row(
       [.typed("x")], .export, in: .markedKeys, "export…",
       "write the names, references or values of all of them into a file", short: "exp…",
       isInFooter: true),
     row(
-      [.typed("d"), Key(.delete)], .delete, in: .markedKeys, "delete…",
-      "delete all of them; asks first", short: "del…", isInFooter: true),
+      [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
+      "copy or move all of them", short: "move…", isInFooter: true),
     row(
       [Key(.escape), .typed("q")], .close, in: .markedKeys, "close",
       "go back; the marks stay", isInFooter: true),

@@ -38,7 +38,7 @@ package struct QuestionButtons: Equatable, Sendable {
     hint = nil
     if key.code == .escape { return .pressed(0) }
     guard key != openingKey else {
-      hint = "\(Self.advice(all)); \(key.text) opened this question"
+      hint = "\(Self.advice(all)); \(key.text) opened this"
       return .taken
     }
     switch key.code {

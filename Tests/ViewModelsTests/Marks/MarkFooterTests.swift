@@ -47,8 +47,27 @@ import ViewModels
     var harness = marking(3)
     harness.press(.control("t"))
     #expect(
-      footer(harness, 120).contains("y copy names  m move or copy 3…  x export 3…  d delete 3…"))
-    #expect(footer(harness, 80).contains("m move 3…  x exp 3…  d del 3…"))
+      footer(harness, 120).contains("y copy names  d delete 3…  x export 3…  m move or copy 3…"))
+    #expect(footer(harness, 80).contains("d del 3…  x exp 3…  m move 3…"))
+    #expect(footer(harness, 40) == "d del 3…  x exp 3…  esc close")
+  }
+
+  @Test func `the list of actions tells their number, and its enter answers nothing`() {
+    var harness = marking(3)
+    harness.press(.typed(":"))
+    harness.type("delete")
+    guard case .palette(let palette)? = harness.app.overlays.last else {
+      Issue.record("no list of actions")
+      return
+    }
+    #expect(palette.table.rows.first?.cells.first?.text == "delete the 3 marked keys; asks first")
+    harness.press(Key(.enter), Key(.enter), Key(.right), Key(.enter))
+    guard case .deleteKeys(let question)? = harness.app.overlays.last else {
+      Issue.record("nothing is asked")
+      return
+    }
+    #expect(question.answers.hint == "press y to delete 3 keys; enter opened this")
+    #expect(!harness.requests.contains { if case .change = $0 { true } else { false } })
   }
 
   @Test(arguments: [120, 80, 40]) func `a key more moves nothing before ten`(columns: Int) {
