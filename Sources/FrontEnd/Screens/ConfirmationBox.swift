@@ -24,8 +24,7 @@ enum ConfirmationBox {
       columns: columns, rows: lines.count + noteRows + gap + fieldRows + buttonRows.count)
     let inner = OverlayBox.open(
       question.title, trailing: place, content: size, in: rect, on: &grid)
-    let isDangerous = question.buttons.contains(where: \.isDangerous)
-    if isDangerous { OverlayBox.redden(inner, on: &grid) }
+    if question.buttons.contains(where: \.isDangerous) { OverlayBox.redden(inner, on: &grid) }
     var row = inner.row
     for line in lines {
       grid.write(line.text, at: Point(column: inner.column, row: row), line.role)
