@@ -177,7 +177,7 @@ extension EndToEnd {
       try terminal.wait(for: "Signed out")
       try terminal.wait(for: "run databricks auth login")
       try FileManager.default.removeItem(atPath: home.file("logged-out"))
-      try terminal.press("t")
+      try terminal.press("y")
       try terminal.wait(for: "saved analytics/fresh, 9 bytes")
       let held = try await emulator.value(scope: "analytics", key: "fresh")
       #expect(String(decoding: held, as: UTF8.self) == "the value")

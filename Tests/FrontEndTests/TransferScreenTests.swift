@@ -36,6 +36,25 @@ import WorkspaceEmulator
     expectScreen(screen.grid, Self.name("marks-delete", size))
   }
 
+  @Test(arguments: sizes) func `the key that opened a question says which one answers`(size: Size) {
+    var screen = Self.marked(size)
+    screen.press(.typed("d"), .typed("d"))
+    expectScreen(screen.grid, Self.name("marks-delete-hint", size))
+    screen.press(Key(.escape), .typed("T"), .typed("T"), .typed("d"), Key(.right), .typed("d"))
+    expectScreen(screen.grid, Self.name("delete-key-hint", size))
+  }
+
+  @Test(arguments: sizes) func `the marked keys of two scopes are written`(size: Size) {
+    var screen = Self.marked(size)
+    screen.press(.typed("1"), Key(.escape), .typed("k"), Key(.enter), .typed("t"))
+    screen.press(.control("t"), .typed("x"), Key(.left))
+    expectScreen(screen.grid, Self.name("marks-export", size))
+    screen.press(Key(.enter))
+    screen.type("4")
+    screen.press(Key(.enter))
+    expectScreen(screen.grid, Self.name("marks-export-question", size))
+  }
+
   @Test(arguments: sizes) func `where to, another workspace and a new scope`(size: Size) {
     var screen = Self.marked(size)
     screen.press(.typed("m"), Key(.end), .typed("c"))

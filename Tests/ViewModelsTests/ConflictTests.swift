@@ -195,7 +195,7 @@ import ViewModels
       return
     }
     #expect(question.title == "Deleted meanwhile")
-    harness.press(.typed("o"))
+    harness.press(.typed("y"))
     #expect(seen(harness) == .unchecked)
   }
 

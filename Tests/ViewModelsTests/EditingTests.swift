@@ -214,7 +214,7 @@ import ViewModels
     #expect(harness.app.browser.editor != nil)
     harness.press(Key(.escape))
     #expect(harness.app.overlays.isEmpty)
-    harness.press(Key(.escape), .typed("l"))
+    harness.press(Key(.escape), .typed("y"))
     #expect(harness.app.browser.editor == nil)
     harness.press(.typed("q"))
     #expect(harness.terminal.isEmpty)

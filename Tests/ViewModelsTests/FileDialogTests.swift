@@ -191,7 +191,7 @@ import ViewModels
     #expect(harness.app.overlays.count == 1)
     harness.press(Key(.enter))
     harness.answer(where: isLocal, .local(.fileSaved(.failure(.exists(facts)))))
-    harness.press(.typed("r"))
+    harness.press(.typed("y"))
     guard case .local(.saveFile("out", _, facts))? = harness.requests.last else {
       Issue.record("not replaced: \(harness.requests)")
       return

@@ -101,7 +101,7 @@ import ViewModels
 
   @Test func `no other workspace is opened while a change is under way`() throws {
     var harness = edited()
-    harness.press(.control("s"), .control("s"), Key(.function(2)), .typed("l"))
+    harness.press(.control("s"), .control("s"), Key(.function(2)), .typed("y"))
     #expect(isPicking(harness))
     answerProfiles(in: &harness)
     harness.press(Key(.down), Key(.enter))
@@ -178,7 +178,7 @@ import ViewModels
     var harness = edited()
     harness.press(.control("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(Self.rejected)))
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     #expect(harness.app.screen == .tokenEntry)
     harness.press(key)
     #expect(question(harness)?.title == "Unsaved changes")
@@ -186,7 +186,7 @@ import ViewModels
     #expect(harness.terminal.isEmpty)
     #expect(harness.app.screen == .tokenEntry)
     #expect(harness.app.browser.editor?.hasChanges == true)
-    harness.press(key, .typed("d"))
+    harness.press(key, .typed("y"))
     #expect(harness.terminal == [.quit(status: 0)])
     #expect(harness.app.browser.editor == nil)
   }

@@ -169,7 +169,7 @@ import WorkspaceEmulator
   @Test func `an answer to a save before the editor was left says nothing of a later one`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("s"), .control("s"), Key(.escape), .typed("l"))
+    harness.press(.control("s"), .control("s"), Key(.escape), .typed("y"))
     harness.press(.typed("e"))
     harness.answer(
       where: { $0 == .readValue(Self.x) },

@@ -48,7 +48,7 @@ import ViewModels
 
   @Test func `trying again reads the profile anew, and the save goes on`() throws {
     var (harness, save) = try endedInMidSave()
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     let host = try WorkspaceURL(parsing: "https://example.com")
     let login = OpenWorkspace(
       profile: "prod", host: host,
@@ -69,7 +69,7 @@ import ViewModels
 
   @Test func `when it still fails the question comes again`() throws {
     var (harness, _) = try endedInMidSave()
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     let host = try WorkspaceURL(parsing: "https://example.com")
     harness.answer(
       where: { $0 == .renewSignIn(profile: "prod") },

@@ -37,7 +37,7 @@ import ViewModels
 
   /// From the question to the answer that takes the new token into use.
   private func enterToken(in harness: inout AppHarness) throws {
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     harness.handle(.pasted(Secret(copying: Self.pat.utf8)))
     harness.press(.control("s"))
     harness.answer(
@@ -65,7 +65,7 @@ import ViewModels
     var (harness, save) = try rejectedInMidSave()
     let asked = try #require(question(harness.app))
     #expect(asked.lines.contains { $0.contains("saving a/x") }, "\(asked.lines)")
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     #expect(harness.app.screen == .tokenEntry)
     #expect(harness.app.tokenEntry.host.text == "https://example.com")
     #expect(harness.app.tokenEntry.profile.text == "prod")
@@ -154,7 +154,7 @@ import ViewModels
     var harness = AppHarness.comparing(["a": 1], ["a": 1])
     harness.press(.typed("v"))
     harness.answerSameness("a", .failure(Self.rejected))
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     #expect(harness.app.screen == .tokenEntry)
     #expect(harness.app.overlays.isEmpty)
     harness.press(Key(.escape))
@@ -170,7 +170,7 @@ import ViewModels
   }
 
   @Test(arguments: [
-    [Key(.escape)], [Key(.left), Key(.enter)], [.control("c")], [.typed("t"), Key(.escape)],
+    [Key(.escape)], [Key(.left), Key(.enter)], [.control("c")], [.typed("y"), Key(.escape)],
   ])
   func `staying lets the save fail and keeps the text`(keys: [Key]) throws {
     var (harness, _) = try rejectedInMidSave()
@@ -268,7 +268,7 @@ import ViewModels
 
   @Test func `another workspace is not taken while a save waits`() throws {
     var (harness, _) = try rejectedInMidSave()
-    harness.press(.typed("t"))
+    harness.press(.typed("y"))
     harness.handle(.pasted(Secret(copying: "https://other.example.com \(Self.pat)".utf8)))
     harness.press(.control("s"))
     #expect(harness.app.tokenEntry.hostLine.kind == .problem)

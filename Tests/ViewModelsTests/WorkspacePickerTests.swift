@@ -181,7 +181,7 @@ import ViewModels
     #expect(question.lines.first == "default_profile = prod")
     #expect(question.lines.last?.contains("~/.databrickscfg") == true)
     #expect(question.lines.last?.contains("instead of DEFAULT") == true)
-    harness.press(.typed("w"))
+    harness.press(.typed("y"))
     let change = ProfileChange(path: "~/.databrickscfg", lines: [], replacesProfile: true)
     harness.answer(
       where: { $0 == .makeProfileDefault("prod") },

@@ -45,6 +45,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
   case prune
   case reveal
   case toFile = "to-file"
+  case fuzzy
   case days
   case style = "as"
   case variable = "env"
@@ -75,7 +76,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     switch self {
     case .noCheck, .readOnly, .noColor, .noMouse, .noState, .debug, .demo, .help, .version, .token,
       .offline,
-      .yes, .force, .ifAbsent, .dryRun, .prune, .reveal:
+      .yes, .force, .ifAbsent, .dryRun, .prune, .reveal, .fuzzy:
       nil
     case .profile, .toProfile: "PROFILE"
     case .output: "text|json"
@@ -141,6 +142,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .prune: "delete the keys that the file does not have, last of all"
     case .reveal: "the values too"
     case .toFile: "a new file that only you can read, instead of standard output"
+    case .fuzzy: "match and rank as finding does on the screen, the best first"
     case .days: "from what age on a key is stale; 180 without it"
     case .style: "spark, python, scala, sql, terraform, bundle or cli; else {{secrets/SCOPE/KEY}}"
     case .variable: "a variable and the secret it is to hold; may be given more than once"

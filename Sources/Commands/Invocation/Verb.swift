@@ -23,8 +23,8 @@ package enum Verb: Equatable, Sendable {
   case importSecrets(ImportRequest)
   case exportSecrets(ExportRequest)
   case diff(ScopeComparison)
-  /// Keys of every scope whose names contain a text.
-  case find(String)
+  /// Keys of every scope whose names contain a text, or match it as finding does on the screen.
+  case find(String, isFuzzy: Bool)
   /// Keys of every scope that were last put so many days ago, or more.
   case audit(days: Int)
   /// The scopes in which a principal has a permission.

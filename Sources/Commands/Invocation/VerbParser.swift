@@ -61,7 +61,7 @@ struct VerbParser {
     case .importSecrets: .importSecrets(try importRequest())
     case .exportSecrets: .exportSecrets(try exportRequest())
     case .diff: .diff(try comparison())
-    case .find: .find(try pattern())
+    case .find: .find(try pattern(), isFuzzy: arguments.has(.fuzzy))
     case .audit: .audit(days: try days())
     case .who: .who(try principal())
     case .reference: .reference(try path(), try referenceStyle())

@@ -93,12 +93,19 @@ extension VerbTable {
 
   static let searches: [VerbEntry] = [
     VerbEntry(
-      kind: .find, name: "find", operands: [.pattern], summary: "find keys in every scope",
+      kind: .find, name: "find", operands: [.pattern], options: [.fuzzy],
+      summary: "find keys in every scope",
       notes: [
         "PATTERN is a part of the key's name, in any case; with * or ? it is the whole name. With a",
         "slash it is compared with SCOPE/KEY. The exit status is 4 when nothing is found.",
+        "With --fuzzy the letters of PATTERN stand in SCOPE/KEY in their order, with others between",
+        "them, and the best comes first; blanks part terms that must all match. As in fzf: 'TEXT as it",
+        "stands, ^TEXT at the start, TEXT$ at the end, !TEXT nowhere; a capital tells capitals apart.",
       ] + leftOut,
-      examples: ["lakelock find stripe", "lakelock find 'prod-*/db-*'"]),
+      examples: [
+        "lakelock find stripe", "lakelock find 'prod-*/db-*'",
+        "lakelock find --fuzzy paystrkey | head -1",
+      ]),
     VerbEntry(
       kind: .audit, name: "audit", options: [.days],
       summary: "list the keys of every scope that were not put for long",

@@ -96,7 +96,8 @@ package struct CommandRunner {
     case .importSecrets(let request): try importSecrets(request)
     case .exportSecrets(let request): try exportSecrets(request)
     case .diff(let comparison): try diff(comparison)
-    case .find(let pattern): try find(pattern)
+    case .find(let pattern, let isFuzzy):
+      if isFuzzy { try findRanked(pattern) } else { try find(pattern) }
     case .audit(let days): try audit(days: days)
     case .who(let principal): try who(principal)
     case .reference, .run, .requested:

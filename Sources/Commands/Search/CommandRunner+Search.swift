@@ -10,7 +10,23 @@ extension CommandRunner {
     } keeping: { scope, keys in
       pattern.matches(in: keys, of: scope).map { FoundKey(scope: scope, key: $0) }
     }
-    let found = answers.rows.flatMap(\.self)
+    try tell(answers.rows.flatMap(\.self), of: text, answers)
+  }
+
+  /// The same by the screen's own search: letters in their order, the best first.
+  func findRanked(_ text: String) throws(CommandFailure) {
+    let answers = try inEveryScope(showing: "listing keys") { scope in
+      ListSecrets(scope)
+    } keeping: { scope, keys in
+      (scope: scope, keys: keys)
+    }
+    let found = FindRanking.keys(matching: text, in: answers.rows)
+    try tell(found.map { FoundKey(scope: $0.scope, key: $0.key) }, of: text, answers)
+  }
+
+  private func tell<Row>(
+    _ found: [FoundKey], of text: String, _ answers: ScopeAnswers<Row>
+  ) throws(CommandFailure) {
     try write(found)
     try answers.refuse("list the keys")
     if found.isEmpty {

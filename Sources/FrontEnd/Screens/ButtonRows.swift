@@ -24,6 +24,10 @@ enum ButtonRows {
         let role: Role = button.isDangerous ? (isUsable ? .danger : .dim) : .text
         let place = Point(column: column, row: rect.row + offset)
         let used = grid.write(button.shown, at: place, role)
+        if let key = button.keyText {
+          let start = Point(column: place.column + 2, row: place.row)
+          grid.write(key, at: start, button.isDangerous ? role : .key)
+        }
         if index == selected {
           grid.setRole(
             .selection, in: Rect(column: column, row: place.row, columns: used, rows: 1))

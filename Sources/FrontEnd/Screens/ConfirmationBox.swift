@@ -10,7 +10,7 @@ enum ConfirmationBox {
     let columns = ConfirmationViewModel.columns(in: window)
     let fieldRows = question.fieldRowCount
     let buttonRows = ConfirmationViewModel.Button.rows(of: question.buttons, columns: columns)
-    let note = question.note.map { Paragraph.lines(of: $0.text, cells: columns) } ?? []
+    let note = notes(of: question, columns)
     let room = question.lineRoom(in: window)
     // What was just done about the question goes before its explanation.
     let noteRows = min(note.count, max(0, room - 1))
@@ -18,20 +18,20 @@ enum ConfirmationBox {
       Paragraph.lines(of: line, cells: columns).map { (text: $0, role: Role.ofLine(place)) }
     }
     let (lines, place) = ScrolledLines.visible(all, question.textScroll, room: room - noteRows)
-    let gap = lines.count + noteRows < room ? 1 : 0
+    // What a key that answered nothing leads to stands in the gap, so that nothing moves.
+    let gap = lines.count + noteRows < room && question.buttonHint == nil ? 1 : 0
     let size = Size(
       columns: columns, rows: lines.count + noteRows + gap + fieldRows + buttonRows.count)
     let inner = OverlayBox.open(
       question.title, trailing: place, content: size, in: rect, on: &grid)
-    let isDangerous = question.buttons.contains(where: \.isDangerous)
-    if isDangerous { OverlayBox.redden(inner, on: &grid) }
+    if question.buttons.contains(where: \.isDangerous) { OverlayBox.redden(inner, on: &grid) }
     var row = inner.row
     for line in lines {
       grid.write(line.text, at: Point(column: inner.column, row: row), line.role)
       row += 1
     }
     for line in note.prefix(noteRows) {
-      grid.write(line, at: Point(column: inner.column, row: row), question.note?.role ?? .text)
+      grid.write(line.text, at: Point(column: inner.column, row: row), line.role)
       row += 1
     }
     row += gap
@@ -42,6 +42,17 @@ enum ConfirmationBox {
     let foot = Rect(
       column: inner.column, row: row, columns: inner.columns, rows: buttonRows.count)
     drawFoot(question, in: foot, on: &grid)
+  }
+
+  /// What is said below the lines, a row each.
+  private static func notes(
+    of question: ConfirmationViewModel, _ columns: Int
+  ) -> [(text: String, role: Role)] {
+    let note = question.note.map { ($0.text, $0.role) }
+    let hint = question.buttonHint.map { ($0, Role.warning) }
+    return [note, hint].compactMap(\.self).flatMap { text, role in
+      Paragraph.lines(of: text, cells: columns).map { ($0, role) }
+    }
   }
 
   private static func drawFoot(

@@ -2,7 +2,7 @@ internal import DatabricksClient
 internal import SecretFiles
 internal import ViewModels
 
-/// The form for what of a scope is written into which file.
+/// The form for what of some keys is written into which file.
 enum ExportBox {
   private static let labelCells = 8
 
@@ -73,10 +73,12 @@ enum ExportBox {
     switch form.content {
     case .names: return ("a line for each key, with tabs between; no value is read", .dim)
     case .references:
-      let path = SecretPath(scope: form.scope, key: KeyName("KEY"))
+      let scope = form.source.isOfOneScope ? form.source.scopeName : "SCOPE"
+      let path = SecretPath(scope: ScopeName(scope), key: KeyName("KEY"))
       return ("a line for each key: \(form.reference.text(for: path))", .dim)
     case .values:
-      return ("in clear, readable by you alone; the scope's name is asked for first", .warning)
+      let asked = form.source.isOfOneScope ? "the scope's name" : "their number"
+      return ("in clear, readable by you alone; \(asked) is asked for first", .warning)
     }
   }
 

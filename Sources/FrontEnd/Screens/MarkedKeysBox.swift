@@ -8,7 +8,7 @@ enum MarkedKeysBox {
     var text = TableBox.Text(title: "Marked keys")
     text.noteRows = 1
     text.empty = [("no key is marked", .text), ("t in the list of keys marks one", .dim)]
-    text.notes = [("marked in this run; nothing is kept of it", .dim)]
+    text.notes = [("marks last until the program ends", .dim)]
     TableBox.draw(list.table, text, in: rect, on: &grid)
   }
 }

@@ -64,6 +64,7 @@ extension AppViewModel {
     if let undone = run.plan.undoes { undoLog.replace(undone, by: run.remaining) }
     let hint = keepUndo(of: run)
     importEnded(run)
+    dropMarks(of: run)
     let status = Self.status(of: run)
     // In a box `u` means something else, or nothing.
     let asksNext = if case .askAboutOld? = run.plan.next { run.isComplete } else { false }
@@ -80,7 +81,6 @@ extension AppViewModel {
       browser.noteRefusal(error, in: step.change.scope)
     }
     if let destination = destination(after: run) { browser.destination = destination }
-    browser.keys.marks.remove(run.changedPaths)
     return followUp(run) + readAgain(run)
   }
 

@@ -189,20 +189,6 @@ extension AppViewModel {
     }
   }
 
-  /// The word of `row` in the footer, as it fits the present state.
-  package func footerLabel(of row: KeyBinding) -> String {
-    switch row.command {
-    case .reveal where browser.value.isRevealed: "hide"
-    case .editor(.reveal) where browser.editor?.isRevealed == true: "hide"
-    case .editorBar(.accept) where browser.editor?.findBar?.isInReplacement == true:
-      "replace, asking"
-    case .access(let command): access?.footerLabel(of: command) ?? row.label
-    case .grant(.accept): grantLabel ?? row.label
-    case .editor(.hex) where browser.editor?.form == .bytes: "text"
-    default: row.label
-    }
-  }
-
   var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
 
   /// Why nothing is even copied to another workspace.

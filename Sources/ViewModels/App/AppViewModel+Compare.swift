@@ -13,6 +13,12 @@ extension AppViewModel {
     return []
   }
 
+  /// Tells ages in the comparison as the lists behind it do.
+  mutating func settleCompare() {
+    let time = time
+    withCompare { $0.tell(time) }
+  }
+
   /// Why a key of the comparison does nothing now; nil where it does.
   func compareRefusal(_ command: CompareCommand) -> String? {
     switch command {

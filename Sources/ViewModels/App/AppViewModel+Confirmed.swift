@@ -40,6 +40,7 @@ extension AppViewModel {
       openFileDialog(for: text, name: "the \(name)", file: "\(file).tsv")
     case .copyText(let text, let name): return copyText(text, name: name)
     case .deleteKeys(let paths, let key): askToDelete(paths, openedBy: key)
+    case .exportKeys(let paths): openExport(of: ExportSource(marked: paths))
     case .unmark(let path): browser.keys.marks.remove([path])
     case .transferKeys(let paths): openTransfer(of: .keys(paths))
     case .renameScope(let renaming): return beginRenaming(renaming)

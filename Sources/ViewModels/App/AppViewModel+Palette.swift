@@ -12,11 +12,12 @@ extension AppViewModel {
     for binding in contexts.flatMap(KeyTable.rows(in:)) {
       guard !binding.command.movesSelection, binding.command != .showPalette,
         binding.command != .leave,
-        !entries.contains(where: { $0.binding.help == binding.help })
+        !entries.contains(where: { $0.help == sentence(of: binding) })
       else { continue }
       entries.append(
         PaletteViewModel.Entry(
-          binding: binding, obstacle: unavailability(of: binding.command, in: binding.context)))
+          binding: binding, help: sentence(of: binding),
+          obstacle: unavailability(of: binding.command, in: binding.context)))
     }
     return entries
   }
@@ -35,7 +36,9 @@ extension AppViewModel {
       browser.status = StatusLine(.warning, reason)
       return []
     }
-    return browser.follow(&requests) + perform(command, openedBy: nil, at: now)
+    // Enter has opened what is asked now; in the menu of copies it chooses.
+    let key = command == .copy ? nil : Key(.enter)
+    return browser.follow(&requests) + perform(command, openedBy: key, at: now)
   }
 
   private mutating func focus(on context: KeyContext) {

@@ -12,8 +12,11 @@ extension AppViewModel {
     guard let scope = browser.scopes.selected?.name else { return }
     let marked = browser.keys.markedPaths.filter { $0.scope == scope }
     let isOfKeys = browser.focus != .scopes && !marked.isEmpty
-    overlays.append(
-      .exporting(ExportViewModel(scope, marked: isOfKeys ? Set(marked.map(\.key)) : nil)))
+    openExport(of: isOfKeys ? ExportSource(marked: marked) : ExportSource(scope))
+  }
+
+  mutating func openExport(of source: ExportSource) {
+    overlays.append(.exporting(ExportViewModel(source)))
   }
 
   /// Puts the picked rows; the box stays behind until all of them are there.

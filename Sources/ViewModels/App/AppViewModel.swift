@@ -137,6 +137,7 @@ package struct AppViewModel: Equatable {
     effects += settlePicker(at: now)
     effects += settleFiles()
     effects += settlePlaces()
+    settleCompare()
     effects += settleAudit(after: event)
     effects += settleSaveQuestions()
     effects += settleDeletion()
@@ -146,6 +147,7 @@ package struct AppViewModel: Equatable {
     effects += followLog(event)
     noteFailure(since: formerStatus)
     settleUndoList()
+    settleMarks()
     if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }

@@ -13,6 +13,8 @@ package struct FooterLine: Equatable, Sendable {
     package fileprivate(set) var label: String
     fileprivate let short: String
     fileprivate let command: Command?
+    /// Whether it is about all marked keys, which nobody may overlook.
+    fileprivate var isOfMarks = false
     /// Where it begins, in cells from the left of the line.
     package fileprivate(set) var column = 0
 
@@ -33,10 +35,11 @@ package struct FooterLine: Equatable, Sendable {
       if isHelp || key.code == .escape { return 0 }
       switch command {
       case .quit, .leave, .editor(.leave), .editorBar(.close): return 0
-      case _ where key.code == .enter: return 1
+      case _ where isOfMarks: return 1
+      case _ where key.code == .enter: return 2
       default:
         let place = isInLists ? command.flatMap(Self.ranking.firstIndex) : nil
-        return 2 + (place ?? Self.ranking.count)
+        return 3 + (place ?? Self.ranking.count)
       }
     }
 
@@ -123,12 +126,14 @@ package struct FooterLine: Equatable, Sendable {
     var rows = KeyTable.rows(in: context)
     if !context.standsAlone { rows += KeyTable.rows(in: .everywhere) }
     return rows.compactMap { row in
-      guard row.isInFooter, app.unavailability(of: row.command) == nil, let key = row.keys.first
+      guard app.isInFooter(row), app.unavailability(of: row.command) == nil,
+        let key = row.keys.first
       else { return nil }
-      let label = app.footerLabel(of: row)
-      return Entry(
-        key: key, text: key.text, label, short: label == row.label ? row.shortLabel : label,
+      var entry = Entry(
+        key: key, text: key.text, app.footerLabel(of: row), short: app.shortFooterLabel(of: row),
         row.command)
+      entry.isOfMarks = app.countedByMarks(row) != nil
+      return entry
     }
   }
 }
@@ -145,7 +150,9 @@ extension FooterLine.Entry {
   }
 
   fileprivate func spelled(_ spelled: (String) -> String) -> Self {
-    Self(key: key, text: text, spelled(label), short: spelled(short), command)
+    var entry = Self(key: key, text: text, spelled(label), short: spelled(short), command)
+    entry.isOfMarks = isOfMarks
+    return entry
   }
 
   fileprivate func with(label: String) -> Self {

@@ -13,6 +13,7 @@ package struct KeyListViewModel: Equatable, Sendable {
   /// The rows shown, in their order, as indexes into `keys`.
   package private(set) var rows: [Int32] = []
   private var sorted: [Int32] = []
+  private var filterPlace = FilterPlace<KeyName>()
   /// The keys that are marked, of every scope.
   package var marks = KeyMarks()
   /// How many rows the pane has room for.
@@ -47,7 +48,10 @@ package struct KeyListViewModel: Equatable, Sendable {
     let isSameScope = scope == self.scope
     guard !isSameScope || list != keys else { return }
     let selectedName = isSameScope ? selected?.name : nil
-    if !isSameScope { filter.clear() }
+    if !isSameScope {
+      filter.clear()
+      filterPlace.forget()
+    }
     self.scope = scope
     keys = list
     sorted = Self.sortedRows(of: list, by: order)
@@ -59,6 +63,7 @@ package struct KeyListViewModel: Equatable, Sendable {
     guard let index = keys.firstIndex(of: name) else { return }
     if !rows.contains(Int32(index)) { filter.clear() }
     narrow(keeping: name, otherwise: selection.selected)
+    filterPlace.note(name)
   }
 
   /// Lists the keys in another order; the selection stays on its key.
@@ -71,23 +76,25 @@ package struct KeyListViewModel: Equatable, Sendable {
   /// Selects `row`, counted from 0 among the rows shown.
   package mutating func select(row: Int) {
     selection.select(row, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Moves the selection by `count` rows.
   package mutating func move(by count: Int) {
     selection.move(by: count, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Scrolls by `count` rows, as the wheel does.
   package mutating func scroll(by count: Int) {
     selection.scroll(by: count, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Changes the filter and narrows the list by it.
   package mutating func editFilter(_ change: (inout ListFilter) -> Void) {
-    let selectedName = selected?.name
-    change(&filter)
-    narrow(keeping: selectedName, otherwise: 0)
+    let name = filterPlace.edit(&filter, selected: selected?.name, change)
+    narrow(keeping: name, otherwise: 0)
   }
 
   private mutating func narrow(keeping name: KeyName?, otherwise row: Int) {

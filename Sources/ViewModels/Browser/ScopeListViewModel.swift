@@ -13,6 +13,7 @@ package struct ScopeListViewModel: Equatable, Sendable {
   package private(set) var order = ScopeOrder.name
   /// The rows shown, as indexes into the scopes.
   package private(set) var rows: [Int] = []
+  private var filterPlace = FilterPlace<ScopeName>()
   /// How many rows the pane has room for.
   package var visibleRowCount = 1 {
     didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }
@@ -87,6 +88,7 @@ package struct ScopeListViewModel: Equatable, Sendable {
   package mutating func select(_ name: ScopeName) {
     if !rows.contains(where: { scopes.value?[$0].name == name }) { filter.clear() }
     narrow(keeping: name)
+    filterPlace.note(name)
   }
 
   /// Lists the scopes in another order; the selection stays on its scope.
@@ -98,26 +100,29 @@ package struct ScopeListViewModel: Equatable, Sendable {
   /// Selects `row`, counted from 0 among the rows shown.
   package mutating func select(row: Int) {
     selection.select(row, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Moves the selection by `count` rows.
   package mutating func move(by count: Int) {
     selection.move(by: count, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Scrolls by `count` rows, as the wheel does.
   package mutating func scroll(by count: Int) {
     selection.scroll(by: count, count: rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   /// Changes the filter and narrows the list by it.
   package mutating func editFilter(_ change: (inout ListFilter) -> Void) {
-    let selectedName = selected?.name
-    change(&filter)
-    narrow(keeping: selectedName)
+    let name = filterPlace.edit(&filter, selected: selected?.name, change)
+    narrow(keeping: name, otherwise: 0)
   }
 
-  private mutating func narrow(keeping name: ScopeName?) {
+  /// Where the scope of that name is not shown the cursor goes to `row`, else it stays in its row.
+  private mutating func narrow(keeping name: ScopeName?, otherwise row: Int? = nil) {
     let all = scopes.value ?? []
     let wanted = filter.filter
     rows = all.indices.filter { index in
@@ -127,7 +132,8 @@ package struct ScopeListViewModel: Equatable, Sendable {
       let ranks = all.map { order.rank(details[$0.name]) }
       rows.sort { ranks[$0] == ranks[$1] ? $0 < $1 : ranks[$0] > ranks[$1] }
     }
-    let row = rows.firstIndex { all[$0].name == name } ?? (name == nil ? 0 : selection.selected)
-    selection.select(row, count: rows.count, visible: visibleRowCount)
+    let target =
+      rows.firstIndex { all[$0].name == name } ?? row ?? (name == nil ? 0 : selection.selected)
+    selection.select(target, count: rows.count, visible: visibleRowCount)
   }
 }

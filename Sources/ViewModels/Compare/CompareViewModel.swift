@@ -13,8 +13,8 @@ package struct CompareViewModel: Equatable, Sendable {
   /// What would be copied, while it is looked at.
   package internal(set) var preview: CopyAcross?
   package internal(set) var notice: StatusLine?
-  /// Since when ages are told.
-  let time: Timestamp
+  /// The time at which ages are told, as the lists behind it tell them.
+  private(set) var time: Timestamp
   /// The open workspace's profile.
   let profile: String?
   /// Why nothing is changed in the open workspace; nil where it may be.
@@ -62,6 +62,25 @@ package struct CompareViewModel: Equatable, Sendable {
     } else if var side = there {
       change(&side)
       there = side
+    }
+  }
+
+  /// Tells ages as the lists behind it do at that time.
+  mutating func tell(_ time: Timestamp) {
+    let ages = ages
+    self.time = time
+    guard self.ages != ages else { return }
+    arrange()
+    preview = preview.map { shown in
+      var shown = shown
+      shown.table.show(rows(of: shown))
+      return shown
+    }
+  }
+
+  private var ages: [String] {
+    keys.flatMap { [$0.put.here, $0.put.there] }.compactMap(\.self).map {
+      AgeText.short(since: $0, now: time)
     }
   }
 

@@ -5,7 +5,14 @@ internal import Desktop
 package struct CopyAcross: Equatable, Sendable {
   package let from: ComparedSide
   package let to: ComparedSide
-  package internal(set) var table: TableViewModel
+  /// Where it is copied to.
+  let place: ComparedPlace
+  /// The keys to be copied, those first that are put over.
+  let keys: [ComparedKey]
+  package internal(set) var table = TableViewModel([
+    TableColumn("Key", .flexible(share: 2)), TableColumn("", .fitting(most: 24)),
+    TableColumn("There now", .fitting(most: 10), isTrailing: true, leftOutBelow: 50),
+  ])
   /// How many keys are put over.
   package let overwrittenCount: Int
   /// How many of them were not compared, so that they may hold the same.
@@ -100,17 +107,20 @@ extension CompareViewModel {
     let plan = ChangePlan(
       "copying \(what) to \(target.name)", done: "copied \(what) to \(target.name)",
       undoTitle: "the copy of \(what) to \(target.name)", rows: rows)
-    var table = TableViewModel(
-      [
-        TableColumn("Key", .flexible(share: 2)), TableColumn("", .fitting(most: 24)),
-        TableColumn("There now", .fitting(most: 10), isTrailing: true, leftOutBelow: 50),
-      ],
-      rows: sorted.map { tableRow($0, overwrites: overwrites($0), place) })
-    table.resize(visibleRowCount: self.table.visibleRowCount)
-    return CopyAcross(
-      from: source, to: target, table: table,
+    var shown = CopyAcross(
+      from: source, to: target, place: place, keys: sorted,
       overwrittenCount: keys.count(where: overwrites),
       unknownCount: keys.count { overwrites($0) && values[$0.name] != .different }, plan: plan)
+    shown.table.show(self.rows(of: shown))
+    shown.table.resize(visibleRowCount: table.visibleRowCount)
+    return shown
+  }
+
+  /// The rows of the preview, with ages told from now.
+  func rows(of preview: CopyAcross) -> [TableRow] {
+    preview.keys.map {
+      tableRow($0, overwrites: preview.place == .there ? $0.isThere : $0.isHere, preview.place)
+    }
   }
 
   private func tableRow(

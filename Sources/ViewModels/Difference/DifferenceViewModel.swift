@@ -38,13 +38,13 @@ package struct DifferenceViewModel: Equatable, Sendable {
     switch purpose {
     case .save:
       buttons = [
-        .keep("esc back"),
+        .keep("back"),
         .init(label: "^s save", letter: nil, result: .saveReviewed, isDangerous: false),
       ]
       selected = 1
     case .conflict(let time):
       buttons = [
-        .keep("esc back"), .danger("keep mine", "m", .keepMine(time)),
+        .keep("back"), .danger("keep mine", "m", .keepMine(time)),
         .danger("take theirs", "t", .takeTheirs(old, time)),
       ]
       selected = 0

@@ -4,7 +4,7 @@ internal import SecretFiles
 extension ConfirmationViewModel {
   /// Asks before the picked rows of `form` are put; nil where none is.
   ///
-  /// What replaces a value has a letter of its own.
+  /// Where some replace a value, adding the others alone has a letter of its own.
   static func importing(_ form: ImportViewModel) -> ConfirmationViewModel? {
     let picked = form.rows.filter(\.isPicked)
     let added = picked.filter { $0.state == .add }
@@ -15,7 +15,8 @@ extension ConfirmationViewModel {
       let label = "add \(CountText.grouped(added.count))" + (changeCount > 0 ? " only" : "")
       buttons.append(
         Button(
-          label: label, letter: "y", result: .importRows(.importing(added, into: form.scope)),
+          label: label, letter: changeCount > 0 ? "a" : "y",
+          result: .importRows(.importing(added, into: form.scope)),
           isDangerous: false))
     }
     if changeCount > 0 {
@@ -23,7 +24,8 @@ extension ConfirmationViewModel {
         (added.isEmpty ? "" : "add \(CountText.grouped(added.count)), ")
         + "change \(CountText.grouped(changeCount))"
       buttons.append(
-        .danger(label, "o", .importRows(.importing(picked, into: form.scope))))
+        .danger(
+          label, added.isEmpty ? "y" : "c", .importRows(.importing(picked, into: form.scope))))
     }
     return ConfirmationViewModel(
       title: "Import \(CountText.counted(picked.count, "key"))",
@@ -39,17 +41,21 @@ extension ConfirmationViewModel {
     return added.isEmpty ? replaced : "\(added), and \(replaced)"
   }
 
-  /// Asks before values are written in clear; the scope's name must be typed.
-  static func exportValues(_ scope: ScopeName, to path: String) -> ConfirmationViewModel {
+  /// Asks before values are written in clear; the scope's name, or their number, must be typed.
+  static func exportValues(_ source: ExportSource, to path: String) -> ConfirmationViewModel {
+    let whose = source.isOfOneScope ? "its" : "their"
     var question = ConfirmationViewModel(
       title: "Write values in clear",
       lines: [
-        scope.rawValue,
-        "its values go into \(path), readable by you alone; who gets the file has the secrets",
+        source.isOfOneScope ? source.scopeName : source.subject,
+        "\(whose) values go into \(path), readable by you alone; who gets the file has the secrets",
       ],
       buttons: [.keep("cancel"), .danger("write", nil, .exportValues)],
-      requiredText: scope.rawValue, openingKey: Key(.enter))
-    question.typingHint = "type the scope's name to write them"
+      requiredText: source.agreement, openingKey: Key(.enter))
+    question.typingHint =
+      source.isOfOneScope
+      ? "type the scope's name to write them" : "type \"\(source.agreement)\" to write them"
+    if !source.isOfOneScope { question.typedWhat = "their number" }
     return question
   }
 }

@@ -1,8 +1,8 @@
-package import DatabricksClient
+internal import DatabricksClient
 internal import Desktop
 package import SecretFiles
 
-/// The form for what of a scope is written into which file.
+/// The form for what of some keys is written into which file.
 ///
 /// Values are in locked memory from the workspace to the file, and wiped with the box.
 package struct ExportViewModel: Equatable, Sendable {
@@ -29,37 +29,31 @@ package struct ExportViewModel: Equatable, Sendable {
     case writing
   }
 
-  package let scope: ScopeName
-  /// The marked keys, which alone are written; nil for all of the scope.
-  package let marked: Set<KeyName>?
+  package let source: ExportSource
   package private(set) var content = Content.names
   package private(set) var reference = SecretReference.template
   package private(set) var format = SecretFileFormat.dotenv
   package internal(set) var file: FileDialogViewModel
   package private(set) var row = Row.content
   package private(set) var stage = Stage.form
-  private(set) var reading = ExportReading()
-  /// The path that values may be written to, since the user typed the scope's name.
+  private(set) var reading: ExportReading
+  /// The path that values may be written to, since the user typed what was asked for.
   private var agreedPath: String?
   /// What is being written.
   private var output: Secret?
   /// The path that was proposed last; one that the user typed is left alone.
   private var proposed = ""
 
-  /// Asks what of `scope`, or of those keys of it, is to be written.
-  package init(_ scope: ScopeName, marked: Set<KeyName>? = nil) {
-    self.scope = scope
-    self.marked = marked
-    reading = ExportReading(only: marked)
-    file = FileDialogViewModel(choosingFor: scope)
+  /// Asks what of `source` is to be written.
+  package init(_ source: ExportSource) {
+    self.source = source
+    reading = ExportReading(of: source)
+    file = FileDialogViewModel(choosingFor: source.subject)
     propose()
   }
 
   /// What is written, such as `3 marked keys of payments`.
-  package var subject: String {
-    guard let marked else { return scope.rawValue }
-    return "\(CountText.counted(marked.count, "marked key")) of \(scope.rawValue)"
-  }
+  package var subject: String { source.subject }
 
   /// The rows of the form as it stands.
   package var rows: [Row] {
@@ -72,7 +66,7 @@ package struct ExportViewModel: Equatable, Sendable {
   /// How far reading has come; nil where nothing is read.
   package var progressText: String? {
     guard stage == .collecting else { return nil }
-    guard let keys = reading.keys else { return "listing the keys of \(scope.rawValue)…" }
+    guard let keys = reading.keys else { return "listing the keys of \(source.scopeName)…" }
     return "reading \(CountText.grouped(reading.readCount)) of "
       + "\(CountText.counted(keys.count, "value")); esc stops"
   }
@@ -111,31 +105,30 @@ package struct ExportViewModel: Equatable, Sendable {
 
   private mutating func propose() {
     guard file.typed.isEmpty || file.typed == proposed else { return }
-    let name = scope.rawValue.replacing("/", with: "_")
     let ending =
       switch content {
       case .names: "tsv"
       case .references: "txt"
       case .values: format.fileExtension
       }
-    proposed = "\(name).\(ending)"
+    proposed = "\(source.fileName).\(ending)"
     file.propose(proposed)
   }
 
   // MARK: Writing
 
-  /// Enter: asks for the scope's name before values, else begins.
+  /// Enter: asks for a typed confirmation before values, else begins.
   mutating func submit() -> OverlayOutcome {
     _ = file.submit(replacing: nil)
     guard !file.typed.isEmpty else { return .stay }
     if content == .values, agreedPath != file.typed {
-      return .question(.exportValues(scope, to: file.typed))
+      return .question(.exportValues(source, to: file.typed))
     }
     begin()
     return .stay
   }
 
-  /// The user typed the scope's name.
+  /// The user typed what was asked for.
   mutating func agreed() {
     agreedPath = file.typed
     begin()
@@ -157,7 +150,7 @@ package struct ExportViewModel: Equatable, Sendable {
   mutating func next(_ requests: inout RequestCounter, at time: Timestamp) -> [Effect] {
     guard stage == .collecting else { return [] }
     let readsValues = content == .values
-    let effects = reading.next(in: scope, readsValues: readsValues, &requests)
+    let effects = reading.next(readsValues: readsValues, &requests)
     guard effects.isEmpty, reading.isComplete(withValues: readsValues) else { return effects }
     do throws(ExportProblem) {
       let bytes = try made(at: time)
@@ -198,30 +191,31 @@ package struct ExportViewModel: Equatable, Sendable {
   func doneText(byteCount: Int) -> String {
     let count = reading.keys?.count ?? 0
     let what = String(content.rawValue.dropLast())
-    return "wrote \(CountText.counted(count, what)) of \(scope.rawValue) to \(file.typed), "
+    return "wrote \(CountText.counted(count, what)) of \(source.scopeName) to \(file.typed), "
       + "\(CountText.counted(byteCount, "byte")), readable by you alone"
   }
 
   private func made(at time: Timestamp) throws(ExportProblem) -> Secret {
-    if let error = reading.listFailure {
+    if let (scope, error) = reading.listFailure {
       throw ExportProblem("\(scope.rawValue) is not listed: \(ErrorText(error).oneLine)")
     }
     guard let keys = reading.keys, !keys.isEmpty else {
       throw ExportProblem(
-        marked == nil
-          ? "\(scope.rawValue) holds no keys, so nothing was written"
-          : "the marked keys are no longer there, so nothing was written")
+        source.isOfMarkedKeys
+          ? "the marked keys are no longer there, so nothing was written"
+          : "\(source.scopeName) holds no keys, so nothing was written")
     }
+    let text = ExportText(source: source)
     switch content {
-    case .names: return ExportText.names(keys, at: time)
-    case .references: return ExportText.references(keys, in: scope, as: reference)
+    case .names: return text.names(keys, at: time)
+    case .references: return text.references(keys, as: reference)
     case .values:
-      guard let (name, error) = reading.failures.first else {
-        return try ExportText.values(reading.entries, as: format)
+      guard let (path, error) = reading.failures.first else {
+        return try text.values(reading.found, as: format)
       }
       let others = reading.failures.count - 1
       throw ExportProblem(
-        "\(name.rawValue)\(others > 0 ? " and \(CountText.counted(others, "other"))" : "") "
+        "\(source.name(of: path))\(others > 0 ? " and \(CountText.counted(others, "other"))" : "") "
           + "not read, nothing was written: \(ErrorText(error).oneLine)")
     }
   }

@@ -48,7 +48,7 @@ package enum ImportKeys {
         [.typed("i")], .importSecrets, in: context, label: "import…",
         help: "put the keys of a dotenv, JSON or properties file into the scope"),
       KeyBinding(
-        [.typed("x")], .exportSecrets, in: context, label: "export…",
+        [.typed("x")], .exportSecrets, in: context, label: "export…", short: "exp…",
         help: "write the scope's names, references or values into a file"),
     ]
   }

@@ -44,7 +44,7 @@ package struct ImportViewModel: Equatable, Sendable {
   /// Asks for what is to be imported into `scope`.
   package init(_ scope: ScopeName) {
     self.scope = scope
-    file = FileDialogViewModel(choosingFor: scope)
+    file = FileDialogViewModel(choosingFor: scope.rawValue)
   }
 
   /// Whether the scope is being read.

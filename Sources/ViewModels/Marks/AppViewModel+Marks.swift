@@ -10,7 +10,7 @@ extension AppViewModel {
       let count = CountText.counted(browser.keys.rows.count, "key")
       browser.status = StatusLine(.plain, "\(areMarked ? "marked" : "unmarked") \(count)")
     case .review: overlays.append(.markedKeys(MarkedKeysViewModel(browser.keys.marks.paths)))
-    case .show, .unmark, .copyNames, .transfer, .delete, .close: break
+    case .show, .unmark, .copyNames, .transfer, .export, .delete, .close: break
     }
     return browser.selectionChanged(&requests)
   }
@@ -21,7 +21,7 @@ extension AppViewModel {
     case .review: browser.keys.marks.count == 0 ? "no key is marked; t marks one" : nil
     case .delete: readOnlyRefusal
     case .transfer: startedReadOnlyRefusal
-    case .show, .unmark, .copyNames, .close: nil
+    case .show, .unmark, .copyNames, .export, .close: nil
     }
   }
 
@@ -31,6 +31,19 @@ extension AppViewModel {
     let count = CountText.counted(browser.keys.markedCount, "key")
     browser.keys.marks.drop(in: scope)
     browser.status = StatusLine(.plain, "unmarked \(count)")
+  }
+
+  /// Takes the marks off what was changed; a list of marked keys goes with the last one.
+  mutating func dropMarks(of run: ChangeRunViewModel) {
+    browser.keys.marks.remove(run.changedPaths)
+    guard run.isComplete, browser.keys.marks.count == 0 else { return }
+    overlays.removeAll { if case .markedKeys = $0 { true } else { false } }
+  }
+
+  /// Shows in the list of marked keys what is marked now, whatever took a mark off.
+  mutating func settleMarks() {
+    let marks = browser.keys.marks
+    withBox { (list: inout MarkedKeysViewModel) in list.follow(marks) }
   }
 
   /// Asks before several keys are deleted.

@@ -1,13 +1,11 @@
 package import DatabricksClient
 
-/// The question before several keys are deleted: it lists them all and starts on cancel.
+/// The question before several keys are deleted: it lists them all and is answered as
+/// `QuestionButtons` says.
 package struct DeleteKeysViewModel: Equatable, Sendable {
   package let paths: [SecretPath]
-  package let buttons: [ConfirmationViewModel.Button]
-  /// The button that Enter presses.
-  package private(set) var selected = 0
+  package private(set) var answers: QuestionButtons
   package private(set) var table: TableViewModel
-  private let openingKey: Key?
 
   /// The rows kept for the sentence and the buttons.
   package static let noteRows = 4
@@ -15,13 +13,13 @@ package struct DeleteKeysViewModel: Equatable, Sendable {
   /// `key` opened it and does not answer it.
   package init(_ paths: [SecretPath], openedBy key: Key?, profile: String?) {
     self.paths = paths
-    openingKey = key
-    buttons = [
-      .keep("cancel"),
-      .danger(
-        "delete \(CountText.counted(paths.count, "key"))", "y",
-        .change(.deleteKeys(paths, profile: profile))),
-    ]
+    answers = QuestionButtons(
+      [
+        .keep("cancel"),
+        .danger(
+          "delete \(CountText.counted(paths.count, "key"))", "y",
+          .change(.deleteKeys(paths, profile: profile))),
+      ], openedBy: key)
     table = TableViewModel(
       [TableColumn("key", .flexible(share: 1))],
       rows: paths.map { TableRow(id: $0.text, [TableCell($0.text)]) })
@@ -32,14 +30,11 @@ extension DeleteKeysViewModel: OverlayContent {
   package var overlay: Overlay { .deleteKeys(self) }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
-    // Escape changes nothing, so it may answer even where it opened the question.
-    guard key != openingKey || key.code == .escape else { return .stay }
-    switch key {
-    case Key(.escape), .typed("n"): return .close
-    case Key(.left), Key(.right), Key(.tab), Key(.tab, .shift): selected = 1 - selected
-    case Key(.enter): return buttons[selected].result.map { .confirmed($0) } ?? .close
-    case .typed("y"): return buttons[1].result.map { .confirmed($0) } ?? .close
-    default: if let rows = key.rowsMoved(page: table.visibleRowCount) { table.move(by: rows) }
+    switch answers.press(key) {
+    case .pressed(let index): return answers.all[index].result.map { .confirmed($0) } ?? .close
+    case .taken: break
+    case .notTaken:
+      if let rows = key.rowsMoved(page: table.visibleRowCount) { table.move(by: rows) }
     }
     return .stay
   }

@@ -8,6 +8,7 @@ package enum MarkCommand: Hashable, Sendable {
   case unmark
   case copyNames
   case transfer
+  case export
   case delete
   case close
 }
@@ -30,7 +31,9 @@ package enum MarkKeys {
   ]
 
   private static let list: [KeyBinding] = [
-    row([Key(.enter)], .show, in: .markedKeys, "go there", "go to the key", isInFooter: true),
+    row(
+      [Key(.enter)], .show, in: .markedKeys, "go there", "go to the key", short: "go",
+      isInFooter: true),
     row(
       [.typed("t"), Key(.insert)], .unmark, in: .markedKeys, "unmark", "take the mark off",
       isInFooter: true),
@@ -38,11 +41,15 @@ package enum MarkKeys {
       [.typed("y")], .copyNames, in: .markedKeys, "copy names",
       "copy the list as text, a scope/key in each line", isInFooter: true),
     row(
-      [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
-      "copy or move all of them", isInFooter: true),
-    row(
       [.typed("d"), Key(.delete)], .delete, in: .markedKeys, "delete…",
-      "delete all of them; asks first", isInFooter: true),
+      "delete all of them; asks first", short: "del…", isInFooter: true),
+    row(
+      [.typed("x")], .export, in: .markedKeys, "export…",
+      "write the names, references or values of all of them into a file", short: "exp…",
+      isInFooter: true),
+    row(
+      [.typed("m")], .transfer, in: .markedKeys, "move or copy…",
+      "copy or move all of them", short: "move…", isInFooter: true),
     row(
       [Key(.escape), .typed("q")], .close, in: .markedKeys, "close",
       "go back; the marks stay", isInFooter: true),
@@ -50,9 +57,10 @@ package enum MarkKeys {
 
   private static func row(
     _ keys: [Key], _ command: MarkCommand, in context: KeyContext, _ label: String,
-    _ help: String, isInFooter: Bool = false
+    _ help: String, short: String? = nil, isInFooter: Bool = false
   ) -> KeyBinding {
     KeyBinding(
-      keys, .marks(command), in: context, label: label, help: help, isInFooter: isInFooter)
+      keys, .marks(command), in: context, label: label, short: short, help: help,
+      isInFooter: isInFooter)
   }
 }

@@ -21,6 +21,14 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
     table.selected.flatMap { row in paths.first { $0.text == row.id } }
   }
 
+  /// Shows the keys that are marked now.
+  mutating func follow(_ marks: KeyMarks) {
+    let marked = marks.paths
+    guard marked != paths else { return }
+    paths = marked
+    fill()
+  }
+
   private mutating func fill() {
     table.show(
       paths.map {
@@ -33,15 +41,14 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
     case .show: return selectedPath.map { .confirmed(.goTo($0.scope, $0.key)) } ?? .stay
     case .unmark:
       guard let path = selectedPath else { return .stay }
-      paths.removeAll { $0 == path }
-      fill()
       return .perform(.unmark(path))
     case .copyNames:
       guard !paths.isEmpty else { return .stay }
       return .perform(
         .copyText(text, name: "the names of \(CountText.counted(paths.count, "key"))"))
-    case .transfer: return paths.isEmpty ? .stay : .confirmed(.transferKeys(paths))
-    case .delete: return paths.isEmpty ? .stay : .confirmed(.deleteKeys(paths, key))
+    case .transfer: return paths.isEmpty ? .stay : .perform(.transferKeys(paths))
+    case .export: return paths.isEmpty ? .stay : .perform(.exportKeys(paths))
+    case .delete: return paths.isEmpty ? .stay : .perform(.deleteKeys(paths, key))
     case .close: return .close
     case .toggle, .toggleAll, .review: return .stay
     }

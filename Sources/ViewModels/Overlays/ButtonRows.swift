@@ -1,9 +1,12 @@
 /// The buttons of an overlay, broken into rows where they have no room beside each other.
 extension ConfirmationViewModel.Button {
-  /// What stands on the screen, such as `[ d discard ]`.
-  package var shown: String {
-    "[ \(letter.map { "\(Character($0)) " } ?? "")\(label) ]"
+  /// The key that presses it, as it is shown; nil where the label tells it.
+  package var keyText: String? {
+    letter.map { String(Character($0)) } ?? (result == nil ? "esc" : nil)
   }
+
+  /// What stands on the screen, such as `[ d discard ]`.
+  package var shown: String { "[ \(keyText.map { "\($0) " } ?? "")\(label) ]" }
 
   /// Blanks between two buttons.
   package static let gap = 2

@@ -14,7 +14,7 @@ extension ConfirmationViewModel {
         "has \(CountText.counted(facts.byteCount, "byte")), "
           + "changed \(AgeText.long(since: changed, now: now)) ago; nothing was written yet",
       ],
-      buttons: [.keep("cancel"), .danger("replace", "r", .replaceFile(facts))],
+      buttons: [.keep("cancel"), .danger("replace", "y", .replaceFile(facts))],
       requiredText: nil, openingKey: Key(.enter))
   }
 }

@@ -2,8 +2,8 @@ package import DatabricksClient
 
 /// A question before something that is hard to take back.
 ///
-/// It starts on the button that changes nothing, and the key that opened it never answers it. Where a
-/// text must be typed, Enter means the last button and works only behind that text.
+/// It is answered as `QuestionButtons` says. Where a text must be typed, Enter means the last button
+/// and works only behind that text.
 package struct ConfirmationViewModel: Equatable, Sendable {
   /// One answer.
   package struct Button: Equatable, Sendable {
@@ -29,22 +29,29 @@ package struct ConfirmationViewModel: Equatable, Sendable {
   package let title: String
   /// What will happen, a sentence a line.
   package let lines: [String]
-  package let buttons: [Button]
-  package private(set) var selected = 0
+  private var answers: QuestionButtons
   /// What must be typed before a dangerous button works; nil asks for nothing.
   package let requiredText: String?
   package private(set) var field = LineField()
   /// What is said above the field in which it is typed.
   package var typingHint = "type the name to delete it"
-  /// Why the button just pressed did nothing.
-  package private(set) var hint: String?
+  /// What the text that must be typed is, such as `the name`.
+  var typedWhat = "the name"
+  private var typedHint: String?
   /// What is being done about the question, or why that failed; shown below its lines.
   package var note: Note?
   /// Which of its lines are in view in a low window.
   package private(set) var textScroll = TextScroll()
   /// Whether nothing is left to ask once the save under way has ended.
   package private(set) var isMootAfterSave = false
-  private let openingKey: Key?
+
+  package var buttons: [Button] { answers.all }
+  /// The button that Enter presses.
+  package var selected: Int { answers.selected }
+  /// Why Enter did nothing behind the text that is typed.
+  package var hint: String? { typedHint }
+  /// What to press instead of the key that answered nothing.
+  package var buttonHint: String? { answers.hint }
 
   /// Whether a dangerous button would work now.
   package var isArmed: Bool { requiredText == nil || requiredText == field.text }
@@ -91,7 +98,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
         path.text,
         "leaving now does not stop it: the workspace may hold the old value or the new one",
       ],
-      buttons: [.keep("wait"), .danger("leave", "l", .discardThen(after))],
+      buttons: [.keep("wait"), .danger("leave", "y", .discardThen(after))],
       requiredText: nil, openingKey: key)
     question.isMootAfterSave = true
     return question
@@ -105,7 +112,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       return ConfirmationViewModel(
         title: "Deleted meanwhile",
         lines: [path.text, "was deleted after you opened it; nothing was saved yet"],
-        buttons: [.keep("stay"), .danger("create it again", "o", .keepMine(nil))],
+        buttons: [.keep("stay"), .danger("create it again", "y", .keepMine(nil))],
         requiredText: nil, openingKey: nil)
     }
     let when = " \(AgeText.long(since: theirs, now: now)) ago"
@@ -152,7 +159,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       buttons: [
         .keep("cancel"),
         Button(
-          label: "write", letter: "w", result: .makeProfileDefault(name), isDangerous: false),
+          label: "write", letter: "y", result: .makeProfileDefault(name), isDangerous: false),
       ],
       requiredText: nil, openingKey: nil)
   }
@@ -165,7 +172,9 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     let consequence =
       interrupted.map { "\($0) waits for a new one; nothing is lost" }
       ?? "what is on the screen stays; nothing more can be read"
-    var question = ConfirmationViewModel(
+    // Entering one changes nothing either, and who stays has the next paste end in what is on the
+    // screen, so that it starts there.
+    return ConfirmationViewModel(
       title: hasWorked ? "Signed out" : "Not signed in",
       lines: [
         host,
@@ -177,12 +186,9 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       buttons: [
         .keep("stay"),
         Button(
-          label: "enter a new token…", letter: "t", result: .enterNewToken, isDangerous: false),
+          label: "enter a new token…", letter: "y", result: .enterNewToken, isDangerous: false),
       ],
-      requiredText: nil, openingKey: nil)
-    // It changes nothing either, and who stays has the next paste end in what is on the screen.
-    question.selected = 1
-    return question
+      requiredText: nil, openingKey: nil, selected: 1)
   }
 
   /// Asks to sign in again where that is done outside of this program.
@@ -198,7 +204,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       lines: [host, text.summary, text.advice, consequence].filter { !$0.isEmpty },
       buttons: [
         .keep("stay"),
-        Button(label: "try again", letter: "t", result: .signInAgain, isDangerous: false),
+        Button(label: "try again", letter: "y", result: .signInAgain, isDangerous: false),
       ],
       requiredText: nil, openingKey: nil)
   }
@@ -210,7 +216,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     ConfirmationViewModel(
       title: "Unsaved changes",
       lines: [path.text, "was changed here and not saved; it can be saved with the new token"],
-      buttons: [.keep("stay"), .danger("discard and quit", "d", .discardThen(.quit))],
+      buttons: [.keep("stay"), .danger("discard and quit", "y", .discardThen(.quit))],
       requiredText: nil, openingKey: key)
   }
 
@@ -234,26 +240,17 @@ package struct ConfirmationViewModel: Equatable, Sendable {
 
   /// Does what `key` means here.
   package mutating func press(_ key: Key) -> OverlayOutcome {
-    hint = nil
+    typedHint = nil
     if textScroll.press(key) { return .stay }
-    // Escape changes nothing, so it may answer even where it opened the question.
-    guard key != openingKey || key.code == .escape || requiredText != nil else { return .stay }
+    guard requiredText == nil else { return type(key) }
+    var key = key
     switch key.code {
-    case .escape: return .close
-    case .tab where requiredText == nil:
-      move(by: key.modifiers.contains(.shift) ? -1 : 1)
-      return .stay
-    case .left where requiredText == nil, .up where requiredText == nil:
-      // The arrows stop at the ends: beyond the safe button lies none that destroys something.
-      if selected > 0 { move(by: -1) }
-      return .stay
-    case .right where requiredText == nil, .down where requiredText == nil:
-      if selected < buttons.count - 1 { move(by: 1) }
-      return .stay
-    case .enter:
-      return press(requiredText == nil ? selected : buttons.count - 1)
-    default: return type(key)
+    case .up: key = Key(.left)
+    case .down: key = Key(.right)
+    default: break
     }
+    guard case .pressed(let index) = answers.press(key) else { return .stay }
+    return buttons[index].result.map { .confirmed($0) } ?? .close
   }
 
   /// Puts pasted text into the field, where there is one.
@@ -273,47 +270,41 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     return max(1, window.rows - 2 - buttonRows.count - fieldRowCount)
   }
 
+  /// What is said below its lines; what is said about a field stands there.
+  private var noteTexts: [String] {
+    [note?.text, buttonHint].compactMap(\.self)
+  }
+
   package mutating func scroll(by rows: Int) { textScroll.scroll(by: rows) }
 
   package mutating func resize(to window: Size) {
     let columns = Self.columns(in: window)
-    let noteRows = note.map { WordWrap.lines($0.text, cells: columns).count } ?? 0
+    let noteRows = noteTexts.reduce(0) { $0 + WordWrap.lines($1, cells: columns).count }
     let room = lineRoom(in: window)
     textScroll.fit(lines, columns: columns, rows: room - min(noteRows, room - 1))
   }
 
   private mutating func type(_ key: Key) -> OverlayOutcome {
-    if requiredText != nil {
-      _ = field.press(key)
-      return .stay
+    switch key.code {
+    case .escape: return .close
+    case .enter:
+      guard let requiredText, !isArmed else {
+        return buttons.last?.result.map { .confirmed($0) } ?? .close
+      }
+      typedHint = "type \(typedWhat) first: \(requiredText)"
+    default: _ = field.press(key)
     }
-    guard case .character(let letter) = key.code, key.modifiers.isEmpty else { return .stay }
-    if letter == "n" { return .close }
-    guard let index = buttons.firstIndex(where: { $0.letter == letter }) else { return .stay }
-    return press(index)
-  }
-
-  private mutating func press(_ index: Int) -> OverlayOutcome {
-    guard let result = buttons[index].result else { return .close }
-    if let requiredText, !isArmed {
-      hint = "type the name first: \(requiredText)"
-      return .stay
-    }
-    return .confirmed(result)
-  }
-
-  private mutating func move(by step: Int) {
-    selected = (selected + step + buttons.count) % buttons.count
+    return .stay
   }
 
   init(
-    title: String, lines: [String], buttons: [Button], requiredText: String?, openingKey: Key?
+    title: String, lines: [String], buttons: [Button], requiredText: String?, openingKey: Key?,
+    selected: Int = 0
   ) {
     self.title = title
     self.lines = lines
-    self.buttons = buttons
+    answers = QuestionButtons(buttons, openedBy: openingKey, selected: selected)
     self.requiredText = requiredText
-    self.openingKey = openingKey
   }
 }
 

@@ -45,9 +45,9 @@ package struct FileDialogViewModel: Equatable, Sendable {
     self.purpose = purpose
   }
 
-  /// Asks for a path that has to do with `scope`.
-  package init(choosingFor scope: ScopeName) {
-    subject = scope.rawValue
+  /// Asks for a path that has to do with `subject`.
+  package init(choosingFor subject: String) {
+    self.subject = subject
     purpose = .choose
   }
 

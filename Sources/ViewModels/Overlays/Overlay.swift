@@ -121,6 +121,8 @@ package enum Confirmed: Equatable, Sendable {
   case copyText(String, name: String? = nil)
   /// Ask whether these keys are to be deleted; the key that asked does not answer.
   case deleteKeys([SecretPath], Key)
+  /// Ask what of these keys is written into which file.
+  case exportKeys([SecretPath])
   /// Take the mark off this key.
   case unmark(SecretPath)
   /// Ask where these keys are to be copied or moved.

@@ -3,6 +3,8 @@ package struct PaletteViewModel: Equatable, Sendable {
   /// One action.
   struct Entry: Equatable, Sendable {
     let binding: KeyBinding
+    /// What it does now, a sentence.
+    let help: String
     /// Why it cannot run now; nil where it can.
     let obstacle: String?
   }
@@ -35,7 +37,7 @@ package struct PaletteViewModel: Equatable, Sendable {
   package var obstacle: String? { selected?.obstacle }
 
   /// What the selected action does; nil where none is shown.
-  package var help: String? { selected?.binding.help }
+  package var help: String? { selected?.help }
 
   private var selected: Entry? {
     table.selected.flatMap { row in Int(row.id).map { entries[$0] } }
@@ -99,7 +101,7 @@ package struct PaletteViewModel: Equatable, Sendable {
     return TableRow(
       id: String(index),
       [
-        TableCell(entry.binding.help, isOpen ? .text : .dim), TableCell(entry.place, .dim),
+        TableCell(entry.help, isOpen ? .text : .dim), TableCell(entry.place, .dim),
         TableCell(entry.keys, isOpen ? .accent : .dim),
       ] + (reasons.isEmpty ? [] : [TableCell(reasons[index] ?? "", .dim)]))
   }
@@ -110,7 +112,7 @@ extension PaletteViewModel.Entry {
   fileprivate var keys: String { KeyTable.keysText(of: binding) }
 
   /// All that is shown of it, and its word in the footer.
-  fileprivate var text: String { "\(binding.label) \(binding.help) \(place) \(keys)" }
+  fileprivate var text: String { "\(binding.label) \(help) \(place) \(keys)" }
 }
 
 extension PaletteViewModel: OverlayContent {

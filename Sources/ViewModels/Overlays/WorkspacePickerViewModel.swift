@@ -29,6 +29,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   package private(set) var states: [String: State] = [:]
   package private(set) var selection = ListSelection()
   package private(set) var filter = ListFilter()
+  private var filterPlace = FilterPlace<String>()
   package private(set) var spinner = Spinner()
   /// How many rows the box has room for.
   package var visibleRowCount = 8 {
@@ -154,7 +155,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
     switch command {
     case .close where filter.isActive: edit { $0.clear() }
     case .close: return .close
-    case .filter: filter.isTyping = true
+    case .filter: edit { $0.isTyping = true }
     case .connect: return .confirmed(.connectNewWorkspace)
     case .edit:
       if let row = selected { return .confirmed(.editProfile(row.name, host: row.host)) }
@@ -170,7 +171,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   private mutating func type(_ key: Key) -> OverlayOutcome {
     switch key.code {
     case .escape: edit { $0.clear() }
-    case .enter, .tab: filter.isTyping = false
+    case .enter, .tab: edit { $0.isTyping = false }
     case .up: move(by: -1)
     case .down: move(by: 1)
     default: edit { _ = $0.field.press(key) }
@@ -184,8 +185,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   }
 
   private mutating func edit(_ change: (inout ListFilter) -> Void) {
-    let wanted = selected?.name
-    change(&filter)
+    let wanted = filterPlace.edit(&filter, selected: selected?.name, change)
     let row = rows.firstIndex { $0.name == wanted } ?? 0
     selection.select(row, count: rows.count, visible: visibleRowCount)
   }
@@ -193,6 +193,7 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   /// Moves the selection by `rows`.
   package mutating func move(by rows: Int) {
     selection.move(by: rows, count: self.rows.count, visible: visibleRowCount)
+    filterPlace.note(selected?.name)
   }
 
   private mutating func remove(_ row: ProfileList.Row) -> OverlayOutcome {

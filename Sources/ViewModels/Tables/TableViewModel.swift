@@ -11,6 +11,7 @@ package struct TableViewModel: Equatable, Sendable {
   package private(set) var shown: [Int] = []
   /// How many rows are in view.
   package private(set) var visibleRowCount = 1
+  private var filterPlace = FilterPlace<String>()
 
   package init(_ columns: [TableColumn], rows: [TableRow] = []) {
     self.columns = columns
@@ -44,7 +45,10 @@ package struct TableViewModel: Equatable, Sendable {
   }
 
   /// Selects the row of that id, where it is shown.
-  package mutating func select(_ id: String) { narrow(keeping: id) }
+  package mutating func select(_ id: String) {
+    narrow(keeping: id)
+    filterPlace.note(selected?.id)
+  }
 
   /// Moves, or filters by `/`; Enter and Escape are taken only while the filter is typed, and
   /// Escape drops a filter that is kept.
@@ -60,7 +64,7 @@ package struct TableViewModel: Equatable, Sendable {
       return true
     }
     switch key {
-    case .typed("/"): filter.isTyping = true
+    case .typed("/"): edit { $0.isTyping = true }
     case Key(.escape) where filter.isActive: edit { $0.clear() }
     default: return false
     }
@@ -75,23 +79,26 @@ package struct TableViewModel: Equatable, Sendable {
   /// Moves the selection by `rows`.
   package mutating func move(by rows: Int) {
     selection.move(by: rows, count: shown.count, visible: visibleRowCount)
+    filterPlace.note(selected?.id)
   }
 
   /// Scrolls as the wheel does.
   package mutating func scroll(by rows: Int) {
     selection.scroll(by: rows, count: shown.count, visible: visibleRowCount)
+    filterPlace.note(selected?.id)
   }
 
   /// Fits it into so many rows.
   package mutating func resize(visibleRowCount: Int) {
     self.visibleRowCount = max(1, visibleRowCount)
-    move(by: 0)
+    // This follows every event, so that it tells nothing of where the cursor was sent.
+    selection.move(by: 0, count: shown.count, visible: self.visibleRowCount)
   }
 
   private mutating func pressInFilter(_ key: Key) {
     switch key.code {
     case .escape: edit { $0.clear() }
-    case .enter, .tab: filter.isTyping = false
+    case .enter, .tab: edit { $0.isTyping = false }
     case .up: move(by: -1)
     case .down: move(by: 1)
     default: edit { _ = $0.field.press(key) }
@@ -99,18 +106,19 @@ package struct TableViewModel: Equatable, Sendable {
   }
 
   private mutating func edit(_ change: (inout ListFilter) -> Void) {
-    let id = selected?.id
-    change(&filter)
-    narrow(keeping: id)
+    let id = filterPlace.edit(&filter, selected: selected?.id, change)
+    narrow(keeping: id, otherwise: 0)
   }
 
-  private mutating func narrow(keeping id: String?) {
+  /// Where the row of that id is not shown the cursor goes to `row`, else it stays in its row.
+  private mutating func narrow(keeping id: String?, otherwise row: Int? = nil) {
     let wanted = filter.filter
     shown = rows.indices.filter { index in
       wanted.isEmpty
         || rows[index].cells.contains { wanted.match(in: Array($0.text.utf8)) != nil }
     }
-    let row = id.flatMap { id in shown.firstIndex { rows[$0].id == id } } ?? selection.selected
-    selection.select(row, count: shown.count, visible: visibleRowCount)
+    let target =
+      id.flatMap { id in shown.firstIndex { rows[$0].id == id } } ?? row ?? selection.selected
+    selection.select(target, count: shown.count, visible: visibleRowCount)
   }
 }

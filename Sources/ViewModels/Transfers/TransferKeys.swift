@@ -35,7 +35,8 @@ package enum TransferKeys {
       [
         row(
           [.typed("m")], .open, in: $0, "move or copy…",
-          "move or copy the key, or all that are marked, here or to another workspace"),
+          "move or copy the key, or all that are marked, here or to another workspace",
+          short: "move…"),
         row([.typed("r")], .rename, in: $0, "rename…", "give the key another name"),
       ]
     }
@@ -60,7 +61,9 @@ package enum TransferKeys {
   ]
 
   private static let preview: [KeyBinding] = [
-    row([Key(.enter)], .start, in: .transferPreview, "start", "do what is shown", true),
+    row(
+      [.typed("y"), Key(.enter)], .start, in: .transferPreview, "start", "do what is shown",
+      true),
     row(
       [.typed("o")], .overwrite, in: .transferPreview, "overwrite",
       "put over keys that are there, or leave them", true),
@@ -87,9 +90,10 @@ package enum TransferKeys {
 
   private static func row(
     _ keys: [Key], _ command: TransferCommand, in context: KeyContext, _ label: String,
-    _ help: String, _ isInFooter: Bool = false
+    _ help: String, _ isInFooter: Bool = false, short: String? = nil
   ) -> KeyBinding {
     KeyBinding(
-      keys, .transfer(command), in: context, label: label, help: help, isInFooter: isInFooter)
+      keys, .transfer(command), in: context, label: label, short: short, help: help,
+      isInFooter: isInFooter)
   }
 }

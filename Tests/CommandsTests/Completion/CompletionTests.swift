@@ -22,6 +22,7 @@ import WorkspaceEmulator
     #expect(lines("help", "rename") == ["rename-secret"])
     #expect(lines("completion", "") == ["bash", "zsh", "fish"])
     #expect(lines("comp") == ["completion"])
+    #expect(lines("find", "--f") == ["--fuzzy"])
   }
 
   @Test func `operands are scopes and keys of the workspace`() {

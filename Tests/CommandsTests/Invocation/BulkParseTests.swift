@@ -79,7 +79,8 @@ import ViewModels
         ($0.path, $0.format) = ("f", .properties)
       }),
     ParseRow("diff a b", ParseRow.run(.diff(ScopeComparison(a, b)))),
-    ParseRow("find stripe", ParseRow.run(.find("stripe"))),
+    ParseRow("find stripe", ParseRow.run(.find("stripe", isFuzzy: false))),
+    ParseRow("find pstr --fuzzy", ParseRow.run(.find("pstr", isFuzzy: true))),
     ParseRow("audit", ParseRow.run(.audit(days: 180))),
     ParseRow("audit --days 7", ParseRow.run(.audit(days: 7))),
     ParseRow("who users", ParseRow.run(.who("users"))),

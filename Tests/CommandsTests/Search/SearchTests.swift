@@ -38,6 +38,23 @@ import WorkspaceEmulator
     #expect(ended.error.isEmpty != found.isEmpty)
   }
 
+  @Test(arguments: [
+    ("sak", ["payments/stripe-api-key"]), ("paydb", ["payments/db-host"]),
+    ("key", ["billing/Stripe-key", "payments/stripe-api-key"]),
+    ("^pay key$", ["payments/stripe-api-key"]), ("!billing 'key", ["payments/stripe-api-key"]),
+    ("Str", ["billing/Stripe-key"]), ("zz", []),
+  ])
+  func `finds keys by their letters, the best first, as the screen does`(
+    pattern: String, found: [String]
+  ) {
+    let ended = filled().run(["find", "--fuzzy", pattern])
+    let rows = ended.output.split(separator: "\n").map {
+      $0.split(separator: "\t").prefix(2).joined(separator: "/")
+    }
+    #expect(rows == found)
+    #expect(ended.status == (found.isEmpty ? .notFound : .done))
+  }
+
   @Test func `tells scope, key and time`() {
     let shell = filled()
     #expect(shell.run("find host").output == "payments\tdb-host\t2026-11-23T00:00:00Z\n")

@@ -142,7 +142,7 @@ import WorkspaceEmulator
     #expect(folder.text("s.env") == "mine")
     desk.press(Key(.enter))
     #expect(desk.question?.title == "A file is there", "the name was typed for this file already")
-    desk.press(.typed("r"))
+    desk.press(.typed("y"))
     #expect(folder.text("s.env") == "a=1\n")
     #expect(desk.program.app.overlays.isEmpty)
   }

@@ -30,7 +30,7 @@ import WorkspaceEmulator
     desk.press(Key(.enter), Key(.enter), Key(.enter))
     #expect(desk.question?.buttons.map(\.label) == ["cancel", "add 1 only", "add 1, change 1"])
     #expect(desk.held("NEW") == nil)
-    desk.press(.typed("o"))
+    desk.press(.typed("c"))
     #expect(desk.program.app.overlays.isEmpty)
     #expect(
       desk.program.app.browser.status
@@ -41,26 +41,29 @@ import WorkspaceEmulator
     #expect(desk.held("OTHER") == "x")
   }
 
-  @Test func `y adds and replaces nothing`() throws {
+  @Test func `a adds and replaces nothing`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
-    desk.press(Key(.enter), .typed("y"))
+    desk.press(Key(.enter), .typed("a"))
     #expect(desk.held("NEW") == "again")
     #expect(desk.held("OLD") == "before")
   }
 
-  @Test func `where all would be replaced y does nothing`() throws {
+  @Test func `where all would be replaced the question starts on cancel and says so`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin("OLD=after\nSAME=1\n")
-    desk.press(Key(.enter), .typed("y"))
-    #expect(desk.question != nil)
+    desk.press(Key(.enter), Key(.enter), .typed("a"), .typed("c"))
+    #expect(desk.question?.buttons.map(\.shown) == ["[ esc cancel ]", "[ y change 1 ]"])
+    #expect(desk.question?.buttons.last?.isDangerous == true)
     #expect(desk.held("OLD") == "before")
+    desk.press(.typed("y"))
+    #expect(desk.held("OLD") == "after")
   }
 
   @Test func `the import can be taken back by its entry in the undo list`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
-    desk.press(Key(.enter), .typed("o"))
+    desk.press(Key(.enter), .typed("c"))
     let entry = try #require(desk.program.app.undoLog.entries.first)
     #expect(entry.title == "the import of 2 keys into s")
     #expect(entry.rows.count == 2)
@@ -103,7 +106,7 @@ import WorkspaceEmulator
     #expect(desk.rows.last == "- NEW twice")
     #expect(desk.values.first == "•••• 5 bytes, chosen of 2")
     #expect(desk.values.last == "you chose another of 2")
-    desk.press(Key(.enter), .typed("y"))
+    desk.press(Key(.enter), .typed("a"))
     #expect(desk.held("NEW") == "fresh")
   }
 

@@ -65,7 +65,7 @@ import WorkspaceEmulator
     desk.program.press(Key(.escape))
     desk.expectWholeText(text)
     #expect(desk.program.editor?.saveState == .saving)
-    desk.program.press(Key(.escape), .typed("l"))
+    desk.program.press(Key(.escape), .typed("y"))
     #expect(desk.program.editor == nil)
     #expect(desk.program.app.browser.status?.kind != .good)
     #expect(desk.held == [1])

@@ -185,7 +185,7 @@ import WorkspaceEmulator
     harness.press(Key(.enter), .typed("e"))
     harness.answerValue(Self.x, "old")
     harness.type("!")
-    harness.press(.control("s"), .control("s"), Key(.escape), .typed("l"))
+    harness.press(.control("s"), .control("s"), Key(.escape), .typed("y"))
     #expect(harness.app.browser.editor == nil)
     harness.answer(where: isSave, .saved(Self.x, .success(saved)))
     #expect(harness.app.undoLog.last?.title == "the new value of a/x")
