@@ -44,6 +44,25 @@ import WorkspaceEmulator
     expect(screen, "access-add-permission", size)
   }
 
+  @Test(arguments: sizes) func `the only one who fits is taken`(size: Size) {
+    var screen = screen(size)
+    screen.press(.typed("n"))
+    screen.type("gra")
+    screen.wait(milliseconds: 200)
+    screen.handle(.deadlineCame)
+    expect(screen, "access-add-only", size)
+    screen.press(Key(.enter))
+    expect(screen, "access-add-taken", size)
+  }
+
+  @Test(arguments: sizes) func `a profile that is marked read-only`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.typed("w"), .typed("r"), Key(.escape), .typed("a"))
+    expect(screen, "access-read-only", size)
+    screen.press(.typed("e"))
+    expect(screen, "access-read-only-refused", size)
+  }
+
   @Test(arguments: sizes) func `somebody the workspace does not know`(size: Size) {
     var screen = screen(size)
     screen.press(.typed("n"))

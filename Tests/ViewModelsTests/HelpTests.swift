@@ -36,7 +36,7 @@ import ViewModels
 
   @Test func `the words of the list of scopes are explained`() {
     let rows = help().lines.compactMap { if case .row(let keys, _) = $0 { keys } else { nil } }
-    #expect(rows.contains("READ+"))
+    #expect(rows.contains("READ+, R+"))
   }
 
   @Test func `a shorter word is the beginning of the longer one`() {

@@ -5,6 +5,7 @@ package import ViewModels
 package enum ScopeListPane {
   private static let countCells = 4
   private static let accessCells = 6
+  private static let signCells = 2
 
   /// Draws the pane with its border into `rect`.
   package static func draw(
@@ -40,12 +41,17 @@ package enum ScopeListPane {
     in line: Rect, on grid: inout CellGrid
   ) {
     var name = line
+    let access = details?.access ?? .unknown
     if line.columns >= 30 {
       name.columns -= accessCells + 2
-      let access = details?.access ?? .unknown
       grid.write(
         access == .unknown ? "·" : access.label,
         at: Point(column: line.column + line.columns - accessCells, row: line.row), .dim)
+    } else if line.columns >= 22 {
+      name.columns -= signCells + 1
+      grid.write(
+        access == .unknown ? "·" : access.sign,
+        at: Point(column: line.column + line.columns - signCells, row: line.row), .dim)
     }
     if line.columns >= 18 {
       name.columns -= countCells + 1

@@ -11,19 +11,27 @@ struct ValueFacts {
     _ path: SecretPath, _ key: SecretKey, _ browser: BrowserViewModel, now: Timestamp, columns: Int
   ) {
     let isNarrow = columns < 30
-    labelCells = isNarrow ? 8 : 11
+    let labelCells = isNarrow ? 8 : 11
+    self.labelCells = labelCells
     let updated = key.lastUpdated.map { time in
       let exact = AgeText.exact(time)
       let full = "\(exact) (\(AgeText.short(since: time, now: now)))"
-      return SafeText.width(of: full) <= columns - (isNarrow ? 8 : 11) ? full : exact
+      return SafeText.width(of: full) <= columns - labelCells ? full : exact
     }
     let access = browser.shownDetails?.access ?? .unknown
-    let user = access == .unknown ? nil : browser.user.value.map { " (\($0.userName))" }
+    let user = access == .unknown ? nil : browser.user.value?.userName
     lines = [
       ("Updated", updated ?? "the workspace does not tell"),
-      ("Access", access.sentence + (user ?? "")),
+      ("Access", Self.sentence(of: access, user, cells: columns - labelCells)),
       (isNarrow ? "Ref" : "Reference", "{{secrets/\(path.text)}}"),
     ]
+  }
+
+  /// The longest words that fit whole; a permission cut in the middle would be another one.
+  private static func sentence(of access: Access, _ user: String?, cells: Int) -> String {
+    let whole = user.map { ["\(access.sentences[0]) (\($0))"] } ?? []
+    let sentences = whole + access.sentences
+    return sentences.first { SafeText.width(of: $0) <= cells } ?? sentences[sentences.count - 1]
   }
 
   /// Writes them into `rect` from its row `first` on, which may lie above it.

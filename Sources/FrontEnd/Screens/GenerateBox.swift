@@ -5,13 +5,18 @@ internal import ViewModels
 /// The form for a value to be generated.
 enum GenerateBox {
   private static let labelCells = 10
+  /// Below this width of the box the words for what is chosen are short, in cells.
+  private static let narrow = 52
 
   /// Draws it in the middle of `rect`.
   static func draw(_ form: GenerateViewModel, in rect: Rect, on grid: inout CellGrid) {
     let rows = form.rows
     let air = rect.rows >= rows.count + 8 ? 1 : 0
+    let columns = min(64, rect.columns - 4)
+    // A narrow box says in its note what a shorter word in a row leaves out.
+    let noteRows = columns < narrow ? 2 : 1
     let size = Size(
-      columns: min(64, rect.columns - 4), rows: GenerateViewModel.Row.allCases.count + 2 + air)
+      columns: columns, rows: GenerateViewModel.Row.allCases.count + noteRows + 1 + air)
     let inner = OverlayBox.open(
       "Generate · \(form.path.text)", content: size, in: rect, on: &grid)
     for (offset, row) in rows.enumerated() {
@@ -20,7 +25,7 @@ enum GenerateBox {
       draw(row, of: form, in: line, on: &grid)
     }
     let foot = inner.row + inner.rows - 1
-    let (text, role) = strength(of: form)
+    let (text, role) = strength(of: form, isNarrow: columns < narrow)
     let wanted = Paragraph.lines(of: text, cells: inner.columns).count
     let noteRow = max(inner.row + rows.count, foot - air - wanted)
     let note = Rect(
@@ -44,7 +49,8 @@ enum GenerateBox {
       FieldLine.draw(form.count, isFocused: isFocused, in: field, on: &grid)
       return
     }
-    ChoiceRow.draw(choice(of: row, form), isFocused: isFocused, in: rest, on: &grid)
+    let words = line.columns < narrow ? shortChoice(of: row, form) : choice(of: row, form)
+    ChoiceRow.draw(words, isFocused: isFocused, in: rest, on: &grid)
   }
 
   private static func label(of row: GenerateViewModel.Row, _ kind: GeneratedKind) -> String {
@@ -90,11 +96,29 @@ enum GenerateBox {
     }
   }
 
-  private static func strength(of form: GenerateViewModel) -> (text: String, role: Role) {
+  /// The same in 22 cells.
+  private static func shortChoice(
+    of row: GenerateViewModel.Row, _ form: GenerateViewModel
+  ) -> String {
+    switch (row, form.kind, form.alphabet, form.place) {
+    case (.kind, .words, _, _): "words to type and say"
+    case (.alphabet, _, .withSigns, _): "letters, digits, signs"
+    case (.alphabet, _, .unmistakable, _): "without 0 O 1 I l o"
+    case (.place, _, _, .selection): "over the selection"
+    case (.place, _, _, .whole): "over the whole value"
+    default: choice(of: row, form)
+    }
+  }
+
+  private static func strength(
+    of form: GenerateViewModel, isNarrow: Bool
+  ) -> (text: String, role: Role) {
     if let problem = form.problem { return (problem, .danger) }
     guard let bits = form.wanted?.strength else { return ("how many?", .dim) }
     // Whole bits, never more than there are.
-    let text = "\(CountText.grouped(Int(bits))) bits of entropy"
+    let hasSigns = form.kind == .characters && form.alphabet == .withSigns
+    let signs = isNarrow && hasSigns ? "; signs are %+,-./:=@^_" : ""
+    let text = "\(CountText.grouped(Int(bits))) bits of entropy\(signs)"
     guard bits < GenerateViewModel.fewBits else { return (text, .good) }
     return (text + "; few enough to be found by trying, take more", .warning)
   }

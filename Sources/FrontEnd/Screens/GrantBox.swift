@@ -60,7 +60,10 @@ enum GrantBox {
     for (offset, candidate) in form.candidates.dropFirst(top).prefix(list.rows).enumerated() {
       let row = list.row + offset
       let isSelected = form.selected == top + offset
-      if isSelected { grid.write("▸", at: Point(column: list.column - 2, row: row), .accent) }
+      // The only one is pointed at: Enter takes it, though it is not selected.
+      if form.taken == top + offset {
+        grid.write("▸", at: Point(column: list.column - 2, row: row), .accent)
+      }
       let kind = list.columns >= 44 ? candidate.kind.label : ""
       let kindCells = kind.isEmpty ? 0 : 19
       let cells = list.columns - kindCells

@@ -17,7 +17,9 @@ enum ImportBox {
       return
     }
     var text = TableBox.Text(title: title)
-    text.noteRows = ImportViewModel.noteRows
+    // Where the window is low a problem needs the rows more than the notes do.
+    let isCramped = form.problem != nil && rect.rows < 16
+    text.noteRows = isCramped ? (form.hint == nil ? 1 : 2) : ImportViewModel.noteRows
     text.empty = empty(form)
     text.notes = notes(form, in: rect)
     let foot = TableBox.draw(form.table, text, in: rect, on: &grid)

@@ -13,16 +13,20 @@ enum NewScopeBox {
     let columns = min(72, rect.columns - 4)
     // A refusal in the workspace's words may be long.
     let wanted = Paragraph.lines(of: form.problem ?? "", cells: columns).count
-    let noteRows = min(max(2, wanted), max(2, rect.rows - rows.count - 3 - 2 * air))
-    let size = Size(columns: columns, rows: rows.count + noteRows + 1 + 2 * air)
+    let room = rect.rows - 3 - 2 * air
+    // Then rows of the form do, but the one with the keys: why it is refused must be read whole.
+    let shown = max(1, min(rows.count, room - max(2, wanted)))
+    let noteRows = min(max(2, wanted), max(2, room - shown))
+    let top = max(0, (rows.firstIndex(of: form.row) ?? 0) - shown + 1)
+    let size = Size(columns: columns, rows: shown + noteRows + 1 + 2 * air)
     let inner = OverlayBox.open("New scope", content: size, in: rect, on: &grid)
-    for (offset, row) in rows.enumerated() {
+    for (offset, row) in rows[top...].prefix(shown).enumerated() {
       let line = Rect(
         column: inner.column, row: inner.row + air + offset, columns: inner.columns, rows: 1)
       draw(row, of: form, in: line, on: &grid)
     }
     let note = Rect(
-      column: inner.column, row: inner.row + rows.count + 2 * air, columns: inner.columns,
+      column: inner.column, row: inner.row + shown + 2 * air, columns: inner.columns,
       rows: noteRows)
     let sentence =
       form.sending.map { "creating \($0.rawValue)…" } ?? form.problem ?? hint(for: form.row)

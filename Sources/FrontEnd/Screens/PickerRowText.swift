@@ -71,16 +71,25 @@ struct PickerRowText {
     }
   }
 
-  /// What happened and what to do; nil where nothing is wrong.
-  var advice: String? {
+  /// What happened and what to do, the longest words first; none where nothing is wrong.
+  ///
+  /// What happened stands in the row too, so that the shortest words are what to do.
+  var advice: [String] {
     switch state {
-    case .found(.failed(.tokenRejected)): "its token is no longer accepted; e enters a new one"
-    case .found(.failed(let error)): ErrorText(error).oneLine
-    case .found(.unusable(let error)): ErrorText(error).oneLine
+    case .found(.failed(.tokenRejected)): ["its token is no longer accepted; e enters a new one"]
+    case .found(.failed(let error)): Self.words(of: ErrorText(error))
+    case .found(.unusable(let error)): Self.words(of: ErrorText(error))
     case .unasked:
-      "its address does not look like one of Databricks; enter opens it and sends its sign-in there"
-    case .silent: "it may be asleep, or behind a VPN; enter opens it all the same"
-    case nil, .asking, .found(.answered): nil
+      [
+        "its address does not look like one of Databricks; enter opens it and sends its sign-in "
+          + "there", "looks unlike Databricks; enter opens it and sends its sign-in there",
+      ]
+    case .silent: ["it may be asleep, or behind a VPN; enter opens it all the same"]
+    case nil, .asking, .found(.answered): []
     }
+  }
+
+  private static func words(of text: ErrorText) -> [String] {
+    text.advice.isEmpty ? [text.oneLine] : [text.oneLine, text.advice]
   }
 }

@@ -38,7 +38,8 @@ enum TableBox {
       window: Size(columns: rect.columns, rows: rect.rows), noteRows: text.noteRows)
     let inner = OverlayBox.open(
       text.title, trailing: table.place, content: layout.content, in: rect, on: &grid)
-    let widths = TableWidths(table, columns: inner.columns - 2)
+    let widths = TableWidths(
+      table, columns: inner.columns - 2, hasTitles: layout.hasTitles)
     if layout.hasTitles { drawTitles(table, widths, in: inner, on: &grid) }
     let top = inner.row + (layout.hasTitles ? 1 : 0)
     let list = Rect(
@@ -137,23 +138,30 @@ private struct TableWidths {
   /// The fewest cells in which a column that shares the rest says anything.
   private static let leastShare = 12
 
-  init(_ table: TableWindow, columns: Int) {
+  /// Titles that are not shown take no room.
+  init(_ table: TableWindow, columns: Int, hasTitles: Bool) {
+    let fitted = table.columns.indices.map { Self.fitted($0, of: table, hasTitles: hasTitles) }
     var kept = table.columns.map { columns >= $0.isLeftOutBelow }
-    var left = Self.rest(of: table, kept, columns: columns)
-    let shares = table.columns.reduce(0) { sum, column in
-      if case .flexible(let share) = column.width { sum + share } else { sum }
+    var left = Self.rest(of: fitted, kept, columns: columns)
+    // What is left is shared by the columns that are there.
+    let shares = table.columns.indices.reduce(0) { sum, index in
+      if kept[index], case .flexible(let share) = table.columns[index].width {
+        sum + share
+      } else {
+        sum
+      }
     }
     // Where they still do not fit, the last ones go first.
     while left < Self.leastShare * min(1, shares),
       let last = table.columns.indices.last(where: { kept[$0] && !table.columns[$0].isFlexible })
     {
       kept[last] = false
-      left = Self.rest(of: table, kept, columns: columns)
+      left = Self.rest(of: fitted, kept, columns: columns)
     }
     for (index, column) in table.columns.enumerated() {
       switch column.width {
       case _ where !kept[index]: cells.append(0)
-      case .fitting: cells.append(Self.fitted(index, of: table))
+      case .fitting: cells.append(fitted[index])
       case .flexible(let share): cells.append(max(1, left * share / max(1, shares)))
       }
     }
@@ -171,18 +179,19 @@ private struct TableWidths {
   }
 
   /// What the fitted columns and the gaps leave.
-  private static func rest(of table: TableWindow, _ kept: [Bool], columns: Int) -> Int {
+  private static func rest(of fitted: [Int], _ kept: [Bool], columns: Int) -> Int {
     let gaps = 2 * max(0, kept.count { $0 } - 1)
-    return table.columns.indices.reduce(columns - gaps) { left, index in
-      kept[index] ? left - fitted(index, of: table) : left
+    return fitted.indices.reduce(columns - gaps) { left, index in
+      kept[index] ? left - fitted[index] : left
     }
   }
 
   /// The cells of a fitted column; 0 for one that shares the rest.
-  private static func fitted(_ index: Int, of table: TableWindow) -> Int {
+  private static func fitted(_ index: Int, of table: TableWindow, hasTitles: Bool) -> Int {
     let column = table.columns[index]
     guard case .fitting(let most) = column.width else { return 0 }
-    return min(most, max(table.widest[index], SafeText.width(of: column.title)))
+    let title = hasTitles ? SafeText.width(of: column.title) : 1
+    return min(most, max(table.widest[index], title))
   }
 }
 

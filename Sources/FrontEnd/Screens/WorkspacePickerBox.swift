@@ -11,11 +11,12 @@ enum WorkspacePickerBox {
     /// Between list and notes stands an empty row where there is room for it.
     let gap: Int
     let listRows: Int
-    let noteRows = 2
+    let noteRows: Int
 
     init(_ picker: WorkspacePickerViewModel) {
       gap = picker.isCompact ? 0 : 1
       listRows = max(1, min(picker.visibleRowCount, picker.mostRows))
+      noteRows = picker.noteRowCount
     }
 
     var rows: Int { listRows + gap + noteRows }
@@ -60,16 +61,19 @@ enum WorkspacePickerBox {
       drawFilter(picker.filter, in: below, on: &grid)
       return
     }
-    Paragraph.draw(sentences(picker, cells: inner.columns), in: below, on: &grid)
+    let said = sentences(picker, cells: inner.columns, rows: plan.noteRows)
+    Paragraph.draw(said, in: below, on: &grid)
   }
 
   private static func sentences(
-    _ picker: WorkspacePickerViewModel, cells: Int
+    _ picker: WorkspacePickerViewModel, cells: Int, rows: Int
   ) -> [(text: String, role: Role)] {
     if let problem = picker.problem { return [(text: problem, role: .danger)] }
     if let notice = picker.notice { return [(text: notice, role: .good)] }
     let text = picker.selected.map { PickerRowText(picker, $0) }
-    if let advice = text?.advice { return [(text: advice, role: .warning)] }
+    let advice = text?.advice ?? []
+    let whole = advice.first { Paragraph.lines(of: $0, cells: cells).count <= rows }
+    if let words = whole ?? advice.last { return [(text: words, role: .warning)] }
     let warnings = (picker.list?.warnings ?? []) + picker.settings.problems
     let host = text.map { (text: "\($0.host), \($0.kind)", role: Role.dim) }
     guard cells < 60, let host else { return warnings.map { (text: $0, role: .warning) } }

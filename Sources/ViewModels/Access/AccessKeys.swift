@@ -44,7 +44,7 @@ package enum AccessKeys {
 
   private static let box: [KeyBinding] = [
     row(
-      [Key(.enter)], .open, "change…", short: "change",
+      [Key(.enter), .typed("e")], .open, "change…", short: "change",
       "change the entry; in the other views go where the row leads", isInFooter: true),
     row(
       [.typed("n")], .add, "add…", "give somebody access to the scope", isInFooter: true),

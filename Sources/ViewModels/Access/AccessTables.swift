@@ -70,12 +70,22 @@ struct AccessTables {
     }
   }
 
+  /// The scopes whose lists the workspace shows to others only.
+  var closedScopes: Set<ScopeName> {
+    Set(names.lazy.map(\.name).filter { details[$0]?.isListClosed ?? false })
+  }
+
   /// What the user may do in one scope, for a row.
   struct OwnAccess {
     var cell: TableCell
     var through = ""
     var tone = TableCell.Tone.dim
     var entryCount: Int?
+  }
+
+  /// What the word in a row of all scopes says; nil where nothing is known.
+  static func ownAccess(in row: TableRow) -> Access? {
+    Access.allCases.first { $0 != .unknown && $0.label == row.cells[1].text }
   }
 
   func access(to scope: ScopeName) -> OwnAccess {

@@ -36,15 +36,31 @@ extension AccessViewModel {
   }
 
   private var changeRefusal: String? {
-    guard view == .list else { return "enter on a scope opens its list, where it can be changed" }
-    if let readOnlyReason { return "read-only: \(readOnlyReason)" }
+    if let readOnlyRefusal { return readOnlyRefusal }
+    guard view == .list || state == .noLists else { return otherViewRefusal }
     switch state {
     case .ready: return nil
     case .failed: return entries.isEmpty ? "the list could not be read; R tries again" : nil
     case .reading: return "the list is being read"
-    case .refused: return "it takes MANAGE on \(scope.name.rawValue) to see and change its list"
+    case .refused: return Self.closedRefusal(scope.name.rawValue)
     case .noLists: return "this workspace has no access lists, it is not Premium"
     }
+  }
+
+  private var readOnlyRefusal: String? { readOnlyReason.map { "read-only: \($0)" } }
+
+  /// Lists are changed where they are shown: what leads there from the selected row.
+  private var otherViewRefusal: String {
+    guard let row = table.selected?.id else { return "no row is selected" }
+    if view == .principals {
+      return "enter shows its scopes; access is changed in the list of a scope"
+    }
+    return closedScopes.contains(ScopeName(row))
+      ? Self.closedRefusal(row) : "enter opens the list of \(row), where it is changed"
+  }
+
+  private static func closedRefusal(_ scope: String) -> String {
+    "it takes MANAGE on \(scope) to see and change its list"
   }
 
   private var entryRefusal: String? {
@@ -71,7 +87,7 @@ extension AccessViewModel {
       ]
     case .refused(let access):
       return [
-        TableCell("your access to \(name): \(access.sentence)"),
+        TableCell("your access to \(name): \(access.sentences[0])"),
         TableCell("only those with MANAGE see its list", .dim),
         TableCell("ask its maker or a workspace admin", .dim),
       ]
@@ -97,11 +113,12 @@ extension AccessViewModel {
   private var viewNotes: [TableCell] {
     switch view {
     case .list: listNotes
-    case .scopes: progressNotes + [Self.adminNote]
+    case .scopes: progressNotes + ownNotes + unreadNotes + [Self.adminNote]
     case .principals:
-      progressNotes + [TableCell("enter shows the scopes of a principal", .dim), Self.adminNote]
+      progressNotes + unreadNotes
+        + [TableCell("enter shows the scopes of a principal", .dim), Self.adminNote]
     case .grants:
-      progressNotes + [TableCell(granteeNote, .dim), Self.adminNote]
+      progressNotes + unreadNotes + [TableCell(granteeNote, .dim), Self.adminNote]
     }
   }
 
@@ -119,6 +136,8 @@ extension AccessViewModel {
       notes.append(TableCell("\(subject) \(meaning)"))
     }
     if let effective { notes.append(TableCell(effective.sentence, .label)) }
+    // A key that was refused has said so already.
+    if let readOnlyRefusal, hint == nil { notes.append(TableCell(readOnlyRefusal, .warning)) }
     notes.append(Self.adminNote)
     return notes
   }
@@ -132,15 +151,29 @@ extension AccessViewModel {
 
   private var progressNotes: [TableCell] {
     if state == .noLists { return emptyNoteWithoutLists }
+    guard progress.read < progress.total else { return [] }
     let total = CountText.grouped(progress.total)
     let read = CountText.grouped(progress.read)
-    var notes: [TableCell] = []
-    if progress.isReading {
-      notes.append(TableCell("read \(read) of \(total) access lists; esc stops", .accent))
-    } else if progress.read < progress.total {
-      notes.append(
-        TableCell("stopped: read \(read) of \(total) access lists; R reads the rest", .warning))
+    return [
+      progress.isReading
+        ? TableCell("read \(read) of \(total) access lists; esc stops", .accent)
+        : TableCell("stopped: read \(read) of \(total) access lists; R reads the rest", .warning)
+    ]
+  }
+
+  /// What the word in the selected row allows.
+  private var ownNotes: [TableCell] {
+    guard state != .noLists, let access = table.selected.flatMap(AccessTables.ownAccess) else {
+      return []
     }
+    return [TableCell("\(access.label): \(access.explanation)")]
+  }
+
+  /// What is not told by the lists.
+  private var unreadNotes: [TableCell] {
+    guard state != .noLists else { return [] }
+    let total = CountText.grouped(progress.total)
+    var notes: [TableCell] = []
     if progress.closed > 0 {
       notes.append(
         TableCell(

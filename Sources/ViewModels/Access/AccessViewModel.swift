@@ -61,6 +61,8 @@ package struct AccessViewModel: Equatable, Sendable {
   private var wanted: String?
   /// How people call the principal whose scopes are shown.
   package private(set) var grantee = ""
+  /// The scopes whose lists the workspace shows to others only, while all scopes are shown.
+  private(set) var closedScopes: Set<ScopeName> = []
   /// Whether another table is shown than the rows were made for.
   private(set) var isStale = true
 
@@ -110,7 +112,9 @@ package struct AccessViewModel: Equatable, Sendable {
         list.select(wanted)
         self.wanted = nil
       }
-    case .scopes: scopes.show(tables.scopes())
+    case .scopes:
+      scopes.show(tables.scopes())
+      closedScopes = tables.closedScopes
     case .principals: principals.show(tables.principals())
     case .grants(let name):
       grantee = browser.principals.shownName(of: name)

@@ -28,12 +28,14 @@ package struct GrantViewModel: Equatable, Sendable {
   package private(set) var sending: String?
   /// How many candidates there is room for.
   package private(set) var visibleRowCount = 6
+  /// What was typed, where the one principal who fits was taken for it; nil where it was told whole.
+  private(set) var completed: String?
   /// When the principal was taken: a double tap of Enter does not give it anything.
   private var takenAt: Moment?
   var lookUp = PrincipalLookUp()
   /// What the list says already, by principal.
   private let held: [String: String]
-  private var directory: PrincipalDirectory
+  private(set) var directory: PrincipalDirectory
 
   /// A new entry of the list `entries`.
   package init(_ scope: SecretScope, entries: [ScopeACL], directory: PrincipalDirectory) {
@@ -73,6 +75,25 @@ package struct GrantViewModel: Equatable, Sendable {
   /// The permission that it has by the list; nil where it has none.
   package var former: String? { held[principal] }
 
+  /// The candidate that Enter takes: the one selected, else the only one there is.
+  package var taken: Int? { selected ?? (hasOnlyOne ? 0 : nil) }
+
+  /// Whether the workspace has told that of all who fit what is typed there is one, and that nobody is
+  /// called just so.
+  ///
+  /// An address or an application id that is whole may be somebody's of whom it does not tell.
+  private var hasOnlyOne: Bool {
+    candidates.count == 1 && chosen == nil && !field.isEmpty && lookUp.answered == field.text
+      && lookUp.refusal == nil && directory.named(field.text) == nil && !Self.isWhole(field.text)
+  }
+
+  private static func isWhole(_ text: String) -> Bool {
+    if Principal.Kind.isApplicationID(text) { return true }
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, let host = parts.last, !parts[0].isEmpty else { return false }
+    return host.contains(".") && !host.hasPrefix(".") && !host.hasSuffix(".")
+  }
+
   /// Whether the workspace is being asked who there is.
   package var isLookingUp: Bool { lookUp.isUnderWay }
 
@@ -103,6 +124,7 @@ package struct GrantViewModel: Equatable, Sendable {
   private mutating func edited() {
     problem = nil
     chosen = nil
+    completed = nil
     lookUp.typed(field.text)
     match()
     selected = nil
@@ -155,7 +177,7 @@ extension GrantViewModel: OverlayContent {
     switch command {
     case .leave: return .close
     case .accept: return accept(at: now)
-    case .otherRow: changeRow()
+    case .otherRow: changeRow(at: now)
     case .up, .left: row == .principal ? move(by: -1) : step(by: -1)
     case .down, .right: row == .principal ? move(by: 1) : step(by: 1)
     }
@@ -179,7 +201,7 @@ extension GrantViewModel: OverlayContent {
 
   private mutating func accept(at now: Now) -> OverlayOutcome {
     guard row == .permission else {
-      take()
+      take(at: now)
       if problem == nil {
         row = .permission
         takenAt = now.moment
@@ -195,20 +217,26 @@ extension GrantViewModel: OverlayContent {
     return .perform(.access(.give(principal, permission, over: former)))
   }
 
-  private mutating func changeRow() {
+  private mutating func changeRow(at now: Now) {
     problem = nil
     if row == .permission {
       if entry == nil { row = .principal }
       return
     }
-    take()
+    take(at: now)
     if problem == nil { row = .permission }
   }
 
-  /// Takes the candidate that is selected, or the one whose whole name is typed.
-  private mutating func take() {
-    if let selected {
+  /// Takes the candidate that is selected, or the one whose whole name is typed, or the only one.
+  private mutating func take(at now: Now) {
+    if selected == nil, let taken {
+      chosen = candidates[taken]
+      completed = field.text
+      // Whom it took must be seen first, whatever key did it.
+      takenAt = now.moment
+    } else if let selected {
       chosen = candidates[selected]
+      completed = nil
     } else if chosen == nil {
       chosen = directory.named(field.text)
     }
@@ -244,47 +272,4 @@ extension Permission {
   fileprivate var stronger: Permission { self == .read ? .write : .manage }
   /// The next weaker one, or the weakest.
   fileprivate var weaker: Permission { self == .manage ? .write : .read }
-}
-
-extension GrantViewModel {
-  /// Said below the form: why it was not done, or what is about to be.
-  package var notes: [TableCell] {
-    if let sending {
-      return [TableCell("asking the workspace: \(permission.rawValue) for \(sending)…", .dim)]
-    }
-    if let problem { return [TableCell(problem, .danger)] }
-    if row == .principal { return principalNotes }
-    let facts = [
-      shownName == principal ? nil : "stored as \(principal)", former.map { "has \($0) now" },
-    ].compactMap(\.self)
-    var notes = isUnknown ? [unknownNote] : []
-    if !facts.isEmpty { notes.append(TableCell(facts.joined(separator: ", "), .dim)) }
-    notes.append(TableCell("\(permission.rawValue) \(permission.explanation)"))
-    return notes
-  }
-
-  private var isUnknown: Bool { !directory.knows(principal) && former == nil }
-
-  private var unknownNote: TableCell {
-    let reason = lookUp.refusal == nil ? "nobody found is called so" : "who there is was not told"
-    return TableCell("\(reason): the workspace will say whether it knows \(principal)", .warning)
-  }
-
-  private var principalNotes: [TableCell] {
-    if let error = lookUp.refusal {
-      return [
-        TableCell(
-          "the workspace does not tell who there is (\(ErrorText(error).summary)); type the whole "
-            + "name", .warning)
-      ]
-    }
-    if isLookingUp { return [TableCell("looking for \(field.text)…", .dim)] }
-    if !field.isEmpty, candidates.isEmpty, lookUp.answered == field.text {
-      return [TableCell("nobody found is called so; enter takes it as it is typed", .warning)]
-    }
-    return [
-      TableCell(
-        "an e-mail address, a group's name, or a service principal's name or application id", .dim)
-    ]
-  }
 }

@@ -66,9 +66,7 @@ package struct BrowserLayout: Equatable, Sendable {
 
   /// `lists` is the room of scopes and keys together, in cells.
   private static func triple(in area: Rect, lists: Int) -> [Pane: Rect] {
-    // Where there is no room for the column of access, the names of keys need what is left.
-    let half = lists * 49 / 100
-    let scopes = min(48, half >= 34 ? half : lists * 44 / 100)
+    let scopes = min(48, lists * 49 / 100)
     let keys = min(56, lists - scopes)
     let (first, rest) = split(area, at: scopes)
     let (second, third) = split(rest, at: keys)

@@ -29,7 +29,7 @@ package struct ScopeDetails: Equatable, Sendable {
 }
 
 /// The signed-in user's access to a scope.
-package enum Access: Equatable, Sendable {
+package enum Access: CaseIterable, Equatable, Sendable {
   case unknown
   case none
   case read
@@ -39,14 +39,23 @@ package enum Access: Equatable, Sendable {
   /// The workspace has no access lists: everybody may do everything.
   case everything
 
-  /// What the words in the list of scopes mean, for the help.
-  static let explanations: [(keys: String, help: String)] = [
-    (Access.manage.label, "you may read, write, delete, and say who else may"),
-    (Access.atLeastRead.label, "you may read; whether you may write shows when you save"),
-    (Access.read.label, "you may read, and not write"),
-    (Access.none.label, "you may not even list the keys"),
-    (Access.everything.label, "the workspace has no access lists: everybody may do everything"),
-  ]
+  /// What the words and signs in the list of scopes mean, for the help.
+  static let explanations: [(keys: String, help: String)] =
+    [Access.manage, .atLeastRead, .read, .none, .everything].map {
+      ("\($0.label), \($0.sign)", $0.explanation)
+    }
+
+  /// What it allows.
+  package var explanation: String {
+    switch self {
+    case .unknown: "not known yet"
+    case .none: "you may not even list the keys"
+    case .read: "you may read, and not write"
+    case .atLeastRead: "you may read; whether you may write shows when you save"
+    case .manage: "you may read, write, delete, and say who else may"
+    case .everything: "the workspace has no access lists: everybody may do everything"
+    }
+  }
 
   /// The word in the list of scopes.
   package var label: String {
@@ -60,15 +69,27 @@ package enum Access: Equatable, Sendable {
     }
   }
 
-  /// The words in the value pane.
-  package var sentence: String {
+  /// What stands for the word where the list of scopes is narrow, in two cells.
+  package var sign: String {
     switch self {
-    case .unknown: "not known yet"
-    case .none: "none"
-    case .read: "READ"
-    case .atLeastRead: "READ, perhaps WRITE: saving will tell"
-    case .manage: "MANAGE"
-    case .everything: "everybody, no access lists here"
+    case .unknown: ""
+    case .none: "no"
+    case .read: "R"
+    case .atLeastRead: "R+"
+    case .manage: "M"
+    case .everything: "*"
+    }
+  }
+
+  /// The words in the value pane, the longest that there may be room for first.
+  package var sentences: [String] {
+    switch self {
+    case .unknown: ["not known yet"]
+    case .none: ["none"]
+    case .read: ["READ"]
+    case .atLeastRead: ["READ, maybe WRITE: saving will tell", "READ, maybe WRITE", label]
+    case .manage: ["MANAGE"]
+    case .everything: ["everybody, no access lists here", "everybody"]
     }
   }
 }

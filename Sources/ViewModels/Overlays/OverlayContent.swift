@@ -81,9 +81,10 @@ extension WorkspacePickerViewModel: OverlayContent {
   package mutating func scroll(by rows: Int) { move(by: rows) }
 
   package mutating func resize(to size: Size) {
-    // Two rows for the frame, two for what is said, one between them, and the last line stays free.
+    // Two rows for the frame, those for what is said, one between them, and the last line stays free.
     isCompact = size.rows < 14
-    visibleRowCount = max(1, min(size.rows - (isCompact ? 5 : 7), 12))
+    noteRowCount = size.columns < 60 ? 3 : 2
+    visibleRowCount = max(1, min(size.rows - (isCompact ? 3 : 5) - noteRowCount, 12))
   }
 }
 

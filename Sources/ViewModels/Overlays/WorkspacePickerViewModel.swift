@@ -35,6 +35,8 @@ package struct WorkspacePickerViewModel: Equatable, Sendable {
   package var visibleRowCount = 8 {
     didSet { selection.move(by: 0, count: rows.count, visible: visibleRowCount) }
   }
+  /// How many rows are kept for what is said below the list: sentences are longer in a narrow box.
+  package var noteRowCount = 2
   /// Whether the window is too low for empty rows between the parts.
   package var isCompact = false
   /// The most profiles there were since it was opened, so that the box does not shrink under the

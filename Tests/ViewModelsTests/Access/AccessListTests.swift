@@ -42,7 +42,7 @@ import WorkspaceEmulator
     var program = DemoApp.access(to: "data-platform")
     #expect(program.rows.isEmpty)
     let said = (program.access?.emptySentences ?? []).map(\.text)
-    #expect(said.first == "your access to data-platform: READ, perhaps WRITE: saving will tell")
+    #expect(said.first == "your access to data-platform: READ, maybe WRITE: saving will tell")
     #expect(said.last == "ask its maker or a workspace admin")
     program.press(.typed("n"))
     #expect(program.grant == nil)
@@ -87,6 +87,59 @@ import WorkspaceEmulator
     #expect(program.notes.first == "read-only: the program was started with --read-only")
     #expect(program.app.overlays.count == 1)
     #expect(program.writeCount(since: count) == 0)
+  }
+
+  /// The box of a program that changes nothing, in one of its views.
+  private func readOnly(_ view: [Key]) -> DemoApp {
+    var program = DemoApp.access(to: "payments", isReadOnly: true)
+    for key in view { program.press(key) }
+    return program
+  }
+
+  @Test(
+    arguments: [[], [.typed("o")], [Key(.tab), Key(.tab)], [.typed("p")]] as [[Key]],
+    [.typed("n"), .typed("d"), Key(.delete), .typed("r"), .typed("w"), .typed("m")] as [Key])
+  func `in a read-only program a key that changes says why it does not, in every view`(
+    view: [Key], key: Key
+  ) {
+    var program = readOnly(view)
+    let count = program.workspace.log.count
+    let shown = program.access?.view
+    program.press(key)
+    #expect(program.notes.first == "read-only: the program was started with --read-only")
+    #expect(program.access?.view == shown)
+    #expect(program.app.overlays.count == 1)
+    #expect(program.writeCount(since: count) == 0)
+    let footer = FooterLine(program.app, columns: 118).entries.map(\.key)
+    #expect(!footer.contains(key))
+  }
+
+  @Test func `a read-only list says so before any key is pressed`() {
+    let program = readOnly([])
+    #expect(program.notes.contains("read-only: the program was started with --read-only"))
+  }
+
+  @Test func `e changes an entry as enter does, and says why it cannot`() {
+    var program = DemoApp.access(to: "payments")
+    program.press(.typed("e"))
+    #expect(program.grant?.entry?.principal == "ada@example.com")
+    var other = readOnly([])
+    other.press(.typed("e"))
+    #expect(other.notes.first == "read-only: the program was started with --read-only")
+  }
+
+  @Test func `among all scopes a key that changes says where that is done, or that it is not`() {
+    var program = DemoApp.access(to: "analytics")
+    program.press(.typed("o"), .typed("d"))
+    #expect(program.notes.first == "enter opens the list of analytics, where it is changed")
+    program.press(.typed("j"), .typed("d"))
+    #expect(
+      program.notes.first == "it takes MANAGE on data-platform to see and change its list")
+    program.press(Key(.tab), .typed("d"))
+    #expect(
+      program.notes.first == "enter shows its scopes; access is changed in the list of a scope")
+    program.press(Key(.enter), .typed("d"))
+    #expect(program.notes.first == "enter opens the list of analytics, where it is changed")
   }
 
   @Test func `a list that cannot be read is told, and R reads it again`() {

@@ -16,7 +16,20 @@ import WorkspaceEmulator
     #expect(program.rows[0] == "analytics|MANAGE|own entry, data-engineers, users|3")
     #expect(program.rows[1] == "data-platform|READ+|not told without MANAGE|")
     #expect(program.rows[3] == "hr-restricted|none|not told without MANAGE|")
-    #expect(program.notes.first == "4 of 12 lists are shown to their managers only")
+    #expect(
+      program.notes.prefix(2) == [
+        "MANAGE: you may read, write, delete, and say who else may",
+        "4 of 12 lists are shown to their managers only",
+      ])
+  }
+
+  @Test func `among all scopes the word of the selected one is explained`() {
+    var program = DemoApp.access(to: "analytics")
+    program.press(.typed("o"), .typed("j"))
+    #expect(
+      program.notes.first == "READ+: you may read; whether you may write shows when you save")
+    program.press(.typed("j"), .typed("j"))
+    #expect(program.notes.first == "none: you may not even list the keys")
   }
 
   @Test func `tab goes round the views, and enter on a scope shows its list`() {

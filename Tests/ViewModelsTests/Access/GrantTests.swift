@@ -85,6 +85,85 @@ import WorkspaceEmulator
     #expect(grant(harness)?.sending == id)
   }
 
+  /// The form with `text` typed, and those users found for it.
+  private func found(_ text: String, _ users: [Principal]) -> AppHarness {
+    var harness = form(text)
+    harness.wait(milliseconds: 200)
+    for kind in Principal.Kind.allCases {
+      let query = PrincipalQuery(kind, .containing(text))
+      harness.answer(
+        where: { $0 == .findPrincipals(query) },
+        .principals(query, .success(kind == .user ? users : [])))
+    }
+    return harness
+  }
+
+  private let grace = Principal(.user, "grace@example.com", displayName: "Grace")
+
+  private func isGiven(_ principal: String, in harness: AppHarness) -> Bool {
+    let change = WorkspaceChange.putACL(scope, principal: principal, .read, over: .nothing)
+    return harness.requests.contains(.change(PlacedChange(change)))
+  }
+
+  @Test(arguments: [Key(.enter), Key(.tab)])
+  func `the only one who fits is taken, and is seen before anything is given`(key: Key) {
+    var harness = found("gra", [grace])
+    #expect(grant(harness)?.taken == 0)
+    #expect(
+      grant(harness)?.notes.map(\.text) == ["enter takes Grace, stored as grace@example.com"])
+    harness.press(key)
+    #expect(grant(harness)?.row == .permission)
+    #expect(grant(harness)?.field.text == "Grace")
+    #expect(grant(harness)?.principal == "grace@example.com")
+    #expect(
+      grant(harness)?.notes.map(\.text) == [
+        "gra is taken as Grace, stored as grace@example.com",
+        "enter gives Grace READ: may list the keys and read their values",
+      ])
+    harness.press(Key(.enter))
+    #expect(!isGiven("grace@example.com", in: harness))
+    harness.wait(milliseconds: 400)
+    harness.press(Key(.enter))
+    #expect(isGiven("grace@example.com", in: harness))
+  }
+
+  @Test func `of several who fit enter takes none`() {
+    var harness = found("gra", [grace, Principal(.user, "gracia@example.com")])
+    #expect(grant(harness)?.taken == nil)
+    harness.press(Key(.enter))
+    #expect(grant(harness)?.principal == "gra")
+    #expect(grant(harness)?.notes.first?.text.hasPrefix("nobody found is called so") == true)
+  }
+
+  @Test(arguments: ["grace@example.co", "0a1b2c3d-0000-4000-8000-000000000001"])
+  func `a whole name is taken as it is typed, whoever else fits`(name: String) {
+    var harness = found(name, [Principal(.user, name + "m")])
+    #expect(grant(harness)?.taken == nil)
+    harness.press(Key(.enter))
+    #expect(grant(harness)?.principal == name)
+    #expect(grant(harness)?.notes.first?.tone == .warning)
+  }
+
+  @Test func `while it is looked for, nobody else is taken than what is typed`() {
+    var harness = found("gra", [grace])
+    harness.type("c")
+    #expect(grant(harness)?.candidates.map(\.name) == ["grace@example.com"])
+    #expect(grant(harness)?.taken == nil)
+    harness.press(Key(.enter))
+    #expect(grant(harness)?.principal == "grac")
+    harness.wait(milliseconds: 200)
+    #expect(grant(harness)?.principal == "grac")
+  }
+
+  @Test func `what is typed behind one who was taken is a new name`() {
+    var harness = found("gra", [grace])
+    harness.press(Key(.enter), Key(.tab))
+    harness.type("x")
+    #expect(grant(harness)?.principal == "Gracex")
+    harness.press(Key(.enter))
+    #expect(grant(harness)?.notes.contains { $0.text.contains("taken as") } == false)
+  }
+
   @Test func `a double tap of enter gives nobody anything`() {
     var harness = form("users")
     harness.press(Key(.enter), Key(.enter), Key(.enter))
