@@ -36,10 +36,10 @@ struct FullScreen {
   }
 
   private func run(on terminal: CursesTerminal) -> Int32 {
+    let fileRefusal = options.isDemo ? "the demo writes no file" : nil
     let runner = EffectRunner(
       client: session.client, profiles: session.profiles, workspace: session.workspace,
-      local: LocalRunner(
-        Environment.ofDesktop, fileRefusal: options.isDemo ? "the demo writes no file" : nil))
+      local: LocalRunner(Environment.ofDesktop, fileRefusal: fileRefusal))
     let isBrowser = session.workspace != nil && tokenEntry == nil
     let obstacle = tokenEntry == nil ? session.obstacle : nil
     let entry =
@@ -53,7 +53,7 @@ struct FullScreen {
       screen: isBrowser ? .browser : .tokenEntry, size: terminal.size, time: .now,
       isReadOnly: options.isReadOnly, settings: settings, view: session.profiles.view(),
       tokenEntry: entry, errand: errand,
-      lockableByteCount: ProcessMemory.lockableByteCount)
+      lockableByteCount: ProcessMemory.lockableByteCount, fileRefusal: fileRefusal)
     var backdrop = Backdrop()
     let loop = EventLoop(
       terminal: terminal, client: session.client, runner: runner, viewModel: viewModel,

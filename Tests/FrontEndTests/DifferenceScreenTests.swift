@@ -48,6 +48,12 @@ import WorkspaceEmulator
     expect(screen, "difference", size)
   }
 
+  @Test(arguments: sizes) func `the difference before the editor is left`(size: Size) {
+    var screen = edited(size)
+    screen.press(Key(.escape), .typed("s"))
+    expect(screen, "difference-leaving", size)
+  }
+
   @Test(arguments: sizes) func `the revealed difference`(size: Size) {
     var screen = edited(size)
     screen.press(.control("s"), .control("r"), Key(.down), Key(.down))

@@ -21,20 +21,23 @@ struct AppHarness {
   init(
     size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false,
     view: ViewState = ViewState(), errand: Errand? = nil, profile: String? = "prod",
-    lockableByteCount: Int? = nil
+    lockableByteCount: Int? = nil, fileRefusal: String? = nil
   ) {
     app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_000_000_000),
-      isReadOnly: isReadOnly, view: view, errand: errand, lockableByteCount: lockableByteCount)
+      isReadOnly: isReadOnly, view: view, errand: errand, lockableByteCount: lockableByteCount,
+      fileRefusal: fileRefusal)
     take(app.begin(profile: profile, host: "example.com", at: now))
   }
 
   /// A harness whose workspace has these scopes, each with these keys.
   init(
     _ scopes: [String: [String]], size: Size = Size(columns: 120, rows: 36),
-    profile: String? = "prod", lockableByteCount: Int? = nil
+    profile: String? = "prod", lockableByteCount: Int? = nil, fileRefusal: String? = nil
   ) {
-    self.init(size: size, profile: profile, lockableByteCount: lockableByteCount)
+    self.init(
+      size: size, profile: profile, lockableByteCount: lockableByteCount,
+      fileRefusal: fileRefusal)
     answerScopes(scopes.keys.sorted())
     while let (id, request) = sent.first(where: {
       if case .listKeys = $0.request { true } else { false }

@@ -175,7 +175,7 @@ import ViewModels
   @Test func `save and leave closes only once the save has ended well`() {
     var harness = opened()
     harness.type("!")
-    harness.press(Key(.escape), .typed("s"))
+    harness.press(Key(.escape), .typed("s"), .control("s"))
     #expect(harness.app.browser.editor != nil)
     harness.answer(where: isSave, Self.done)
     #expect(harness.app.browser.editor == nil)
@@ -184,7 +184,7 @@ import ViewModels
   @Test func `save and quit stays when the save fails`() {
     var harness = opened()
     harness.type("!")
-    harness.press(.control("q"), .typed("s"))
+    harness.press(.control("q"), .typed("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(.notPermitted("no"))))
     #expect(harness.terminal.isEmpty)
     #expect(harness.app.browser.editor?.hasChanges == true)

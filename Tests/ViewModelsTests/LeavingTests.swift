@@ -29,6 +29,11 @@ import ViewModels
     return question
   }
 
+  private func review(_ harness: AppHarness) -> DifferenceViewModel? {
+    guard case .difference(let shown) = harness.app.overlays.last else { return nil }
+    return shown
+  }
+
   private func isPicking(_ harness: AppHarness) -> Bool {
     guard case .workspaces = harness.app.overlays.last else { return false }
     return true
@@ -68,14 +73,70 @@ import ViewModels
   @Test(arguments: ways) func `save leaves once it has ended well`(key: Key) {
     var harness = edited()
     harness.press(key, .typed("s"))
+    #expect(review(harness)?.summary == "+1 −1 lines, 3 → 4 bytes")
+    #expect(!harness.requests.contains(where: isSave))
+    harness.press(.control("s"))
     #expect(harness.app.browser.editor != nil)
     harness.answer(where: isSave, Self.done)
     #expect(hasLeft(harness, by: key))
   }
 
+  @Test(arguments: ways) func `Escape in the review goes back to the text and forgets the way out`(
+    key: Key
+  ) {
+    var harness = edited()
+    let text = harness.app.browser.editor?.text
+    harness.press(key, .typed("s"), Key(.escape))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor?.text == text)
+    #expect(!harness.requests.contains(where: isSave))
+    harness.press(.control("s"), .control("s"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.editor != nil, "this save was to stay")
+    #expect(harness.terminal.isEmpty)
+    #expect(harness.app.overlays.isEmpty)
+  }
+
+  @Test(arguments: ways) func `a key of the question before does not answer the review`(key: Key) {
+    var harness = edited()
+    harness.press(key, .typed("s"), .typed("s"))
+    harness.handle(.pasted(Secret(copying: [UInt8]("s\r\u{13}".utf8))))
+    #expect(review(harness) != nil)
+    #expect(!harness.requests.contains(where: isSave))
+    harness.press(Key(.escape), key, Key(.right), Key(.enter))
+    #expect(review(harness) != nil)
+    harness.press(Key(.enter))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(!harness.requests.contains(where: isSave))
+    #expect(harness.app.browser.editor?.hasChanges == true)
+  }
+
+  @Test func `a new key is saved and left without a review, which has nothing to compare`() {
+    var harness = AppHarness(["a": []])
+    harness.press(.typed("n"))
+    harness.type("z")
+    harness.press(Key(.enter))
+    harness.type("v")
+    harness.press(Key(.escape), .typed("s"))
+    #expect(harness.app.overlays.isEmpty)
+    let done = SavedSecret(lastUpdated: nil, byteCount: 1)
+    harness.answer(where: isSave, .saved(path("a", "z"), .success(done)))
+    #expect(harness.app.browser.editor == nil)
+  }
+
+  @Test func `what was agreed to and failed is tried again on the way out without a review`() {
+    var harness = edited()
+    harness.press(.control("s"), .control("s"))
+    harness.answer(where: isSave, .saved(Self.x, .failure(.notPermitted("no"))))
+    harness.press(Key(.escape), .typed("s"))
+    #expect(harness.app.overlays.isEmpty)
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.editor == nil)
+  }
+
   @Test(arguments: ways) func `save stays when it fails`(key: Key) {
     var harness = edited()
-    harness.press(key, .typed("s"))
+    harness.press(key, .typed("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(.notPermitted("no"))))
     #expect(harness.app.overlays.isEmpty)
     #expect(harness.app.browser.editor?.hasChanges == true)

@@ -94,7 +94,7 @@ import ViewModels
       where: { $0 == .readValue(Self.x) },
       .value(Self.x, .success(Secret(copying: "old".utf8))))
     harness.type("!")
-    harness.press(.control("q"), .typed("s"))
+    harness.press(.control("q"), .typed("s"), .control("s"))
     harness.answer(where: isSave, .saved(Self.x, .failure(Self.rejected)))
     try enterToken(in: &harness)
     #expect(harness.terminal.isEmpty)

@@ -8,11 +8,8 @@ enum DifferenceBox {
     grid.fill(areas.box)
     grid.box(
       areas.box, title: title(of: shown), trailing: place(of: shown), isFocused: true)
-    let summary = WordWrap.lines(shown.summary, cells: areas.summary.columns)
-    for (offset, row) in summary.prefix(areas.summary.rows).enumerated() {
-      let point = Point(column: areas.summary.column, row: areas.summary.row + offset)
-      grid.write(row, at: point, maxCells: areas.summary.columns)
-    }
+    draw(shown.summary, .text, in: areas.summary, on: &grid)
+    if let warning = shown.warning { draw(warning, .warning, in: areas.warning, on: &grid) }
     let last = min(shown.top + areas.body.rows, shown.rows.count)
     for (offset, row) in shown.rows[min(shown.top, last)..<last].enumerated() {
       DifferenceBoxRow(shown: shown, row: areas.body.row + offset).draw(row, on: &grid)
@@ -25,8 +22,20 @@ enum DifferenceBox {
     OverlayBox.drawHints(hints(of: shown), in: foot, on: &grid)
   }
 
+  private static func draw(
+    _ sentence: String, _ role: Role, in area: Rect, on grid: inout CellGrid
+  ) {
+    let rows = WordWrap.lines(sentence, cells: area.columns)
+    for (offset, row) in rows.prefix(area.rows).enumerated() {
+      let isCut = offset == area.rows - 1 && rows.count > area.rows
+      let point = Point(column: area.column, row: area.row + offset)
+      grid.write(
+        CellText.endTruncated(isCut ? row + "…" : row, cells: area.columns), at: point, role)
+    }
+  }
+
   private static func title(of shown: DifferenceViewModel) -> String {
-    shown.purpose == .save ? "Save · \(shown.path.text)" : "Theirs and yours · \(shown.path.text)"
+    shown.isBeforeSave ? "Save · \(shown.path.text)" : "Theirs and yours · \(shown.path.text)"
   }
 
   /// The last row in view, where not all are.

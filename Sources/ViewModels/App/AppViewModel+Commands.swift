@@ -158,7 +158,9 @@ extension AppViewModel {
     case .newScope: return readOnlyRefusal
     case .newKey, .importSecrets:
       return scopeRefusal ?? writeRefusal
-    case .exportSecrets: return scopeRefusal
+    case .exportSecrets: return scopeRefusal ?? fileRefusal
+    case .editor(.saveFile), .audit(.export): return fileRefusal
+    case .access(.export): return access?.unavailability(of: .export) ?? fileRefusal
     case .marks(let command): return unavailability(of: command)
     case .transfer(let command): return unavailability(of: command)
     case .delete:

@@ -16,14 +16,13 @@ extension AppViewModel {
     case .enterNewToken: return enterNewToken(at: now)
     case .signInAgain: return signInAgain()
     case .discardThen(let after): return finishLeaving(after)
-    case .saveReviewed: return saveAgreed(at: now)
+    case .saveReviewed(let after):
+      afterSave = after
+      return saveAgreed(at: now)
     case .keepMine(let theirs): return keepMine(over: theirs, at: now)
     case .readTheirs(let wish, let time): return readTheirs(wish, putAt: time)
     case .takeTheirs(let value, let time): takeTheirs(value, putAt: time, at: now)
     case .copyValue(let path): return copyValue(of: path)
-    case .saveThen(let after):
-      afterSave = after
-      return saveAgreed(at: now)
     default: return performInBoxes(confirmed, at: now)
     }
     return []

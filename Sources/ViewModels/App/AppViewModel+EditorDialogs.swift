@@ -8,6 +8,10 @@ extension AppViewModel {
     switch dialog {
     case .loadFile: overlays.append(.file(FileDialogViewModel(editor.path, .load)))
     case .saveFile:
+      if let fileRefusal {
+        browser.editor?.refuseFile(fileRefusal)
+        return
+      }
       overlays.append(.file(FileDialogViewModel(editor.path, .save(editor.text.snapshot()))))
     case .generate:
       overlays.append(

@@ -24,7 +24,7 @@ extension AppViewModel {
         overlays.append(.help(HelpViewModel(contexts: [own])))
         return []
       }
-      return finish(overlays[index].content.press(key, at: now), at: now)
+      return finish(overlays[index].content.press(key, at: now), by: key, at: now)
     }
     switch context {
     case .tokenEntry: return pressedInTokenEntry(key, at: now)
@@ -99,8 +99,7 @@ extension AppViewModel {
       awaitUndo(.save(path, value, over: former), of: effects)
       return effects
     case .review(let old, let new):
-      guard let path = browser.editor?.path else { return [] }
-      overlays.append(.difference(DifferenceViewModel(path, .save, old: old, new: new)))
+      review(.save(then: nil), old: old, new: new)
       return []
     case .leave: return leaveEditor(then: .close, key)
     case .copy(let bytes): return copyFromEditor(bytes)

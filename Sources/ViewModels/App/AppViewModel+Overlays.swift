@@ -2,7 +2,8 @@ internal import DatabricksClient
 
 /// What follows when an overlay is answered.
 extension AppViewModel {
-  mutating func finish(_ outcome: OverlayOutcome, at now: Now) -> [Effect] {
+  /// Does what an overlay wants after `key`.
+  mutating func finish(_ outcome: OverlayOutcome, by key: Key, at now: Now) -> [Effect] {
     switch outcome {
     case .stay: return []
     case .close:
@@ -17,6 +18,9 @@ extension AppViewModel {
     case .question(let question):
       overlays.append(.confirmation(question))
       return []
+    case .confirmed(.saveThen(let after)):
+      overlays.removeLast()
+      return save(then: after, openedBy: key)
     case .confirmed(let confirmed):
       overlays.removeLast()
       return perform(confirmed, at: now)

@@ -28,6 +28,29 @@ extension AppViewModel {
     return true
   }
 
+  /// Saves what is in the editor as its own key does, showing first what that changes of a value
+  /// that is there, and does `after` once it is saved.
+  mutating func save(then after: AfterEditor, openedBy key: Key) -> [Effect] {
+    guard let outcome = browser.editor?.save() else { return [] }
+    if case .review(let old, let new) = outcome {
+      review(.save(then: after), old: old, new: new, openedBy: key)
+      return []
+    }
+    afterSave = after
+    return follow(outcome, nil)
+  }
+
+  /// Shows what differs between two values of the key in the editor.
+  mutating func review(
+    _ purpose: DifferenceViewModel.Purpose, old: Secret, new: Secret, openedBy key: Key? = nil
+  ) {
+    guard let editor = browser.editor else { return }
+    overlays.append(
+      .difference(
+        DifferenceViewModel(
+          editor.path, purpose, old: old, new: new, warning: editor.reviewWarning, openedBy: key)))
+  }
+
   /// Saves what is in the editor without showing what that changes.
   mutating func saveAgreed(at now: Now) -> [Effect] {
     guard let outcome = browser.editor?.saveAgreed() else { return [] }
@@ -80,9 +103,7 @@ extension AppViewModel {
     case .success(let theirs):
       askAboutConflict(path, reading.time, note: nil)
       guard let mine = browser.editor?.text.snapshot() else { break }
-      overlays.append(
-        .difference(
-          DifferenceViewModel(path, .conflict(reading.time), old: theirs, new: mine)))
+      review(.conflict(reading.time), old: theirs, new: mine)
     case .failure(let error):
       askAboutConflict(
         path, reading.time, note: .failure("theirs not read: \(ErrorText(error).oneLine)"))

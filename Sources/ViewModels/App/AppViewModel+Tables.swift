@@ -3,7 +3,15 @@ internal import DatabricksClient
 /// Tables that are written to a file or copied, from whatever box.
 extension AppViewModel {
   /// Asks for the file that a table called `name` is written to; `file` is the name it may get.
+  ///
+  /// Where no file is written, it says so instead.
   mutating func openFileDialog(for table: String, name: String, file: String) {
+    if let fileRefusal {
+      let reason = "\(fileRefusal); y copies the table"
+      tellInTable(StatusLine(.warning, reason))
+      withBox { (access: inout AccessViewModel) in access.hint = TableCell(reason, .warning) }
+      return
+    }
     overlays.append(
       .file(
         FileDialogViewModel(

@@ -20,6 +20,8 @@ package struct AppViewModel: Equatable {
   package private(set) var spinner = Spinner()
   /// Whether the program was started with `--read-only`.
   private let isStartedReadOnly: Bool
+  /// Why no file is written; nil where files may be.
+  let fileRefusal: String?
   /// What profiles are marked with, as it was read last.
   package internal(set) var settings: ProfileSettings
   /// How the screen was left the last time, and what has changed of that since.
@@ -79,12 +81,15 @@ package struct AppViewModel: Equatable {
   var profileChecks: [RequestID] = []
 
   /// Starts on `screen`, at `size`.
+  ///
+  /// With a `fileRefusal`, which says why, nothing that writes a file is begun.
   package init(
     screen: Screen, size: Size, time: Timestamp, isReadOnly: Bool = false,
     settings: ProfileSettings = ProfileSettings(), view: ViewState = ViewState(),
     tokenEntry: TokenEntryViewModel = TokenEntryViewModel(), errand: Errand? = nil,
-    lockableByteCount: Int? = nil
+    lockableByteCount: Int? = nil, fileRefusal: String? = nil
   ) {
+    self.fileRefusal = fileRefusal
     undoLog = UndoLog(lockableByteCount: lockableByteCount)
     self.errand = errand
     self.screen = screen

@@ -3,6 +3,8 @@ package struct DifferenceAreas: Equatable, Sendable {
   /// The whole box with its frame.
   package private(set) var box: Rect
   package private(set) var summary: Rect
+  /// What the editor warns of, below the summary.
+  package private(set) var warning: Rect
   /// The rows; in each of them the numbers, the sign, the text and the lengths.
   package private(set) var body: Rect
   package private(set) var buttons: Rect
@@ -19,6 +21,7 @@ package struct DifferenceAreas: Equatable, Sendable {
 
   private static let mostColumns = 116
   private static let mostSummaryRows = 3
+  private static let mostWarningRows = 2
 
   /// Lays out the columns; the rows follow from `setRows`.
   ///
@@ -31,7 +34,7 @@ package struct DifferenceAreas: Equatable, Sendable {
     box = Rect(
       column: (size.columns - columns) / 2, row: 0, columns: columns, rows: size.rows)
     let inside = box.inset(columns: 2, rows: 1)
-    (summary, body, buttons) = (inside, inside, inside)
+    (summary, warning, body, buttons) = (inside, inside, inside, inside)
     self.numberColumns = numberColumns
     self.lengthColumns = lengthColumns
     textColumns = inside.columns - 2 - (numberColumns > 0 ? numberColumns + 1 : 0)
@@ -40,22 +43,27 @@ package struct DifferenceAreas: Equatable, Sendable {
   }
 
   /// Lays out the rows: as many for the body as it has, as far as there is room.
-  mutating func setRows(_ rowCount: Int, summary sentence: String, buttonRowCount: Int) {
+  ///
+  /// The first of `sentences` is the summary, the second, where there is one, the warning.
+  mutating func setRows(_ rowCount: Int, sentences: [String], buttonRowCount: Int) {
     let screenRows = box.rows
     let air = screenRows >= 16 ? 1 : 0
     let inside = box.inset(columns: 2, rows: 1)
-    let summaryRows = min(
-      WordWrap.lines(sentence, cells: inside.columns).count, Self.mostSummaryRows)
-    let room = screenRows - 2 - summaryRows - buttonRowCount - 2 * air - (air > 0 ? 2 : 0)
+    let counts = sentences.map { WordWrap.lines($0, cells: inside.columns).count }
+    let summaryRows = min(counts.first ?? 0, Self.mostSummaryRows)
+    let warningRows = min(counts.dropFirst().first ?? 0, Self.mostWarningRows)
+    let head = summaryRows + warningRows
+    let room = screenRows - 2 - head - buttonRowCount - 2 * air - (air > 0 ? 2 : 0)
     let bodyRows = max(1, min(rowCount, room))
-    let rows = bodyRows + summaryRows + buttonRowCount + 2 * air + 2
+    let rows = bodyRows + head + buttonRowCount + 2 * air + 2
     box.row = (screenRows - rows) / 2
     box.rows = rows
     func part(_ row: Int, _ rows: Int) -> Rect {
       Rect(column: inside.column, row: box.row + 1 + row, columns: inside.columns, rows: rows)
     }
     summary = part(0, summaryRows)
-    body = part(summaryRows + air, bodyRows)
-    buttons = part(summaryRows + bodyRows + 2 * air, buttonRowCount)
+    warning = part(summaryRows, warningRows)
+    body = part(head + air, bodyRows)
+    buttons = part(head + bodyRows + 2 * air, buttonRowCount)
   }
 }

@@ -6,8 +6,8 @@ package import DatabricksClient
 package struct DifferenceViewModel: Equatable, Sendable {
   /// What the difference is shown for.
   package enum Purpose: Equatable, Sendable {
-    /// Before a save: from what the workspace held to what is saved.
-    case save
+    /// Before a save: from what the workspace held to what is saved, and what is done once it is.
+    case save(then: AfterEditor?)
     /// From what somebody else put at that time to what stands in the editor.
     case conflict(Timestamp)
   }
@@ -16,6 +16,8 @@ package struct DifferenceViewModel: Equatable, Sendable {
   package let purpose: Purpose
   package let old: Secret
   package let new: Secret
+  /// What the editor warns of in the new value; nil when there is nothing.
+  package let warning: String?
   package let difference: ValueDifference
   package let buttons: [ConfirmationViewModel.Button]
   package private(set) var selected: Int
@@ -28,20 +30,27 @@ package struct DifferenceViewModel: Equatable, Sendable {
   private var size = Size(columns: 0, rows: 0)
   private var hidesAt: Moment?
 
-  /// Compares `old` with `new`.
-  package init(_ path: SecretPath, _ purpose: Purpose, old: Secret, new: Secret) {
+  /// Compares `old` with `new`; `key` opened it in the place of another question.
+  package init(
+    _ path: SecretPath, _ purpose: Purpose, old: Secret, new: Secret, warning: String? = nil,
+    openedBy key: Key? = nil
+  ) {
     self.path = path
     self.purpose = purpose
     self.old = old
     self.new = new
+    self.warning = warning
     difference = ValueDifference(old, new)
     switch purpose {
-    case .save:
+    case .save(let after):
+      let label = "^s save" + (after.map { " and \($0.word)" } ?? "")
       buttons = [
         .keep("back"),
-        .init(label: "^s save", letter: nil, result: .saveReviewed, isDangerous: false),
+        .init(
+          label: label, letter: nil, result: .saveReviewed(then: after), isDangerous: false),
       ]
-      selected = 1
+      // Enter that answered the question before must not answer this one too.
+      selected = key?.code == .enter ? 0 : 1
     case .conflict(let time):
       buttons = [
         .keep("back"), .danger("keep mine", "m", .keepMine(time)),
@@ -53,7 +62,12 @@ package struct DifferenceViewModel: Equatable, Sendable {
 
   /// The sentence above the rows.
   package var summary: String {
-    purpose == .save ? difference.summary : "theirs → yours: " + difference.summary
+    isBeforeSave ? difference.summary : "theirs → yours: " + difference.summary
+  }
+
+  /// Whether it is shown before a save.
+  package var isBeforeSave: Bool {
+    if case .save = purpose { true } else { false }
   }
 
   /// How bytes are shown.
@@ -77,7 +91,7 @@ package struct DifferenceViewModel: Equatable, Sendable {
     case .pageDown, .character(" "): scroll(by: pageRowCount)
     case .home: scroll(by: -rows.count)
     case .end: scroll(by: rows.count)
-    case .character("s") where key.modifiers == .control && purpose == .save: return press(1)
+    case .character("s") where key.modifiers == .control && isBeforeSave: return press(1)
     case .character("r") where key.modifiers == .control: toggleReveal(at: now)
     case .character("v") where key.modifiers.isEmpty: toggleReveal(at: now)
     case .character(let letter) where key.modifiers.isEmpty:
@@ -148,7 +162,9 @@ package struct DifferenceViewModel: Equatable, Sendable {
     rows = DifferenceRows.rows(
       of: difference, old, new, columns: rowColumns, isMasked: !isRevealed)
     let buttonRows = ConfirmationViewModel.Button.rows(of: buttons, columns: areas.body.columns)
-    areas.setRows(rows.count, summary: summary, buttonRowCount: buttonRows.count)
+    areas.setRows(
+      rows.count, sentences: [summary, warning].compactMap(\.self),
+      buttonRowCount: buttonRows.count)
     scroll(by: 0)
   }
 }

@@ -40,6 +40,12 @@ extension EditorViewModel {
     notice = EditorNotice(.good, sentence)
   }
 
+  /// Says why the value is not written to a file.
+  mutating func refuseFile(_ reason: String) {
+    notice = EditorNotice(
+      .warning, "\(reason); \(KeyTable.keysText(of: .copyOut)) copies the value")
+  }
+
   /// Says what became of saving the value to a file.
   mutating func savedToFile(_ file: String, byteCount: Int) {
     notice = EditorNotice(

@@ -10,6 +10,11 @@ extension EditorViewModel {
     ValueFactsText(facts, now: time).notice(columns: areas.notice.columns)
   }
 
+  /// What should be looked at before the value is saved, with a mark as the status line has it.
+  var reviewWarning: String? {
+    ValueFactsText(facts, now: time).warningsOfValue.map { "! \($0)" }
+  }
+
   /// Adds to the notice of what came into the value what should be looked at before it is saved.
   mutating func warnOfContents() {
     guard let told = notice, told.kind == .good,

@@ -89,7 +89,9 @@ extension EditorViewModel {
         of: $0, endsCRLF: endsCRLF, cursor: place, byteLimit: Self.valueLimit)
     }
     switch outcome {
-    case .fault(let reason, let place):
+    case .fault(var reason, var place):
+      // What the value is told to be by itself says more where it is not whole.
+      if case .brokenJSON(let told, let start) = facts.kind { (reason, place) = (told, start) }
       notice = EditorNotice(.warning, "not JSON: \(reason.text), \(place.text)")
     case .same: notice = EditorNotice(.plain, "nothing to format: it is JSON of one line")
     case .tooLong:

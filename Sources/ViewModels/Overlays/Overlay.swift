@@ -153,8 +153,8 @@ package enum Confirmed: Equatable, Sendable {
   case forgetUndo(UndoEntry.ID)
   /// Delete the scope in the box in front, if it is still what was read.
   case deleteScope
-  /// Save what is in the editor; what it changes was shown.
-  case saveReviewed
+  /// Save what is in the editor; what it changes was shown. Once it is saved, that is to be done.
+  case saveReviewed(then: AfterEditor?)
   /// Save over what somebody else put at that time, or over whatever is there where it is nil.
   case keepMine(Timestamp?)
   /// Read what somebody else put at that time, to show it or to take it.
@@ -168,4 +168,13 @@ package enum AfterEditor: Equatable, Sendable {
   case close
   case quit
   case openWorkspaces
+
+  /// What is done, behind `save and`.
+  package var word: String {
+    switch self {
+    case .close: "leave"
+    case .quit: "quit"
+    case .openWorkspaces: "switch"
+    }
+  }
 }

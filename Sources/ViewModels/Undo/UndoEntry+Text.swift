@@ -7,7 +7,7 @@ extension UndoEntry {
     return [
       creationSentence(steps), putBackSentence(steps), moveSentence(steps),
       replaceSentence(steps), deleteSentence(steps), accessSentence(steps),
-      scopeDeletionSentence(steps), emptiedSentence(steps),
+      scopeDeletionSentence(steps), emptiedSentence(steps), ageSentence(steps),
     ].compactMap(\.self)
   }
 
@@ -53,6 +53,19 @@ extension UndoEntry {
       let scope = moves(steps).first?.source.scope
     else { return nil }
     return "the scope \(scope.rawValue), which was there before, stays"
+  }
+
+  /// A workspace keeps no time but that of the last put, so what is old does not look so any more.
+  private func ageSentence(_ steps: [WorkspaceChange]) -> String? {
+    let count = steps.count {
+      switch $0 {
+      case .put: true
+      case .transfer(let transfer): transfer.isMove
+      default: false
+      }
+    }
+    guard count > 0 else { return nil }
+    return count == 1 ? "the key's age starts anew" : "the keys' ages start anew"
   }
 
   private func moves(_ steps: [WorkspaceChange]) -> [SecretTransfer] {

@@ -7,7 +7,7 @@ import ViewModels
     _ old: String, _ new: String, size: Size = Size(columns: 80, rows: 24)
   ) -> DifferenceViewModel {
     var shown = DifferenceViewModel(
-      path("a", "x"), .save, old: Secret(copying: [UInt8](old)),
+      path("a", "x"), .save(then: nil), old: Secret(copying: [UInt8](old)),
       new: Secret(copying: [UInt8](new)))
     shown.resize(to: size)
     return shown
@@ -109,7 +109,7 @@ import ViewModels
 
   @Test func `bytes are shown range by range`() {
     var shown = DifferenceViewModel(
-      path("a", "x"), .save, old: Secret(copying: (0..<64).map { UInt8($0) }),
+      path("a", "x"), .save(then: nil), old: Secret(copying: (0..<64).map { UInt8($0) }),
       new: Secret(copying: (0..<40).map { UInt8($0) } + [255] + (41..<64).map { UInt8($0) }))
     shown.resize(to: Size(columns: 80, rows: 24))
     #expect(rows(shown) == ["40..<41>40..<41", "removed 40..<41", "added 40..<41"])
@@ -154,13 +154,13 @@ import ViewModels
 
   @Test func `it saves with the same key, with Enter on the button, and not from the other one`() {
     var shown = shown("a\n", "b\n")
-    #expect(shown.press(.control("s"), at: .at(0)) == .confirmed(.saveReviewed))
-    #expect(shown.press(Key(.enter), at: .at(0)) == .confirmed(.saveReviewed))
+    #expect(shown.press(.control("s"), at: .at(0)) == .confirmed(.saveReviewed(then: nil)))
+    #expect(shown.press(Key(.enter), at: .at(0)) == .confirmed(.saveReviewed(then: nil)))
     #expect(shown.press(Key(.escape), at: .at(0)) == .close)
     _ = shown.press(Key(.left), at: .at(0))
     #expect(shown.press(Key(.enter), at: .at(0)) == .close)
     _ = shown.press(Key(.tab), at: .at(0))
-    #expect(shown.press(Key(.enter), at: .at(0)) == .confirmed(.saveReviewed))
+    #expect(shown.press(Key(.enter), at: .at(0)) == .confirmed(.saveReviewed(then: nil)))
     for letter in "smtyo".unicodeScalars {
       #expect(shown.press(.typed(letter), at: .at(0)) == .stay)
     }

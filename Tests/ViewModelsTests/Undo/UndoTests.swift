@@ -37,7 +37,7 @@ import WorkspaceEmulator
     #expect(
       question(harness)?.lines == [
         "the deletion of a/x", "puts a/x back, 3 bytes, if nothing is there now",
-        "done less than a minute ago",
+        "the key's age starts anew", "done less than a minute ago",
       ])
     harness.press(.typed("y"))
     guard case .put(Self.x, let value, over: .nothing)? = change(harness)?.change else {

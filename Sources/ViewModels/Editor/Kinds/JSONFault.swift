@@ -18,6 +18,10 @@ package struct JSONFault: Error, Equatable, Sendable {
     case tooDeep
     /// Something behind the value.
     case tooMuch
+    /// The first brace or bracket is not there, and perhaps more.
+    case startMissing
+    /// It stands in quotes that are none of its own.
+    case quoted
   }
 
   package let reason: Reason
@@ -41,6 +45,8 @@ extension JSONFault.Reason {
     case .controlCharacter: "control character in a string"
     case .tooDeep: "more than \(JSONScanner.mostLevels) levels deep"
     case .tooMuch: "something behind its end"
+    case .startMissing: "its beginning is missing"
+    case .quoted: "quotes around it"
     }
   }
 }

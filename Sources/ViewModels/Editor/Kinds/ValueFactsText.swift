@@ -6,6 +6,8 @@ package struct ValueFactsText {
   private struct Part {
     let forms: [String]
     var isWarning = false
+    /// The long form where no key of the editor works; nil where it names none.
+    var keyless: String?
   }
 
   private static let separator = " · "
@@ -65,6 +67,12 @@ package struct ValueFactsText {
     return warnings.isEmpty ? nil : warnings.joined(separator: "; ")
   }
 
+  /// The same where the keys that mend it do not work.
+  package var warningsOfValue: String? {
+    let warnings = main.filter(\.isWarning).map { $0.keyless ?? $0.forms[0] }
+    return warnings.isEmpty ? nil : warnings.joined(separator: "; ")
+  }
+
   // MARK: What cannot be seen
 
   private static func suspects(in counts: InvisibleCounts) -> Part? {
@@ -87,7 +95,7 @@ package struct ValueFactsText {
         "\(long): \(key) \(cure)", "\(short): \(key) \(cure)", "\(short): \(key)",
         "\(CountText.grouped(count)) invisible: \(key)",
       ],
-      isWarning: true)
+      isWarning: true, keyless: long)
   }
 
   private static func lineEnds(in counts: InvisibleCounts) -> Part? {
@@ -185,7 +193,7 @@ extension PEMBlocks.Fault {
 
 extension KeyTable {
   /// The keys of a command of the editor.
-  fileprivate static func keysText(of command: EditorCommand) -> String {
+  static func keysText(of command: EditorCommand) -> String {
     rows(in: .editor).first { $0.command == .editor(command) }.map { keysText(of: $0) } ?? ""
   }
 }

@@ -24,7 +24,8 @@ package enum ValueKind: Equatable, Sendable {
   init(ofText bytes: RawSpan) {
     self =
       Self.json(in: bytes) ?? PEMBlocks(in: bytes).map(ValueKind.pem)
-      ?? Self.singleWord(in: bytes) ?? Dotenv.kind(of: bytes) ?? .plain
+      ?? Self.singleWord(in: bytes) ?? Dotenv.kind(of: bytes) ?? Self.damagedJSON(in: bytes)
+      ?? .plain
   }
 
   /// JSON, or what was meant to be; a text in brackets or braces that looks otherwise is none.
@@ -37,23 +38,19 @@ package enum ValueKind: Equatable, Sendable {
       try JSONScanner.check(bytes)
       return .json
     } catch {
-      guard looksLikeJSON(bytes, behind: start) else { return nil }
+      guard JSONShape.isMeant(bytes, from: start) else { return nil }
       return .brokenJSON(error.reason, TextPlace(of: error.offset, in: bytes))
     }
   }
 
-  private static func looksLikeJSON(_ bytes: RawSpan, behind start: Int) -> Bool {
-    let next = bytes.skippingWhiteSpace(from: start + 1)
-    guard next < bytes.byteCount else { return false }
-    let second = bytes.byte(at: next)
-    if second == UInt8(ascii: "\"") { return true }
-    if bytes.byte(at: start) == UInt8(ascii: "[") {
-      // `[[` begins a table of TOML too.
-      return second == UInt8(ascii: "{")
+  /// JSON whose first characters are not there, or not its own.
+  private static func damagedJSON(in bytes: RawSpan) -> ValueKind? {
+    let start = bytes.skippingWhiteSpace(from: 0)
+    if JSONShape.hasLostStart(bytes) {
+      return .brokenJSON(.startMissing, TextPlace(of: start, in: bytes))
     }
-    // Single quotes: how Python prints a dictionary.
-    return second == UInt8(ascii: "}")
-      || second == UInt8(ascii: "'") && bytes.next(UInt8(ascii: ":"), from: next) < bytes.byteCount
+    guard JSONShape.isQuoted(bytes) else { return nil }
+    return .brokenJSON(.quoted, TextPlace(of: start, in: bytes))
   }
 
   /// What is one word, with or without white space around it.
@@ -74,12 +71,4 @@ package enum ValueKind: Equatable, Sendable {
 
   /// No server takes a header as long, so nothing longer is a token.
   private static let mostTokenBytes = 16_384
-}
-
-extension RawSpan {
-  fileprivate func skippingWhiteSpace(from offset: Int) -> Int {
-    var offset = offset
-    while offset < byteCount, byte(at: offset).isWhiteSpace { offset += 1 }
-    return offset
-  }
 }

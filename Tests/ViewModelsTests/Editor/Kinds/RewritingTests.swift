@@ -242,7 +242,11 @@ import ViewModels
     #expect(test.editor.shownNotice?.text == "final newline added: 8 bytes")
     test.perform(.moveLeft)
     #expect(test.editor.shownNotice?.text == "valid JSON · final newline")
-    test.perform(.deleteForward, .deleteForward)
+    test.perform(.deleteForward, .deleteForward, .moveToStart, .deleteForward)
+    #expect(
+      test.editor.shownNotice
+        == EditorNotice(.warning, "not JSON: its beginning is missing, line 1, column 1"))
+    test.perform(.deleteForward, .deleteForward, .deleteForward)
     #expect(test.editor.shownNotice?.text == "final newline")
   }
 
