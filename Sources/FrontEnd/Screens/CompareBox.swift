@@ -44,25 +44,30 @@ enum CompareBox {
     var text = TableBox.Text(
       title: "Compare \(compare.title)", noteRows: CompareViewModel.noteRowCount)
     text.empty = emptySentences(compare)
-    text.notes = notes(compare)
+    text.notes = notes(compare, columns: rect.columns - 4)
     TableBox.draw(compare.table, text, in: rect, on: &grid)
   }
 
-  /// What was found, and the news; a sentence about what was just done has all the room.
-  private static func notes(_ compare: CompareViewModel) -> [(text: String, role: Role)] {
+  /// What was found, and the news; a sentence about what was just done has all the room it needs.
+  private static func notes(
+    _ compare: CompareViewModel, columns: Int
+  ) -> [(text: String, role: Role)] {
     if let progress = compare.comparisonProgress {
       return [(compare.summary, .text), (progress, .text)]
     }
     if let notice = compare.notice {
       let told = (text: notice.text, role: Role(notice.kind))
       // What went wrong takes more words, and what was found is in the rows.
-      return notice.kind == .good || notice.kind == .plain
+      let isShort = Paragraph.lines(of: notice.text, cells: columns).count == 1
+      return isShort && (notice.kind == .good || notice.kind == .plain)
         ? [(compare.summary, .text), told] : [told]
     }
     if let failure = compare.listFailure { return [(failure, .danger), ("R tries again", .dim)] }
     if let failure = compare.selectedFailure { return [(failure, .danger)] }
     guard compare.isListed else { return [] }
-    let hint = "v compares values: bytes in locked memory, let go at once"
+    let hint =
+      "v compares values"
+      + (columns < 60 ? " in locked memory" : ": bytes in locked memory, let go at once")
     return [(compare.summary, .text), (hint, .dim)]
   }
 
@@ -103,7 +108,11 @@ enum CompareBox {
         parts.compactMap(\.self).joined(separator: ", ") + unknown,
         preview.overwrittenCount == 0 ? .text : .warning
       ),
-      ("y copies; each is read back, and what is overwritten is kept for u", .dim),
+      (
+        rect.columns < 70
+          ? "y copies; u takes it back"
+          : "y copies; each is read back, and what is overwritten is kept for u", .dim
+      ),
     ]
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }

@@ -38,8 +38,8 @@ extension AppViewModel {
       count == 1 ? "the marked key" : "the \(CountText.counted(count, "marked key"))"
     return switch row.command {
     case .delete: "delete \(keys); asks first"
-    case .transfer: "move or copy \(keys), here or to another workspace"
-    case .exportSecrets: "write the names, references or values of \(keys) into a file"
+    case .transfer: "move or copy \(keys), here or elsewhere"
+    case .exportSecrets: "write names, references or values of \(keys)"
     default: row.help
     }
   }

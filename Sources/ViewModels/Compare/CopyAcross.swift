@@ -10,7 +10,7 @@ package struct CopyAcross: Equatable, Sendable {
   /// The keys to be copied, those first that are put over.
   let keys: [ComparedKey]
   package internal(set) var table = TableViewModel([
-    TableColumn("Key", .flexible(share: 2)), TableColumn("", .fitting(most: 24)),
+    TableColumn("Key", .flexible(share: 2)), TableColumn("", .fitting(most: 14)),
     TableColumn("There now", .fitting(most: 10), isTrailing: true, leftOutBelow: 50),
   ])
   /// How many keys are put over.
@@ -129,7 +129,7 @@ extension CompareViewModel {
     let put = place == .there ? key.put.there : key.put.here
     let word =
       !overwrites
-      ? "new" : values[key.name] == .different ? "overwrites" : "overwrites, if different"
+      ? "new" : values[key.name] == .different ? "overwrites" : "may overwrite"
     return TableRow(
       id: key.name.rawValue,
       [

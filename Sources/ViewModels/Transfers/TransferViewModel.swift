@@ -3,8 +3,8 @@ internal import Desktop
 
 /// Copying or moving keys or a scope: where to, what that would do, and the go-ahead.
 ///
-/// Copy and move are chosen by their letters and started by Enter, so that no key pressed twice does
-/// anything.
+/// Copy and move are chosen by their letters and started by `y` or Enter, so that no key pressed twice
+/// does anything.
 package struct TransferViewModel: Equatable, Sendable {
   /// What the box shows.
   package enum Stage: Equatable, Sendable {

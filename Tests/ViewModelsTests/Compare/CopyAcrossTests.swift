@@ -44,7 +44,7 @@ import ViewModels
     let preview = harness.compare?.preview
     #expect(
       preview?.table.rows.map { "\($0.id) \($0.cells[1].text)" } == [
-        "both overwrites, if different", "theirs new",
+        "both may overwrite", "theirs new",
       ])
     #expect(preview?.overwrittenCount == 1)
     #expect(preview?.unknownCount == 1)
