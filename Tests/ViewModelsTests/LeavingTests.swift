@@ -247,7 +247,7 @@ import ViewModels
     #expect(harness.terminal.isEmpty)
     #expect(harness.app.screen == .tokenEntry)
     #expect(harness.app.browser.editor?.hasChanges == true)
-    harness.press(key, .typed("y"))
+    harness.press(key, .typed("d"))
     #expect(harness.terminal == [.quit(status: 0)])
     #expect(harness.app.browser.editor == nil)
   }

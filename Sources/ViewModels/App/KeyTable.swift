@@ -140,7 +140,7 @@ package enum KeyTable {
       help: "reveal the value for 30 seconds, or hide it", isInFooter: true),
     KeyBinding(
       [.typed("y")], .copy, in: .keys, label: "copy…",
-      help: "copy a reference to the value, or the value itself for 45 seconds", isInFooter: true),
+      help: "copy the value for 45 seconds, or a reference", isInFooter: true),
     KeyBinding(
       [Key(.right), .typed("l")], .enter, in: .keys, label: "value", help: "go on to its value"),
     KeyBinding(
@@ -164,7 +164,7 @@ package enum KeyTable {
       help: "reveal the value for 30 seconds, or hide it", isInFooter: true),
     KeyBinding(
       [.typed("y")], .copy, in: .value, label: "copy…",
-      help: "copy a reference to the value, or the value itself for 45 seconds", isInFooter: true),
+      help: "copy the value for 45 seconds, or a reference", isInFooter: true),
     KeyBinding(
       [.typed("n")], .newKey, in: .value, label: "new key…",
       help: "create a key in this scope"),

@@ -3,7 +3,7 @@ enum ViewKeys {
   static let bindings: [KeyBinding] = [
     KeyBinding(
       [.typed(":"), .control("p")], .showPalette, in: .everywhere, label: "palette…",
-      help: "choose an action by its name; says why one cannot run now"),
+      help: "find an action by its name"),
     KeyBinding(
       [.typed("L")], .showLog, in: .everywhere, label: "requests…",
       help: "show the requests of this run and the errors"),

@@ -4,7 +4,7 @@ package enum AuditKeys {
   package static let browser = [
     KeyBinding(
       [.typed("A")], .audit(.open), in: .everywhere, label: "audit…",
-      help: "old keys, names that look alike, empty scopes, scopes nobody can manage")
+      help: "audit: old and look-alike keys, scopes nobody manages")
   ]
 
   /// In the order in which the help shows them.

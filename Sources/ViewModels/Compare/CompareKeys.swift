@@ -4,7 +4,7 @@ package enum CompareKeys {
   package static let browser: [KeyBinding] = [KeyContext.scopes, .keys].map {
     KeyBinding(
       [.typed("c")], .compare(.open), in: $0, label: "compare…",
-      help: "compare the scope with another one, here or in another workspace")
+      help: "compare with another scope or workspace")
   }
 
   /// In the order in which the help shows them.

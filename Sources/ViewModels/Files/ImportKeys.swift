@@ -46,10 +46,10 @@ package enum ImportKeys {
     [
       KeyBinding(
         [.typed("i")], .importSecrets, in: context, label: "import…",
-        help: "put the keys of a dotenv, JSON or properties file into the scope"),
+        help: "import keys from a dotenv, JSON or properties file"),
       KeyBinding(
         [.typed("x")], .exportSecrets, in: context, label: "export…", short: "exp…",
-        help: "write the scope's names, references or values into a file"),
+        help: "export names, references or values to a file"),
     ]
   }
 

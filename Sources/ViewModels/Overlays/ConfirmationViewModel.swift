@@ -216,7 +216,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
     ConfirmationViewModel(
       title: "Unsaved changes",
       lines: [path.text, "was changed here and not saved; it can be saved with the new token"],
-      buttons: [.keep("stay"), .danger("discard and quit", "y", .discardThen(.quit))],
+      buttons: [.keep("stay"), .danger("discard and quit", "d", .discardThen(.quit))],
       requiredText: nil, openingKey: key)
   }
 

@@ -3,6 +3,7 @@
 /// - The first button changes nothing; Escape and `n` press it, and a question with a button that
 ///   destroys something starts on it.
 /// - `y` presses the other one. Where there are several, each has the first letter of one of its words.
+///   What was typed is discarded by `d` alone: after "unsaved changes" other editors take `y` for save.
 /// - Enter presses the button that is selected: Tab and the arrows go to another.
 /// - The key that opened the question answers nothing, wherever it stands and however often it is
 ///   pressed, and it is said which key does. Escape alone may, since it changes nothing.

@@ -26,7 +26,7 @@ package enum TransferKeys {
     [
       row(
         [.typed("m")], .open, in: .scopes, "copy…",
-        "copy the scope with its keys and its access list, here or to another workspace"),
+        "copy the scope, here or to another workspace"),
       row(
         [.typed("r")], .rename, in: .scopes, "rename…",
         "give the scope another name; the old one goes when all of it was copied"),
@@ -35,7 +35,7 @@ package enum TransferKeys {
       [
         row(
           [.typed("m")], .open, in: $0, "move or copy…",
-          "move or copy the key, or all that are marked, here or to another workspace",
+          "move or copy keys, here or to another workspace",
           short: "move…"),
         row([.typed("r")], .rename, in: $0, "rename…", "give the key another name"),
       ]

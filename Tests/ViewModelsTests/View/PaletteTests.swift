@@ -77,7 +77,7 @@ import ViewModels
   @Test(arguments: [
     ("permissions", "see and change who may do what in the scope"),
     ("acl", "see and change who may do what in the scope"),
-    ("duplicate", "copy the scope with its keys and its access list, here or to another workspace"),
+    ("duplicate", "copy the scope, here or to another workspace"),
     ("paste", "create a key in the selected scope"),
     ("search", "find a key in all scopes by some of its letters"),
     ("exit", "quit; asks when something is not saved"),
@@ -86,9 +86,9 @@ import ViewModels
     ("token", "go to another workspace or connect a new one"),
     ("login", "go to another workspace or connect a new one"),
     ("switch", "go to another workspace or connect a new one"),
-    ("diff", "compare the scope with another one, here or in another workspace"),
+    ("diff", "compare with another scope or workspace"),
     ("rotate", "open the value in the editor"),
-    ("env", "put the keys of a dotenv, JSON or properties file into the scope"),
+    ("env", "import keys from a dotenv, JSON or properties file"),
   ])
   func `other words find an action too`(word: String, help: String) throws {
     let found = try #require(palette(open(word)))
