@@ -49,6 +49,9 @@ extension GrantViewModel {
     if !field.isEmpty, candidates.isEmpty, lookUp.answered == field.text {
       return [TableCell("nobody found is called so; enter takes it as it is typed", .warning)]
     }
+    if !field.isEmpty, chosen == nil, candidates.count > 1, directory.named(field.text) == nil {
+      return [TableCell("several fit: down picks one; enter takes what is typed", .dim)]
+    }
     return [
       TableCell(
         "an e-mail address, a group's name, or a service principal's name or application id", .dim)

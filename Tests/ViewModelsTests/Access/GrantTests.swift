@@ -130,6 +130,9 @@ import WorkspaceEmulator
   @Test func `of several who fit enter takes none`() {
     var harness = found("gra", [grace, Principal(.user, "gracia@example.com")])
     #expect(grant(harness)?.taken == nil)
+    #expect(
+      grant(harness)?.notes.first?.text
+        == "several fit: down picks one; enter takes what is typed")
     harness.press(Key(.enter))
     #expect(grant(harness)?.principal == "gra")
     #expect(grant(harness)?.notes.first?.text.hasPrefix("nobody found is called so") == true)
