@@ -28,7 +28,7 @@ extension GrantViewModel {
 
   private var unknownNote: TableCell {
     let reason = lookUp.refusal == nil ? "nobody found is called so" : "who there is was not told"
-    return TableCell("\(reason): the workspace will say whether it knows \(principal)", .warning)
+    return TableCell("\(reason): giving it will tell", .warning)
   }
 
   private var principalNotes: [TableCell] {

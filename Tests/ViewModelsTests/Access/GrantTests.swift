@@ -197,7 +197,7 @@ import WorkspaceEmulator
     harness.wait(milliseconds: 400)
     #expect(
       grant(harness)?.notes.first?.text
-        == "who there is was not told: the workspace will say whether it knows grace@example.com")
+        == "who there is was not told: giving it will tell")
     harness.press(Key(.enter))
     let change = WorkspaceChange.putACL(
       scope, principal: "grace@example.com", .read, over: .nothing)
