@@ -17,8 +17,10 @@ extension EndToEnd {
       try terminal.wait(for: "Give access")
       try terminal.type("grac")
       try terminal.wait(for: "Grace  grace@example.com")
-      try terminal.press("Down", "Enter")
-      try terminal.wait(for: "stored as grace@example.com")
+      // Nobody else fits, so that enter takes her, and says so before anything is given.
+      try terminal.wait(for: "enter takes Grace, stored as grace@example.com")
+      try terminal.press("Enter")
+      try terminal.wait(for: "grac is taken as Grace, stored as grace@example.com")
       try terminal.idle(for: 0.4)
       try terminal.press("m", "Enter")
       try terminal.wait(for: "gave Grace MANAGE in partner-feeds")

@@ -31,6 +31,8 @@ import WorkspaceEmulator
     expect(screen, "access-remove", size)
     screen.press(Key(.escape), .typed("w"))
     expect(screen, "access-change", size)
+    screen.press(.typed("m"))
+    #expect(screen.grid.text.contains { $0.contains("delete the scope") })
   }
 
   @Test(arguments: sizes) func `giving access, with what the workspace found`(size: Size) {
@@ -68,7 +70,9 @@ import WorkspaceEmulator
     screen.press(.typed("n"))
     screen.type("nobody@example.com")
     screen.wait(milliseconds: 200)
-    screen.press(Key(.tab))
+    screen.press(Key(.tab), .typed("m"))
+    #expect(screen.grid.text.contains { $0.contains("delete the scope") })
+    screen.press(.typed("r"))
     screen.wait(milliseconds: 400)
     screen.press(Key(.enter))
     expect(screen, "access-add-refused", size)

@@ -23,6 +23,20 @@ enum Paragraph {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  /// The first of `notes`, and of the others those there is room for whole: half a sentence would
+  /// say something else.
+  static func fitting(
+    _ notes: [(text: String, role: Role)], cells: Int, rows: Int
+  ) -> [(text: String, role: Role)] {
+    var left = rows
+    return notes.enumerated().compactMap { place, note in
+      let lines = lines(of: note.text, cells: cells).count
+      guard place == 0 || lines <= left else { return nil }
+      left -= lines
+      return note
+    }
+  }
+
   /// Writes `text` from the top of `rect`.
   ///
   /// - Returns: the number of rows used.

@@ -11,18 +11,13 @@ enum AccessBox {
     TableBox.draw(access.table, text, in: rect, on: &grid)
   }
 
-  /// What there is room for of what is said; half a sentence would say something else.
+  /// What there is room for of what is said.
   private static func notes(
     of access: AccessViewModel, in window: Size
   ) -> [(text: String, role: Role)] {
     let noteRows = AccessViewModel.noteRows(in: window)
     let columns = TableLayout(window: window, noteRows: noteRows).content.columns
-    var left = noteRows
-    return access.notes.enumerated().compactMap { place, note in
-      let lines = Paragraph.lines(of: note.text, cells: columns).count
-      guard place == 0 || lines <= left else { return nil }
-      left -= lines
-      return (note.text, Role(note.tone))
-    }
+    return Paragraph.fitting(
+      access.notes.map { ($0.text, Role($0.tone)) }, cells: columns, rows: noteRows)
   }
 }

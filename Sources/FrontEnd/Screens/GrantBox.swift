@@ -9,7 +9,7 @@ enum GrantBox {
   static func draw(_ form: GrantViewModel, in rect: Rect, on grid: inout CellGrid) {
     // Where the window is low the blank lines go first, then candidates.
     let air = rect.rows >= 18 ? 1 : 0
-    let least = air == 1 || form.entry != nil ? 3 : 4
+    let least = air == 1 ? 3 : form.entry == nil ? 4 : 5
     let most = form.entry == nil ? min(form.visibleRowCount, max(1, rect.rows - 6 - least)) : 0
     // What is said of a permission may be long, and no candidates stand above it then.
     let isChoosing = form.row == .permission && air == 0

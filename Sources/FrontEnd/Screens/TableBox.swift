@@ -40,7 +40,9 @@ enum TableBox {
       text.title, trailing: table.place, content: layout.content, in: rect, on: &grid)
     let widths = TableWidths(
       table, columns: inner.columns - 2, hasTitles: layout.hasTitles)
-    if layout.hasTitles { drawTitles(table, widths, in: inner, on: &grid) }
+    // Over a sentence that stands for the rows, titles would tell of nothing.
+    let isSaid = table.rows.isEmpty && !table.hasHiddenRows && !text.empty.isEmpty
+    if layout.hasTitles, !isSaid { drawTitles(table, widths, in: inner, on: &grid) }
     let top = inner.row + (layout.hasTitles ? 1 : 0)
     let list = Rect(
       column: inner.column, row: top, columns: inner.columns, rows: layout.listRows)

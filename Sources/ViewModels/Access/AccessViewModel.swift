@@ -61,6 +61,8 @@ package struct AccessViewModel: Equatable, Sendable {
   private var wanted: String?
   /// How people call the principal whose scopes are shown.
   package private(set) var grantee = ""
+  /// Whether what is shown is read again because it was asked for, and that is not said yet.
+  private var isRefreshing = false
   /// The scopes whose lists the workspace shows to others only, while all scopes are shown.
   private(set) var closedScopes: Set<ScopeName> = []
   /// Whether another table is shown than the rows were made for.
@@ -105,6 +107,7 @@ package struct AccessViewModel: Equatable, Sendable {
     updateList(from: browser)
     let tables = AccessTables(browser)
     progress = tables.progress
+    finishRefresh(browser.scopes.details[scope.name]?.acls.isSettled ?? false)
     switch view {
     case .list:
       list.show(tables.list(entries))
@@ -119,6 +122,19 @@ package struct AccessViewModel: Equatable, Sendable {
     case .grants(let name):
       grantee = browser.principals.shownName(of: name)
       grants.show(tables.grants(of: name))
+    }
+  }
+
+  /// Says that it was read again, once it was.
+  private mutating func finishRefresh(_ isListSettled: Bool) {
+    guard isRefreshing, view == .list ? isListSettled : !progress.isReading else { return }
+    isRefreshing = false
+    if view == .list {
+      guard state == .ready else { return }
+      hint = TableCell("read again: \(CountText.counted(entries.count, "entry", "entries"))", .good)
+    } else if progress.read == progress.total, progress.failed == 0 {
+      let readable = progress.total - progress.closed
+      hint = TableCell("read again: \(CountText.counted(readable, "access list"))", .good)
     }
   }
 
@@ -196,6 +212,7 @@ extension AccessViewModel: OverlayContent {
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     hint = nil
+    isRefreshing = false
     if table.filter.isTyping || key == Key(.escape) && table.filter.isActive {
       _ = table.press(key)
       return .stay
@@ -228,7 +245,9 @@ extension AccessViewModel: OverlayContent {
       return .stay
     case .export: return .perform(.access(.export))
     case .copyTable: return .perform(.access(.copyTable))
-    case .refresh: return .perform(.access(.refresh))
+    case .refresh:
+      isRefreshing = state != .noLists
+      return .perform(.access(.refresh))
     case .showHelp: return .perform(.access(.showHelp))
     case .leave: return leave()
     }

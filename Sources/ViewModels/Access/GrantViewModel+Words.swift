@@ -28,7 +28,7 @@ extension GrantViewModel {
 
   private var unknownNote: TableCell {
     let reason = lookUp.refusal == nil ? "nobody found is called so" : "who there is was not told"
-    return TableCell("\(reason): the workspace will say whether it knows \(principal)", .warning)
+    return TableCell("\(reason): giving it will tell", .warning)
   }
 
   private var principalNotes: [TableCell] {
@@ -48,6 +48,9 @@ extension GrantViewModel {
     if isLookingUp { return [TableCell("looking for \(field.text)…", .dim)] }
     if !field.isEmpty, candidates.isEmpty, lookUp.answered == field.text {
       return [TableCell("nobody found is called so; enter takes it as it is typed", .warning)]
+    }
+    if !field.isEmpty, chosen == nil, candidates.count > 1, directory.named(field.text) == nil {
+      return [TableCell("several fit: down picks one; enter takes what is typed", .dim)]
     }
     return [
       TableCell(

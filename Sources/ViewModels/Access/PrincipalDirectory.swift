@@ -67,6 +67,12 @@ package struct PrincipalDirectory: Equatable, Sendable {
     }
   }
 
+  /// Forgets what was asked for in vain, so that it is asked for once more.
+  mutating func askAgain() {
+    asked = asked.filter { known[$0]?.groups != nil }
+    isRefused = false
+  }
+
   /// Takes the answer to `query`; without one the names stay as access lists have them.
   mutating func answered(
     _ query: PrincipalQuery, _ result: Result<[Principal], DatabricksError>
@@ -77,7 +83,7 @@ package struct PrincipalDirectory: Equatable, Sendable {
     case .failure(let error):
       guard case .named(let names) = query.match else { return }
       if case .refused = error, names.count > 1 { batch = 1 }
-      // Those are asked for again when the list is opened again, but not at once and for ever.
+      // One by one they may be told; what cannot be told at all is asked for again by a refresh only.
       if batch == 1, names.count > 1 { asked.subtract(names) }
     }
   }

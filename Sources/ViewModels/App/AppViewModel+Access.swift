@@ -183,6 +183,7 @@ extension AppViewModel {
 
   private mutating func refreshAccess() -> [Effect] {
     guard let access else { return [] }
+    browser.principals.askAgain()
     guard access.view != .list else {
       return browser.readAccess(of: access.scope.name, &requests)
     }

@@ -34,10 +34,22 @@ struct AccessReading: Equatable, Sendable {
   var waiting: [ScopeName]
   var pending: [RequestID: ScopeName] = [:]
   /// How many there were to read.
-  let total: Int
+  private(set) var total: Int
+
+  init(waiting: [ScopeName], total: Int) {
+    self.waiting = waiting
+    self.total = total
+  }
 
   /// Whether nothing waits and nothing is under way.
   var isOver: Bool { waiting.isEmpty && pending.isEmpty }
   /// How many of them were read.
   var doneCount: Int { total - waiting.count - pending.count }
+
+  /// Leaves out those that wait and are gone.
+  mutating func keep(_ isThere: (ScopeName) -> Bool) {
+    let count = waiting.count
+    waiting.removeAll { !isThere($0) }
+    total -= count - waiting.count
+  }
 }

@@ -13,6 +13,8 @@ struct AuditTally: Equatable, Sendable {
   /// The access lists that only others may read.
   private(set) var hiddenCount = 0
   private(set) var failedCount = 0
+  /// Those of the access lists, read or not told, that are as of before a refresh.
+  private(set) var oldCount = 0
   /// Whether the workspace has no access lists.
   private(set) var hasNoAccessLists = false
 
@@ -25,8 +27,12 @@ struct AuditTally: Equatable, Sendable {
       if scope.isUnread { unreadCount += 1 }
       switch scope.access {
       case .unknown: break
-      case .managed, .unmanaged: accessCount += 1
-      case .notTold: hiddenCount += 1
+      case .managed, .unmanaged:
+        accessCount += 1
+        oldCount += scope.isAccessOld ? 1 : 0
+      case .notTold:
+        hiddenCount += 1
+        oldCount += scope.isAccessOld ? 1 : 0
       case .everybody: hasNoAccessLists = true
       case .failed: failedCount += 1
       }

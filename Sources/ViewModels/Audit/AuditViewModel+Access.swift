@@ -5,18 +5,22 @@ extension AuditViewModel {
   /// Begins to read the access lists that are not known, or says why there is nothing to read.
   mutating func beginReadingAccess() {
     guard reading == nil else { return }
-    let unknown = scopes.filter { scope in
-      switch scope.access {
-      case .unknown, .failed: true
-      case .managed, .unmanaged, .notTold, .everybody: false
-      }
-    }
+    let unknown = scopes.filter(\.isAccessWanted)
     guard !unknown.isEmpty else {
       notice = StatusLine(.plain, accessSentence)
       return
     }
     // What the first one says holds for all: such a workspace is not asked a thousand times.
     reading = AccessReading(waiting: unknown.map(\.name), total: unknown.count)
+  }
+
+  /// Begins to read again the access lists that were read, since what they told is old now.
+  ///
+  /// Those that nobody has asked for are left: reading them is a wish of its own.
+  mutating func readAccessAgain() {
+    outdateAccess()
+    let known = scopes.filter(\.isAccessOld).map(\.name)
+    reading = known.isEmpty ? nil : AccessReading(waiting: known, total: known.count)
   }
 
   /// Reads no further access list; those under way are no longer wanted.
@@ -80,12 +84,15 @@ extension AuditViewModel {
       return "this workspace has no access lists: everybody may manage everything"
     }
     let (known, hidden, failed) = (tally.accessCount, tally.hiddenCount, tally.failedCount)
+    let old = tally.oldCount
     let rest = scopes.count - known - hidden - failed
     let parts = [
       "access lists: \(CountText.grouped(known)) of \(CountText.grouped(scopes.count)) read",
+      old == 0 ? nil : "\(CountText.grouped(old)) as of before the refresh",
       hidden == 0 ? nil : "\(CountText.grouped(hidden)) only for who has MANAGE there",
       failed == 0 ? nil : "\(CountText.grouped(failed)) failed",
       rest + failed == 0 ? nil : "a reads the rest",
+      rest + failed == 0 && old > 0 ? "a reads them again" : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }

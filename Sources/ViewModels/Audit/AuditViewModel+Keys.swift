@@ -50,7 +50,9 @@ extension AuditViewModel: OverlayContent {
     case .typeDays: daysField = LineField(proposing: "\(staleDays)")
     case .filter: filter.isTyping = true
     case .readAccess: beginReadingAccess()
-    case .refresh: return .perform(.refresh)
+    case .refresh:
+      readAccessAgain()
+      return .perform(.refresh)
     case .export:
       guard findingCount > 0 else { return refuse("there is nothing to write") }
       return .perform(.writeTable(text, name: "audit of \(workspace)"))

@@ -5,7 +5,7 @@ extension AuditViewModel {
   private static let columns = [
     TableColumn("Where", .flexible(share: 4)),
     TableColumn("Age", .fitting(most: 8), isTrailing: true),
-    TableColumn("What", .flexible(share: 3), leftOutBelow: 56),
+    TableColumn("What", .flexible(share: 3), leftOutBelow: detailedColumns),
   ]
 
   /// The rows in view.
@@ -20,6 +20,15 @@ extension AuditViewModel {
         ? "\(CountText.grouped(selection.selected + 1))/\(CountText.grouped(rowCount))" : "",
       filter: filter, hasHiddenRows: false, widest: [0, 8, 0])
   }
+
+  /// What stands in the last column of the selected row; empty where nothing does.
+  package var selectedDetail: String {
+    row(at: selection.selected).map { tableRow(of: $0, at: selection.selected) }?
+      .cells.last?.text ?? ""
+  }
+
+  /// Below which width of the box the last column is left out, in cells.
+  package static let detailedColumns = 56
 
   private func tableRow(of row: AuditRow, at index: Int) -> TableRow {
     switch row {
@@ -36,7 +45,9 @@ extension AuditViewModel {
       return TableRow(
         id: "\(index)",
         [
-          TableCell("    \(scopes[scope].name.rawValue)"), TableCell(""),
+          TableCell(
+            "    \(scopes[scope].name.rawValue)",
+            kind == .unmanaged && scopes[scope].isAccessOld ? .dim : .text), TableCell(""),
           TableCell(detail(of: kind, scope), .dim),
         ])
     case .key(let kind, let place, let number):
@@ -74,6 +85,9 @@ extension AuditViewModel {
     switch kind {
     case .unmanaged:
       if tally.hasNoAccessLists { return "no access lists in this workspace" }
+      if tally.oldCount > 0 {
+        return "\(CountText.counted(tally.oldCount, "list")) as of before"
+      }
       return
         "\(CountText.grouped(tally.accessCount)) of \(CountText.counted(scopes.count, "access list")) read"
     case .stale: return "from \(CountText.counted(staleDays, "day")) on"
@@ -96,6 +110,7 @@ extension AuditViewModel {
 
   private func detail(of kind: AuditKind, _ scope: Int) -> String {
     switch kind {
+    case .unmanaged where scopes[scope].isAccessOld: "as of before the refresh"
     case .unmanaged: "only a workspace admin can change it"
     case .unread:
       Self.reason(scopes[scope])

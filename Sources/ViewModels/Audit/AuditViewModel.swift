@@ -87,6 +87,9 @@ package struct AuditViewModel: Equatable, Sendable {
       // What was found about names is told by the numbers of scopes.
       waiting = scopes.indices.filter { scopes[$0].waiting != nil }
       forgetAlike()
+      let isThere = indexes
+      reading?.keep { isThere[$0] != nil }
+      if reading?.isOver == true { reading = nil }
     }
     for index in scopes.indices { note(list.details[scopes[index].name], index) }
     arrange(keeping: anchor)
@@ -104,6 +107,12 @@ package struct AuditViewModel: Equatable, Sendable {
     guard scopes[index].take(details) else { return }
     if !waiting.contains(index) { waiting.append(index) }
     if alike != nil || search != nil { forgetAlike() }
+  }
+
+  /// Notes that all that access lists told is from before a refresh.
+  mutating func outdateAccess() {
+    for index in scopes.indices { scopes[index].outdateAccess() }
+    tally = AuditTally(scopes)
   }
 
   private mutating func forgetAlike() {

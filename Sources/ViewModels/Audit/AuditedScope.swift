@@ -24,6 +24,8 @@ struct AuditedScope: Equatable, Sendable {
   /// Why there is no list, or none that is newer than the one there is.
   private(set) var error: DatabricksError?
   private(set) var access = Access.unknown
+  /// Whether `access` is as of before a refresh, and was not read again.
+  private(set) var isAccessOld = false
   /// The keys that tell when they were put, the oldest first.
   private(set) var byAge: [Int32] = []
   /// When those were put, in milliseconds since 1970: in one row, since they are searched often.
@@ -45,11 +47,27 @@ struct AuditedScope: Equatable, Sendable {
   /// When its oldest key was put.
   var oldest: Timestamp? { times.first.map { Timestamp(milliseconds: $0) } }
 
+  /// Whether its access list should be read where all are wanted.
+  var isAccessWanted: Bool {
+    switch access {
+    case .unknown, .failed: true
+    case .everybody: false
+    case .managed, .unmanaged, .notTold: isAccessOld
+    }
+  }
+
+  /// Notes that what is known of its access is from before a refresh.
+  mutating func outdateAccess() {
+    if case .unknown = access { return }
+    isAccessOld = true
+  }
+
   /// Takes what is known now.
   ///
   /// - Returns: whether there is another list to be looked at.
   mutating func take(_ details: ScopeDetails?) -> Bool {
     access = Self.access(details)
+    isAccessOld = details?.acls.isOld ?? false
     error = details?.keys.error
     guard let list = details?.keys.value, list != waiting ?? keys else { return false }
     waiting = list

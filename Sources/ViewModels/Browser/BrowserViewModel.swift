@@ -125,6 +125,7 @@ package struct BrowserViewModel: Equatable {
       scopes.details[name]?.acls.outdate()
     }
     scopes.hasNoAccessLists = false
+    principals.askAgain()
     fill.restart()
     if user.value == nil, user.pending == nil {
       let id = requests.next()

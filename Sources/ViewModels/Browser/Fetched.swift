@@ -19,6 +19,9 @@ package struct Fetched<Value: Equatable & Sendable>: Equatable, Sendable {
   /// Whether it should be asked for: never asked, or outdated, and no answer is awaited.
   package var isUnasked: Bool { pending == nil && isOutdated }
 
+  /// Whether what is known is from before it was outdated, and has not been told anew.
+  var isOld: Bool { (value != nil || error != nil) && (isOutdated || pending != nil) }
+
   /// Marks what is known as old, so that it is asked for again; it stays in view until then.
   package mutating func outdate() {
     isOutdated = true

@@ -2,7 +2,12 @@
 package enum CountText {
   /// `1 byte`, `1,234 bytes`: the number grouped by thousands and the word with its plural.
   package static func counted(_ count: Int, _ word: String) -> String {
-    "\(grouped(count)) \(word)\(count == 1 ? "" : "s")"
+    counted(count, word, word + "s")
+  }
+
+  /// `1 entry` or `3 entries`.
+  package static func counted(_ count: Int, _ word: String, _ plural: String) -> String {
+    "\(grouped(count)) \(count == 1 ? word : plural)"
   }
 
   /// `131,072`: groups of three from the right.

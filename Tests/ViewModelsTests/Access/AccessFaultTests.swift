@@ -124,11 +124,40 @@ import WorkspaceEmulator
         "ada@example.com (you)||user|MANAGE",
         "data-engineers||group|READ", "\(Seed.demoServicePrincipal)||service principal|READ",
       ])
-    program.press(.typed("R"), .typed("R"))
-    // One of each kind, side by side before the first refusal.
-    #expect(
+    func askedCount() -> Int {
       workspace.log.count {
         $0.path.hasSuffix("scim/v2/Users") || $0.path.hasSuffix("ServicePrincipals")
-      } == 2)
+      }
+    }
+    // One of each kind, side by side before the first refusal; R asks again.
+    #expect(askedCount() == 2)
+    program.press(.typed("j"), .typed("k"), Key(.escape), .typed("a"))
+    #expect(askedCount() == 2)
+    program.press(.typed("R"))
+    #expect(askedCount() == 4)
+    workspace.removeFaults()
+    program.press(.typed("R"))
+    #expect(program.rows.first == "Ada (you)|ada@example.com|user|MANAGE")
+  }
+
+  @Test(arguments: [false, true])
+  func `names whose answer was lost are asked for again by R`(isInBrowser: Bool) {
+    let workspace = Workspace.demo()
+    workspace.inject(Fault(.error(500, "INTERNAL_ERROR", "boom"), path: "scim/v2/Users", count: 9))
+    var program = DemoApp(
+      workspace: workspace,
+      destination: BrowserViewModel.Destination(scope: ScopeName("payments")))
+    program.press(.typed("a"))
+    workspace.removeFaults()
+    #expect(program.rows.first == "ada@example.com (you)||user|MANAGE")
+    if isInBrowser {
+      program.press(Key(.escape), .typed("R"), .typed("a"))
+    } else {
+      program.press(.typed("R"))
+    }
+    #expect(program.rows.first == "Ada (you)|ada@example.com|user|MANAGE")
+    let count = workspace.log.count { $0.path.hasSuffix("scim/v2/Users") }
+    program.press(.typed("R"))
+    #expect(workspace.log.count { $0.path.hasSuffix("scim/v2/Users") } == count)
   }
 }

@@ -150,7 +150,12 @@ import WorkspaceEmulator
     #expect(program.notes.first?.hasPrefix("not read again: ") == true)
     #expect(program.rows.count == 1)
     program.press(.typed("R"))
-    #expect(program.notes.first?.hasPrefix("MANAGE may read and write") == true)
+    #expect(program.notes.first == "read again: 1 entry")
+    #expect(program.notes.dropFirst().first?.hasPrefix("MANAGE may read and write") == true)
+    program.press(.typed("o"), .typed("R"))
+    #expect(program.notes.first == "read again: 8 access lists")
+    program.press(.typed("j"))
+    #expect(program.notes.first?.hasPrefix("READ+: ") == true)
   }
 
   @Test func `an entry this program does not know is shown and not changed`() {

@@ -130,6 +130,9 @@ import WorkspaceEmulator
   @Test func `of several who fit enter takes none`() {
     var harness = found("gra", [grace, Principal(.user, "gracia@example.com")])
     #expect(grant(harness)?.taken == nil)
+    #expect(
+      grant(harness)?.notes.first?.text
+        == "several fit: down picks one; enter takes what is typed")
     harness.press(Key(.enter))
     #expect(grant(harness)?.principal == "gra")
     #expect(grant(harness)?.notes.first?.text.hasPrefix("nobody found is called so") == true)
@@ -194,7 +197,7 @@ import WorkspaceEmulator
     harness.wait(milliseconds: 400)
     #expect(
       grant(harness)?.notes.first?.text
-        == "who there is was not told: the workspace will say whether it knows grace@example.com")
+        == "who there is was not told: giving it will tell")
     harness.press(Key(.enter))
     let change = WorkspaceChange.putACL(
       scope, principal: "grace@example.com", .read, over: .nothing)

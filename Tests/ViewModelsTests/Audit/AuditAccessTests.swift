@@ -49,6 +49,74 @@ import ViewModels
     #expect(harness.audit?.accessSentence.contains("failed") == false)
   }
 
+  /// An audit that has found, from all lists, that nobody manages `scope-20`.
+  private static func found() -> AppHarness {
+    var harness = opened()
+    harness.press(.typed("a"))
+    harness.answerACLs { scope in
+      let permission = scope == "scope-20" ? "WRITE" : "MANAGE"
+      return .success([ScopeACL(principal: "ada", permission: permission)])
+    }
+    return harness
+  }
+
+  /// What is told of the finding about `scope-20`.
+  private static func told(_ harness: AppHarness) -> String? {
+    let line = harness.audit?.text.split(separator: "\n").first { $0.contains("scope-20") }
+    return line?.split(separator: "\t").last.map(String.init)
+  }
+
+  @Test func `R reads again the access lists that were read, and tells what is as of before`() {
+    var harness = Self.found()
+    #expect(Self.told(harness) == "only a workspace admin can change it")
+    harness.press(.typed("R"))
+    #expect(harness.audit?.readingProgress == "reading access lists: 0 of 12; esc stops")
+    #expect(harness.findings.first == "unmanaged scope scope-20")
+    #expect(Self.told(harness) == "as of before the refresh")
+    harness.answerScopes(Self.scopes.keys.sorted())
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(!harness.findings.contains { $0.hasPrefix("unmanaged") })
+    #expect(harness.audit?.readingProgress == nil)
+    #expect(harness.audit?.accessSentence == "access lists: 12 of 12 read")
+  }
+
+  @Test func `what was not read again is told as of before, and a reads it`() {
+    var harness = Self.found()
+    harness.press(.typed("R"), Key(.escape))
+    harness.answerScopes(Self.scopes.keys.sorted())
+    #expect(Self.told(harness) == "as of before the refresh")
+    #expect(
+      harness.audit?.accessSentence.contains("before the refresh, a reads them again") == true)
+    let heading = harness.audit?.window.rows.first?.row.cells.last?.text
+    #expect(heading?.hasSuffix(" lists as of before") == true, "\(heading ?? "")")
+    harness.press(.typed("a"))
+    #expect(!harness.aclScopes.isEmpty)
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(harness.audit?.accessSentence == "access lists: 12 of 12 read")
+    #expect(!harness.findings.contains { $0.hasPrefix("unmanaged") })
+  }
+
+  @Test func `a refresh in the browser makes the findings of an audit ones of before`() {
+    var harness = Self.found()
+    harness.press(Key(.escape), .typed("R"), .typed("A"))
+    #expect(Self.told(harness) == "as of before the refresh")
+  }
+
+  @Test func `R reads no access list that was never read, and none of a scope that is gone`() {
+    var harness = Self.opened()
+    let known = harness.audit?.accessSentence
+    harness.press(.typed("R"))
+    let reading = harness.audit?.readingProgress
+    #expect(reading != nil && reading?.contains("of 12") == false, "\(known ?? "")")
+    harness = Self.found()
+    harness.press(.typed("R"))
+    harness.answerScopes(["scope-10", "scope-11"])
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(harness.audit?.readingProgress == nil)
+    #expect(harness.audit?.accessSentence == "access lists: 2 of 2 read")
+    #expect(harness.findings.filter { $0.contains("scope-20") } == [])
+  }
+
   @Test func `who may not read an access list is told so`() {
     var harness = Self.opened()
     harness.press(.typed("a"))
