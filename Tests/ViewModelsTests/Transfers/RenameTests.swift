@@ -241,7 +241,7 @@ import WorkspaceEmulator
       question(desk)?.lines.dropLast() == [
         "the renaming of scope s to s2", "makes the scope s again",
         "moves 3 keys back from s2 to s", "gives 2 permissions again",
-        "deletes the scope s2, if nobody has used it since",
+        "deletes the scope s2, if nobody has used it since", "the keys' ages start anew",
       ])
     desk.program.press(.typed("y"))
     #expect(desk.status?.text == "took back the renaming of scope s to s2")
