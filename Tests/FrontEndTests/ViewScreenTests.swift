@@ -2,6 +2,7 @@ import DatabricksClient
 import FrontEnd
 import Testing
 import ViewModels
+import WorkspaceEmulator
 
 /// The palette, the sorted lists and the list of requests, as text.
 @Suite struct ViewScreenTests {
@@ -46,5 +47,43 @@ import ViewModels
     ]
     screen.showLog(records)
     expectScreen(screen.grid, "requests-\(size.columns)x\(size.rows)")
+  }
+
+  /// A screen on which a save was refused with a long reason, in the editor.
+  private func refused(_ size: Size) -> DemoScreen {
+    var screen = DemoScreen(size: size)
+    let refusal = """
+      {"error_code":"PERMISSION_DENIED",\
+      "message":"User ada@example.com does not have WRITE permission on scope analytics and the \
+      group data-platform-admins, which manages it, was not asked for that either."}
+      """
+    screen.workspace.inject(
+      Fault(.answer(EmulatorResponse(status: 403, body: Array(refusal.utf8))), path: "put"))
+    screen.press(Key(.enter), .typed("e"))
+    screen.type("!")
+    screen.press(.control("s"), .control("s"))
+    return screen
+  }
+
+  @Test(arguments: sizes)
+  func `a sentence that is cut names the key that shows it`(size: Size) {
+    expectScreen(refused(size).grid, "told-cut-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes)
+  func `what was cut stands whole in the log`(size: Size) {
+    var screen = refused(size)
+    screen.press(Key(.function(4)))
+    screen.showLog([])
+    expectScreen(screen.grid, "told-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes)
+  func `and in a box where the log has no room for it`(size: Size) {
+    var screen = refused(size)
+    screen.press(Key(.function(4)))
+    screen.showLog([])
+    screen.press(Key(.enter))
+    expectScreen(screen.grid, "told-full-\(size.columns)x\(size.rows)")
   }
 }

@@ -16,6 +16,14 @@ package enum CellText {
     return prefix(of: text, cells: cells - 1 - tailCells) + "…" + suffix(of: text, cells: tailCells)
   }
 
+  /// A line that goes on where there is no room for it, ended by `…` and the key that shows all of it.
+  static func cut(_ line: String, cells: Int) -> String {
+    let end = "… \(ViewKeys.log.text)"
+    let room = cells - SafeText.width(of: end)
+    guard room > 0 else { return endTruncated(line + "…", cells: cells) }
+    return prefix(of: line, cells: room) + end
+  }
+
   /// `text` with `…` at its end when it is wider than `cells`.
   package static func endTruncated(_ text: String, cells: Int) -> String {
     guard SafeText.width(of: text) > cells else { return text }

@@ -44,7 +44,7 @@ package enum EditorPane {
     let rows = WordWrap.lines(notice.text, cells: area.columns)
     for (index, row) in rows.prefix(area.rows).enumerated() {
       let isCut = index == area.rows - 1 && rows.count > area.rows
-      let shown = CellText.endTruncated(isCut ? row + "…" : row, cells: area.columns)
+      let shown = isCut ? CellText.cut(row, cells: area.columns) : row
       let point = Point(column: area.column, row: area.row + index)
       grid.write(shown, at: point, notice.kind.role, maxCells: area.columns)
     }

@@ -37,14 +37,18 @@ enum Paragraph {
     }
   }
 
-  /// Writes `text` from the top of `rect`.
+  /// Writes `text` from the top of `rect`; where it has no room it ends in `…`.
   ///
   /// - Returns: the number of rows used.
   @discardableResult
   static func draw(
     _ text: String, _ role: Role = .text, in rect: Rect, on grid: inout CellGrid
   ) -> Int {
-    let lines = lines(of: text, cells: rect.columns).prefix(max(0, rect.rows))
+    let all = lines(of: text, cells: rect.columns)
+    var lines = Array(all.prefix(max(0, rect.rows)))
+    if lines.count < all.count, let last = lines.last {
+      lines[lines.count - 1] = CellText.endTruncated(last + "…", cells: rect.columns)
+    }
     for (offset, line) in lines.enumerated() {
       grid.write(line, at: Point(column: rect.column, row: rect.row + offset), role)
     }

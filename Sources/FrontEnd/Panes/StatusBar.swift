@@ -44,7 +44,7 @@ package enum StatusBar {
     let most = viewModel.overlays.isEmpty ? max(1, rect.row - 1) : 1
     if lines.count > most {
       lines.removeSubrange(most...)
-      lines[most - 1] = CellText.endTruncated(lines[most - 1] + " …", cells: room)
+      lines[most - 1] = CellText.cut(lines[most - 1], cells: room)
     }
     let top = rect.row - lines.count + 1
     if lines.count > 1 {

@@ -60,7 +60,8 @@ enum TokenEntryFoot {
     guard lines.count > above else { return }
     let rest = lines.dropFirst(above).joined(separator: " ")
     grid.write(
-      CellText.endTruncated(rest, cells: beside),
+      SafeText.width(of: rest) > beside
+        ? CellText.cut(rest, cells: beside) : rest,
       at: Point(column: rect.column, row: rect.row + above), status.kind.role)
   }
 

@@ -55,8 +55,8 @@ package struct AppViewModel: Equatable {
   package internal(set) var undoLog: UndoLog
   /// How many of the entries that went from it for want of room were told of.
   var toldDroppedUndos = 0
-  /// The failures that the status line told.
-  var toldFailures: [ToldFailure] = []
+  /// What was told of things done.
+  var told: [ToldSentence] = []
   /// When everything is read again by itself; nil where it is not.
   var refreshesAt: Moment?
   /// What takes changes back whose answers are awaited.
@@ -135,7 +135,7 @@ package struct AppViewModel: Equatable {
   /// - Returns: what is to be done outside, in that order.
   package mutating func handle(_ event: Event, at now: Now) -> [Effect] {
     time = now.time
-    let formerStatus = browser.status
+    let formerTold = toldNow
     var effects = respond(to: event, at: now)
     if screen == .browser { effects += finishSaveIfWanted() }
     effects += settleRenewal(at: now)
@@ -150,7 +150,7 @@ package struct AppViewModel: Equatable {
     effects += settleAccess(after: event, at: now)
     effects = keepingView(effects)
     effects += followLog(event)
-    noteFailure(since: formerStatus)
+    noteTold(since: formerTold)
     settleUndoList()
     settleMarks()
     if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }

@@ -56,6 +56,9 @@ package enum KeyTable {
     + [KeyContext.find, .replace, .goTo].map {
       KeyBinding([Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys")
     }
+    + [KeyContext.editor, .tokenEntry, .find, .replace, .goTo].map {
+      KeyBinding([ViewKeys.log], .showLog, in: $0, label: "log…", help: ViewKeys.logHelp)
+    }
 
   private static let filter = KeyBinding(
     [.typed("/")], .filter, in: .everywhere, label: "filter",

@@ -28,7 +28,7 @@ package enum OtherWords {
     ],
     .refresh: ["reload", "update", "sync"],
     .toggleAutoRefresh: ["reload", "watch", "poll"],
-    .showLog: ["log", "history", "debug", "api", "http", "trace"],
+    .showLog: ["requests", "errors", "messages", "history", "debug", "api", "http", "trace"],
     .undo(.takeBackLast): ["undelete", "revert", "restore", "recover", "ctrl-z"],
     .undo(.showList): ["history", "take back", "trash", "revert", "restore", "recover", "journal"],
     .marks(.toggle): ["select", "tick", "choose"],

@@ -1,12 +1,17 @@
 /// The keys that change what is seen of the workspace, and nothing in it.
-enum ViewKeys {
+package enum ViewKeys {
+  /// Shows the log from everywhere, where letters are typed too; a sentence that is cut names it.
+  package static let log = Key(.function(4))
+
+  static let logHelp = "show the requests of this run and what was said, each in full"
+
   static let bindings: [KeyBinding] = [
     KeyBinding(
       [.typed(":"), .control("p")], .showPalette, in: .everywhere, label: "palette…",
       help: "find an action by its name"),
     KeyBinding(
-      [.typed("L")], .showLog, in: .everywhere, label: "requests…",
-      help: "show the requests of this run and the errors"),
+      [.typed("L"), log], .showLog, in: .everywhere, label: "log…",
+      help: logHelp),
     KeyBinding(
       [.control("r")], .toggleAutoRefresh, in: .everywhere, label: "auto-refresh",
       help: "read the workspace again every minute, or no longer"),

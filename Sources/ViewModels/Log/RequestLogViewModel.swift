@@ -1,27 +1,23 @@
 package import DatabricksClient
 
-/// A failure that the status line told, kept after the line moved on.
-package struct ToldFailure: Equatable, Sendable {
-  package let time: Timestamp
-  package let text: String
-
-  package init(time: Timestamp, text: String) {
-    self.time = time
-    self.text = text
-  }
-}
-
-/// The requests of this run and the failures that were told, the last one first.
+/// The requests of this run and what was told, the last one first.
 package struct RequestLogViewModel: Equatable, Sendable {
   package private(set) var table: TableViewModel
   /// What was done with a line; nil when nothing was.
   package private(set) var notice: String?
   private var records: [RequestRecord]
-  private var failures: [ToldFailure]
+  private var told: [ToldSentence]
+  /// Whether the line that was selected at first stays so whatever comes, until a key is pressed.
+  private var keepsFirst: Bool
+  /// The rows kept below the list for the selected line in full.
+  package private(set) var noteRows = Self.leastNoteRows
+  private var window = Size(columns: 80, rows: 24)
 
-  package init(_ records: [RequestRecord], failures: [ToldFailure]) {
+  /// Shows `records` and what was told; `isAboutLast` selects what was told last, and keeps it so.
+  package init(_ records: [RequestRecord], told: [ToldSentence], isAboutLast: Bool = false) {
     self.records = records
-    self.failures = failures
+    self.told = told
+    keepsFirst = isAboutLast
     table = TableViewModel([
       TableColumn("Time", .fitting(most: 8), leftOutBelow: 50),
       TableColumn("", .fitting(most: 5)),
@@ -39,16 +35,17 @@ package struct RequestLogViewModel: Equatable, Sendable {
   package var line: String? { table.selected.map(Self.line) }
 
   /// Takes what has ended since.
-  package mutating func update(_ records: [RequestRecord], failures: [ToldFailure]) {
+  package mutating func update(_ records: [RequestRecord], told: [ToldSentence]) {
     self.records = records
-    self.failures = failures
+    self.told = told
     fill()
+    resize(to: window)
   }
 
   private mutating func fill() {
-    let isAtTop = table.selection.selected == 0
+    let isAtTop = table.selection.selected == 0 && !keepsFirst
     let rows =
-      records.map { ($0.time, Self.row($0)) } + failures.map { ($0.time, Self.row($0)) }
+      records.map { ($0.time, Self.row($0)) } + told.map { ($0.time, Self.row($0)) }
     // Sorting keeps what is of one moment as it was.
     let sorted = rows.enumerated().sorted { one, other in
       one.element.0.milliseconds == other.element.0.milliseconds
@@ -92,14 +89,29 @@ package struct RequestLogViewModel: Equatable, Sendable {
       ])
   }
 
-  private static func row(_ failure: ToldFailure) -> TableRow {
-    TableRow(
-      id: "failure \(failure.time.milliseconds)",
+  private static func row(_ told: ToldSentence) -> TableRow {
+    let tone: TableCell.Tone =
+      switch told.status.kind {
+      case .plain: .text
+      case .good: .good
+      case .warning: .warning
+      case .failure: .danger
+      }
+    return TableRow(
+      id: "\(toldPrefix)\(told.time.milliseconds)",
       [
-        TableCell(AgeText.clock(failure.time), .dim), TableCell("said", .danger),
-        TableCell(failure.text, .danger), TableCell(""), TableCell(""), TableCell(""),
+        TableCell(AgeText.clock(told.time), .dim), TableCell("said", tone),
+        TableCell(told.status.text, tone), TableCell(""), TableCell(""), TableCell(""),
         TableCell(""), TableCell(""),
       ])
+  }
+
+  private static let toldPrefix = "said "
+
+  /// The selected line as it is shown in full below the list: of what was told the sentence alone.
+  package var shownLine: TableCell? {
+    guard let row = table.selected else { return nil }
+    return row.id.hasPrefix(Self.toldPrefix) ? row.cells[2] : TableCell(Self.line(row), .dim)
   }
 
   private static func line(_ row: TableRow) -> String {
@@ -127,16 +139,19 @@ package struct RequestLogViewModel: Equatable, Sendable {
 }
 
 extension RequestLogViewModel: OverlayContent {
-  /// The rows kept below the list for the selected line in full.
-  package static let noteRows = 3
+  private static let leastNoteRows = 3
 
   package var overlay: Overlay { .log(self) }
   package var keyContext: KeyContext? { .log }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     notice = nil
+    keepsFirst = false
     if table.press(key) { return .stay }
     switch KeyTable.command(for: key, in: .log) {
+    case .log(.read):
+      guard let line = shownLine else { return .stay }
+      return .question(.reading(line.text))
     case .log(.copy):
       guard let line else { return .stay }
       notice = "copied the line"
@@ -149,13 +164,28 @@ extension RequestLogViewModel: OverlayContent {
   package mutating func paste(_ text: String) { table.paste(text) }
   package mutating func scroll(by rows: Int) { table.scroll(by: rows) }
 
+  /// Nothing moves from row to row: the longest sentence has its room whichever is selected.
   package mutating func resize(to size: Size) {
-    table.resize(visibleRowCount: TableLayout.rowCount(in: size, noteRows: Self.noteRows))
+    window = size
+    let columns = TableLayout(window: size, noteRows: Self.leastNoteRows).content.columns
+    let longest = told.map { WordWrap.lines($0.status.text, cells: columns).count }.max() ?? 0
+    noteRows = max(Self.leastNoteRows, longest)
+    table.resize(visibleRowCount: TableLayout.rowCount(in: size, noteRows: noteRows))
+  }
+}
+
+extension ConfirmationViewModel {
+  /// Shows a line of the log in full, scrolled where it is longer than the window.
+  static func reading(_ line: String) -> ConfirmationViewModel {
+    ConfirmationViewModel(
+      title: "In full", lines: [line], buttons: [.keep("close")], requiredText: nil,
+      openingKey: nil)
   }
 }
 
 /// What the keys of the request log do.
 package enum RequestLogCommand: Hashable, Sendable {
+  case read
   case copy
   case close
 }
@@ -164,10 +194,14 @@ package enum RequestLogCommand: Hashable, Sendable {
 enum RequestLogKeys {
   static let bindings: [KeyBinding] = [
     KeyBinding(
-      [Key(.enter), .typed("y")], .log(.copy), in: .log, label: "copy line",
+      [Key(.enter)], .log(.read), in: .log, label: "in full",
+      help: "show the line in full", isInFooter: true),
+    KeyBinding(
+      [.typed("y")], .log(.copy), in: .log, label: "copy line",
       help: "copy the line, for a message to support", isInFooter: true),
     KeyBinding(
-      [Key(.escape), .typed("q"), .typed("L")], .log(.close), in: .log, label: "close",
+      [Key(.escape), .typed("q"), .typed("L"), ViewKeys.log], .log(.close), in: .log,
+      label: "close",
       help: "close the log", isInFooter: true),
   ]
 }

@@ -14,6 +14,9 @@ package protocol OverlayContent: Equatable, Sendable {
   /// Whether keys go to the filter of its list.
   var isFilterTyped: Bool { get }
 
+  /// What it says of the last thing done in it, where that may be cut; nil where it says nothing.
+  var told: StatusLine? { get }
+
   /// Does what `key` means here.
   mutating func press(_ key: Key, at now: Now) -> OverlayOutcome
 
@@ -37,6 +40,7 @@ extension OverlayContent {
   package var keyContext: KeyContext? { nil }
   package var isHeld: Bool { false }
   package var isFilterTyped: Bool { false }
+  package var told: StatusLine? { nil }
   package mutating func paste(_ text: String) {}
   package mutating func take(_ pasted: Secret) -> Bool { false }
   package mutating func refusePaste(_ problem: String) -> Bool { false }

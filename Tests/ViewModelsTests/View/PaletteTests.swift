@@ -81,7 +81,7 @@ import ViewModels
     ("paste", "create a key in the selected scope"),
     ("search", "find a key in all scopes by some of its letters"),
     ("exit", "quit; asks when something is not saved"),
-    ("history", "show the requests of this run and the errors"),
+    ("history", "show the requests of this run and what was said, each in full"),
     ("remove", "delete the scope; asks for its name"),
     ("token", "go to another workspace or connect a new one"),
     ("login", "go to another workspace or connect a new one"),

@@ -28,7 +28,8 @@ import WorkspaceEmulator
     #expect(rows.allSatisfy { !$0.cells[5].text.isEmpty })
   }
 
-  @Test func `nothing in it names a scope, a key, or a query`() throws {
+  @Test func `no request in it names a scope, a key, or a query, and nothing holds a value`() throws
+  {
     var program = try program()
     program.press(.typed("n"))
     program.type("secret-key-name")
@@ -38,9 +39,10 @@ import WorkspaceEmulator
     program.press(Key(.escape), .typed("L"))
     let rows = try #require(log(program.app)).table.rows
     #expect(rows.contains { $0.cells[1].text == "POST" })
-    for row in rows {
+    for row in rows where row.cells[1].text != "said" {
       #expect(row.cells.allSatisfy { !$0.text.contains("secret-") && !$0.text.contains("?") })
     }
+    #expect(rows.allSatisfy { $0.cells.allSatisfy { !$0.text.contains("secret-value") } })
   }
 
   @Test func `the line that is looked at stays when the oldest ones go`() throws {
@@ -51,18 +53,21 @@ import WorkspaceEmulator
           end: .answered(status: 200, byteCount: Int($0), id: nil), milliseconds: $0, tries: 1)
       }
     }
-    func failures(_ numbers: Range<Int64>) -> [ToldFailure] {
-      numbers.map { ToldFailure(time: Timestamp(milliseconds: $0 / 2), text: "no \($0)") }
+    func told(_ numbers: Range<Int64>) -> [ToldSentence] {
+      numbers.map {
+        ToldSentence(
+          time: Timestamp(milliseconds: $0 / 2), StatusLine(.failure, "no \($0)"))
+      }
     }
     let now = Now(moment: Moment(milliseconds: 0), time: Timestamp(milliseconds: 0))
-    var log = RequestLogViewModel(records(0..<9), failures: failures(0..<9))
+    var log = RequestLogViewModel(records(0..<9), told: told(0..<9))
     log.resize(to: Size(columns: 100, rows: 30))
     for row in [4, 1, 1] {
       for _ in 0..<row { _ = log.press(Key(.down), at: now) }
       let line = try #require(log.line)
-      log.update(records(2..<12), failures: failures(2..<12))
+      log.update(records(2..<12), told: told(2..<12))
       #expect(log.line == line)
-      log.update(records(0..<9), failures: failures(0..<9))
+      log.update(records(0..<9), told: told(0..<9))
       #expect(log.line == line)
     }
   }
