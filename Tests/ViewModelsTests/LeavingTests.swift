@@ -111,6 +111,22 @@ import ViewModels
     #expect(harness.app.browser.editor?.hasChanges == true)
   }
 
+  @Test func `the way to undo is told from where one is after the save`() {
+    var harness = edited()
+    harness.press(Key(.escape), .typed("s"), .control("s"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.status?.text == "saved a/x, 4 bytes; u takes it back")
+    harness = edited()
+    harness.press(.control("s"), .control("s"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.status?.text == "saved a/x, 4 bytes; esc, then u takes it back")
+    harness = edited()
+    harness.press(Key(.escape), .typed("s"), .control("s"), .typed("?"))
+    harness.answer(where: isSave, Self.done)
+    #expect(harness.app.browser.editor != nil, "more was typed while it was saved")
+    #expect(harness.app.browser.status?.text == "saved a/x, 4 bytes; esc, then u takes it back")
+  }
+
   @Test func `a new key is saved and left without a review, which has nothing to compare`() {
     var harness = AppHarness(["a": []])
     harness.press(.typed("n"))

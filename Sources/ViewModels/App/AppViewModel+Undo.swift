@@ -159,7 +159,8 @@ extension AppViewModel {
     guard undoLog.add(title, placed(undo.rows), at: time, in: place), answer.failure == nil,
       errand == nil, let status = browser.status, status.kind == .good
     else { return }
-    let way = browser.editor == nil ? "" : "esc, then "
+    let stays = browser.editor.map { $0.hasChanges || afterSave != .close } ?? false
+    let way = stays ? "esc, then " : ""
     browser.status = StatusLine(.good, "\(status.text); \(way)\(undo.hint)")
   }
 
