@@ -7,6 +7,7 @@ from find import screen
 from terminal import Terminal
 
 MILLISECONDS = 3
+BYTES = 300
 # What opens each box, what it shows once it is filled, and the keys that move down and up in it.
 BOXES = [
     ("audit, 1,549,970 findings", b"A", "findings in 1,000,000 keys", (b"j", b"k")),
@@ -61,14 +62,16 @@ def measure(lakelock, reference, count=320, turn=32):
         size = statistics.median(sizes)
         lines.append((
             name, f"{beside:.2f}", f"{middle:.2f}", f"{middle / beside:.2f} x", f"{size:.0f}",
-            f"{p99:.2f}", p99 <= MILLISECONDS))
+            f"{p99:.2f}", p99 <= MILLISECONDS and size <= BYTES))
     plain.close()
     return lines
 
 
 def show(lines):
     """Prints the table in Markdown; returns whether every budget is met."""
-    print(f"\n| a move in a box, ms; p99 at most {MILLISECONDS} | C | lakelock | | bytes | p99 | |")
+    print(
+        f"\n| a move in a box, ms; p99 at most {MILLISECONDS}, at most {BYTES} bytes "
+        "| C | lakelock | | bytes | p99 | |")
     print("|---|--:|--:|--:|--:|--:|---|")
     for *texts, met in lines:
         print("| " + " | ".join(texts) + f" | {'met' if met else 'MISSED'} |")
