@@ -7,26 +7,50 @@ internal import DatabricksClient
 enum JSONShape {
   /// Whether `bytes`, which begin with `{` or `[` at `start`, were meant as JSON.
   static func isMeant(_ bytes: RawSpan, from start: Int) -> Bool {
+    var start = start
+    while true {
+      switch told(bytes, at: start) {
+      case .told(let isMeant): return isMeant
+      case .goesOn(let next): start = next
+      }
+    }
+  }
+
+  /// What one bracket tells.
+  private enum Start {
+    case told(Bool)
+    /// Another bracket, at that offset, has to tell.
+    case goesOn(at: Int)
+  }
+
+  private static func told(_ bytes: RawSpan, at start: Int) -> Start {
     let next = bytes.skippingWhiteSpace(from: start + 1)
-    guard next < bytes.byteCount else { return false }
+    guard next < bytes.byteCount else { return .told(false) }
     let second = bytes.byte(at: next)
     if bytes.byte(at: start) == UInt8(ascii: "[") {
       // `[[` begins a table of TOML too.
-      if second == UInt8(ascii: "{") { return isMeant(bytes, from: next) }
-      guard second == UInt8(ascii: "\"") else { return false }
-      return hasItem(bytes, at: next)
+      if second == UInt8(ascii: "{") { return .goesOn(at: next) }
+      return .told(second == UInt8(ascii: "\"") && hasItem(bytes, at: next))
     }
+    if second == UInt8(ascii: "}") {
+      // Objects one behind the other, or something nobody sees behind one.
+      let behind = bytes.skippingWhiteSpace(from: next + 1)
+      guard behind < bytes.byteCount else { return .told(false) }
+      let byte = bytes.byte(at: behind)
+      return byte.isOpening ? .goesOn(at: behind) : .told(byte >= 0x80)
+    }
+    return .told(hasFirstMember(bytes, second, from: start, at: next))
+  }
+
+  /// Whether the object that `start` opens has a member, whose first byte `second` is at `next`.
+  private static func hasFirstMember(
+    _ bytes: RawSpan, _ second: UInt8, from start: Int, at next: Int
+  ) -> Bool {
     switch second {
     case UInt8(ascii: "\""):
       // A password hardly has white space.
       return hasMember(bytes, at: next) || hasPlainName(bytes, at: next)
         || bytes.next(second, from: next + 1) < bytes.byteCount && hasWhiteSpace(bytes, from: start)
-    case UInt8(ascii: "}"):
-      // Objects one behind the other, or something nobody sees behind one.
-      let behind = bytes.skippingWhiteSpace(from: next + 1)
-      guard behind < bytes.byteCount else { return false }
-      let byte = bytes.byte(at: behind)
-      return byte >= 0x80 || byte.isOpening && isMeant(bytes, from: behind)
     // How Python prints a dictionary.
     case UInt8(ascii: "'"): return hasValue(bytes, behind: bytes.next(second, from: next + 1) + 1)
     default: return hasBareMember(bytes, at: next)

@@ -104,7 +104,9 @@ import ViewModels
     let quotes = String(repeating: ",\"", count: 65_536)
     let names = "\"" + String(repeating: "\"a\",", count: 32_000) + "]"
     let braces = String(repeating: "}", count: 131_000) + "\"a\"}"
-    for text in [quotes, names, braces] {
+    let objects = String(repeating: "{}", count: 65_000)
+    let lists = String(repeating: "[{}", count: 43_000)
+    for text in [quotes, names, braces, objects, lists] {
       #expect(Self.kind(text) == .plain)
     }
   }
