@@ -2,27 +2,6 @@ internal import ViewModels
 
 /// Sentences broken into lines between words.
 enum Paragraph {
-  /// The lines of `text` at most `cells` wide; a longer word is cut.
-  static func lines(of text: String, cells: Int) -> [String] {
-    guard cells > 0 else { return [] }
-    var lines: [String] = []
-    var line = ""
-    var used = 0
-    for word in text.split(separator: " ") {
-      let width = SafeText.width(of: String(word))
-      if !line.isEmpty, used + 1 + width <= cells {
-        line += " "
-        line += word
-        used += 1 + width
-        continue
-      }
-      if !line.isEmpty { lines.append(line) }
-      line = CellText.middleTruncated(String(word), cells: cells)
-      used = min(width, cells)
-    }
-    return line.isEmpty ? lines : lines + [line]
-  }
-
   /// The first of `notes`, and of the others those there is room for whole: half a sentence would
   /// say something else.
   static func fitting(
@@ -30,7 +9,7 @@ enum Paragraph {
   ) -> [(text: String, role: Role)] {
     var left = rows
     return notes.enumerated().compactMap { place, note in
-      let lines = lines(of: note.text, cells: cells).count
+      let lines = WordWrap.lines(note.text, cells: cells).count
       guard place == 0 || lines <= left else { return nil }
       left -= lines
       return note
@@ -44,7 +23,7 @@ enum Paragraph {
   static func draw(
     _ text: String, _ role: Role = .text, in rect: Rect, on grid: inout CellGrid
   ) -> Int {
-    let all = lines(of: text, cells: rect.columns)
+    let all = WordWrap.lines(text, cells: rect.columns)
     var lines = Array(all.prefix(max(0, rect.rows)))
     if lines.count < all.count, let last = lines.last {
       lines[lines.count - 1] = CellText.endTruncated(last + "…", cells: rect.columns)

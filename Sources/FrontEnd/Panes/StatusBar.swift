@@ -39,7 +39,7 @@ package enum StatusBar {
     let indent = SafeText.width(of: mark)
     let room = cells - indent
     let fits = SafeText.width(of: status.text) <= room
-    var lines = fits ? [status.text] : Paragraph.lines(of: status.text, cells: room)
+    var lines = fits ? [status.text] : WordWrap.lines(status.text, cells: room)
     // Over a box it would hide what that is about.
     let most = viewModel.overlays.isEmpty ? max(1, rect.row - 1) : 1
     if lines.count > most {

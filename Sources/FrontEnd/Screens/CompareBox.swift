@@ -58,7 +58,7 @@ enum CompareBox {
     if let notice = compare.notice {
       let told = (text: notice.text, role: Role(notice.kind))
       // What went wrong takes more words, and what was found is in the rows.
-      let isShort = Paragraph.lines(of: notice.text, cells: columns).count == 1
+      let isShort = WordWrap.lines(notice.text, cells: columns).count == 1
       return isShort && (notice.kind == .good || notice.kind == .plain)
         ? [(compare.summary, .text), told] : [told]
     }

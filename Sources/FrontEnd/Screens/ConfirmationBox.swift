@@ -15,7 +15,7 @@ enum ConfirmationBox {
     // What was just done about the question goes before its explanation.
     let noteRows = min(note.count, max(0, room - 1))
     let all = question.lines.enumerated().flatMap { place, line in
-      Paragraph.lines(of: line, cells: columns).map { (text: $0, role: Role.ofLine(place)) }
+      WordWrap.lines(line, cells: columns).map { (text: $0, role: Role.ofLine(place)) }
     }
     let (lines, place) = ScrolledLines.visible(all, question.textScroll, room: room - noteRows)
     // What a key that answered nothing leads to stands in the gap, so that nothing moves.
@@ -51,7 +51,7 @@ enum ConfirmationBox {
     let note = question.note.map { ($0.text, $0.role) }
     let hint = question.buttonHint.map { ($0, Role.warning) }
     return [note, hint].compactMap(\.self).flatMap { text, role in
-      Paragraph.lines(of: text, cells: columns).map { ($0, role) }
+      WordWrap.lines(text, cells: columns).map { ($0, role) }
     }
   }
 

@@ -8,8 +8,10 @@ enum DifferenceBox {
     grid.fill(areas.box)
     grid.box(
       areas.box, title: title(of: shown), trailing: place(of: shown), isFocused: true)
-    draw(shown.summary, .text, in: areas.summary, on: &grid)
-    if let warning = shown.warning { draw(warning, .warning, in: areas.warning, on: &grid) }
+    Paragraph.draw(shown.summary, in: areas.summary, on: &grid)
+    if let warning = shown.warning {
+      Paragraph.draw(warning, .warning, in: areas.warning, on: &grid)
+    }
     let last = min(shown.top + areas.body.rows, shown.rows.count)
     for (offset, row) in shown.rows[min(shown.top, last)..<last].enumerated() {
       DifferenceBoxRow(shown: shown, row: areas.body.row + offset).draw(row, on: &grid)
@@ -19,18 +21,10 @@ enum DifferenceBox {
     let foot = Rect(
       column: areas.buttons.column, row: areas.buttons.row + areas.buttons.rows - 1,
       columns: start - areas.buttons.column - ConfirmationViewModel.Button.gap, rows: 1)
-    OverlayBox.drawHints(hints(of: shown), in: foot, on: &grid)
-  }
-
-  private static func draw(
-    _ sentence: String, _ role: Role, in area: Rect, on grid: inout CellGrid
-  ) {
-    let rows = WordWrap.lines(sentence, cells: area.columns)
-    for (offset, row) in rows.prefix(area.rows).enumerated() {
-      let isCut = offset == area.rows - 1 && rows.count > area.rows
-      let point = Point(column: area.column, row: area.row + offset)
-      grid.write(
-        CellText.endTruncated(isCut ? row + "…" : row, cells: area.columns), at: point, role)
+    if let hint = shown.buttonHint {
+      Paragraph.draw(hint, .warning, in: foot, on: &grid)
+    } else {
+      OverlayBox.drawHints(hints(of: shown), in: foot, on: &grid)
     }
   }
 

@@ -26,7 +26,7 @@ enum GenerateBox {
     }
     let foot = inner.row + inner.rows - 1
     let (text, role) = strength(of: form, isNarrow: columns < narrow)
-    let wanted = Paragraph.lines(of: text, cells: inner.columns).count
+    let wanted = WordWrap.lines(text, cells: inner.columns).count
     let noteRow = max(inner.row + rows.count, foot - air - wanted)
     let note = Rect(
       column: inner.column, row: noteRow, columns: inner.columns, rows: foot - air - noteRow)

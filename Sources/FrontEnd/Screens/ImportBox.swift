@@ -47,7 +47,7 @@ enum ImportBox {
     if layout.hasTitles { return [counts, (reading, .dim), last(form)] }
     let matter = last(form)
     let rows = [matter.text, counts.0].reduce(0) {
-      $0 + Paragraph.lines(of: $1, cells: layout.content.columns).count
+      $0 + WordWrap.lines($1, cells: layout.content.columns).count
     }
     return rows <= layout.noteRows ? [matter, counts] : matter.text.isEmpty ? [counts] : [matter]
   }

@@ -12,7 +12,7 @@ enum NewScopeBox {
     let air = rect.rows >= rows.count + 8 ? 1 : 0
     let columns = min(72, rect.columns - 4)
     // A refusal in the workspace's words may be long.
-    let wanted = Paragraph.lines(of: form.problem ?? "", cells: columns).count
+    let wanted = WordWrap.lines(form.problem ?? "", cells: columns).count
     let room = rect.rows - 3 - 2 * air
     // Then rows of the form do, but the one with the keys: why it is refused must be read whole.
     let shown = max(1, min(rows.count, room - max(2, wanted)))

@@ -12,7 +12,7 @@ enum RenameBox {
     let columns = min(64, rect.columns - 4)
     let sentence = form.problem ?? hint(for: form)
     let room = max(1, rect.rows - 5)
-    let noteRows = min(room, max(2, Paragraph.lines(of: sentence, cells: columns).count))
+    let noteRows = min(room, max(2, WordWrap.lines(sentence, cells: columns).count))
     let size = Size(columns: columns, rows: noteRows + 3)
     let inner = OverlayBox.open(title(of: form), content: size, in: rect, on: &grid)
     let row = inner.row + 1

@@ -10,7 +10,7 @@ enum ScopeDeletionBox {
     let footRows = ScopeDeletionViewModel.footRowCount(in: window)
     let room = ScopeDeletionViewModel.lineRoom(in: window)
     let all = box.sentences.enumerated().flatMap { place, sentence in
-      Paragraph.lines(of: sentence.text, cells: columns).map {
+      WordWrap.lines(sentence.text, cells: columns).map {
         (text: $0, role: place == 0 ? Role.titleFocused : Role(sentence.tone))
       }
     }

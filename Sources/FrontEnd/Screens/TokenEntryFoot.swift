@@ -51,7 +51,7 @@ enum TokenEntryFoot {
       return
     }
     // The last row still has the room beside the buttons.
-    let lines = Paragraph.lines(of: text, cells: rect.columns)
+    let lines = WordWrap.lines(text, cells: rect.columns)
     let above = max(1, rect.rows - 1)
     for (offset, line) in lines.prefix(above).enumerated() {
       let place = Point(column: rect.column, row: rect.row + offset)

@@ -72,7 +72,7 @@ enum WorkspacePickerBox {
     if let notice = picker.notice { return [(text: notice, role: .good)] }
     let text = picker.selected.map { PickerRowText(picker, $0) }
     let advice = text?.advice ?? []
-    let whole = advice.first { Paragraph.lines(of: $0, cells: cells).count <= rows }
+    let whole = advice.first { WordWrap.lines($0, cells: cells).count <= rows }
     if let words = whole ?? advice.last { return [(text: words, role: .warning)] }
     let warnings = (picker.list?.warnings ?? []) + picker.settings.problems
     let host = text.map { (text: "\($0.host), \($0.kind)", role: Role.dim) }

@@ -5,15 +5,22 @@ package enum WordWrap {
     guard cells > 0 else { return [] }
     var lines: [String] = []
     var line = ""
+    var used = 0
     for word in text.split(separator: " ") {
-      let candidate = line.isEmpty ? String(word) : "\(line) \(word)"
-      if SafeText.width(of: candidate) <= cells {
-        line = candidate
+      let width = SafeText.width(of: String(word))
+      if !line.isEmpty, used + 1 + width <= cells {
+        line += " "
+        line += word
+        used += 1 + width
         continue
       }
       if !line.isEmpty { lines.append(line) }
-      var pieces = cut(String(word), cells: cells)
+      line = String(word)
+      used = width
+      guard width > cells else { continue }
+      var pieces = cut(line, cells: cells)
       line = pieces.popLast() ?? ""
+      used = SafeText.width(of: line)
       lines += pieces
     }
     return line.isEmpty ? lines : lines + [line]
