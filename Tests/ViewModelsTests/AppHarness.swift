@@ -21,13 +21,13 @@ struct AppHarness {
   init(
     size: Size = Size(columns: 120, rows: 36), isReadOnly: Bool = false,
     view: ViewState = ViewState(), errand: Errand? = nil, profile: String? = "prod",
-    lockableByteCount: Int? = nil, fileRefusal: String? = nil
+    lockableByteCount: Int? = nil, fileRefusal: String? = nil, warnings: [String] = []
   ) {
     app = AppViewModel(
       screen: .browser, size: size, time: Timestamp(milliseconds: 1_764_000_000_000),
       isReadOnly: isReadOnly, view: view, errand: errand, lockableByteCount: lockableByteCount,
       fileRefusal: fileRefusal)
-    take(app.begin(profile: profile, host: "example.com", at: now))
+    take(app.begin(profile: profile, host: "example.com", warnings: warnings, at: now))
   }
 
   /// A harness whose workspace has these scopes, each with these keys.

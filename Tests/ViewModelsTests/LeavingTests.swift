@@ -97,7 +97,8 @@ import ViewModels
     #expect(harness.app.overlays.isEmpty)
   }
 
-  @Test(arguments: ways) func `a key of the question before does not answer the review`(key: Key) {
+  @Test(arguments: ways)
+  func `a key of the question before does not answer the review`(key: Key) throws {
     var harness = edited()
     harness.press(key, .typed("s"), .typed("s"))
     harness.handle(.pasted(Secret(copying: [UInt8]("s\r\u{13}".utf8))))
@@ -105,7 +106,13 @@ import ViewModels
     #expect(!harness.requests.contains(where: isSave))
     harness.press(Key(.escape), key, Key(.right), Key(.enter))
     #expect(review(harness) != nil)
-    harness.press(Key(.enter))
+    harness.press(Key(.enter), Key(.right), Key(.enter))
+    let hint = try #require(review(harness)?.buttonHint)
+    #expect(hint.hasPrefix("press ^s to save and ") && hint.hasSuffix("; enter opened this"))
+    #expect(!harness.requests.contains(where: isSave))
+    harness.press(Key(.up))
+    #expect(review(harness)?.buttonHint == nil)
+    harness.press(Key(.escape))
     #expect(harness.app.overlays.isEmpty)
     #expect(!harness.requests.contains(where: isSave))
     #expect(harness.app.browser.editor?.hasChanges == true)

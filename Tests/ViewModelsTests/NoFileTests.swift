@@ -45,6 +45,16 @@ import ViewModels
     #expect(harness.app.overlays.count == 1)
   }
 
+  @Test func `an export of marked keys is not begun from their list either`() {
+    var harness = browser()
+    harness.press(Key(.enter), .typed("t"), .control("t"))
+    let boxes = harness.app.overlays.count
+    #expect(!footer(harness).contains { $0.hasPrefix("exp") })
+    harness.press(.typed("x"))
+    #expect(harness.app.overlays.count == boxes)
+    #expect(harness.app.browser.status == StatusLine(.warning, Self.refusal))
+  }
+
   @Test func `the palette shows the reason`() {
     var harness = browser()
     harness.press(.typed(":"))

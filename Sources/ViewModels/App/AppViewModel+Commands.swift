@@ -174,6 +174,7 @@ extension AppViewModel {
     case .openAccess: return scopeRefusal
     case .access(let command): return access?.unavailability(of: command)
     case .undo(let command): return unavailability(of: command)
+    case .importing(let command): return importForm?.unavailability(of: command)
     case .compare(.open): return scopeRefusal
     case .compare(let command): return compareRefusal(command)
     case .enter where browser.focus == .scopes:

@@ -1,7 +1,7 @@
 internal import DatabricksClient
 internal import Desktop
 
-/// Importing files into a scope, and exporting a scope into a file.
+/// Importing files into a scope, and exporting keys into a file.
 extension AppViewModel {
   mutating func openImport() {
     guard let scope = browser.scopes.selected?.name else { return }
@@ -16,8 +16,14 @@ extension AppViewModel {
   }
 
   mutating func openExport(of source: ExportSource) {
+    if let fileRefusal {
+      browser.status = StatusLine(.warning, fileRefusal)
+      return
+    }
     overlays.append(.exporting(ExportViewModel(source)))
   }
+
+  var importForm: ImportViewModel? { box() }
 
   /// Puts the picked rows; the box stays behind until all of them are there.
   mutating func beginImport(_ plan: ChangePlan) -> [Effect] {
@@ -39,7 +45,7 @@ extension AppViewModel {
     }
   }
 
-  /// The scope's name was typed, so values may be read and written.
+  /// What had to be typed was typed, so values may be read and written.
   mutating func agreeToExport() {
     withExport { $0.agreed() }
   }

@@ -126,6 +126,7 @@ package struct AppViewModel: Equatable {
       return StatusLine(.warning, $0 + more)
     }
     if let obstacle { effects += openWorkspaces(nil, since: obstacle) }
+    noteTold(since: [])
     spinner.update(isWaiting: isWaiting, at: now)
     return effects
   }
@@ -150,9 +151,9 @@ package struct AppViewModel: Equatable {
     effects += settleAccess(after: event, at: now)
     effects = keepingView(effects)
     effects += followLog(event)
-    noteTold(since: formerTold)
     settleUndoList()
     settleMarks()
+    noteTold(since: formerTold)
     if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }

@@ -14,13 +14,15 @@ extension AuditViewModel {
     reading = AccessReading(waiting: unknown.map(\.name), total: unknown.count)
   }
 
-  /// Begins to read again the access lists that were read, since what they told is old now.
+  /// Begins to read again the access lists that were read, since what they told is old now, and goes
+  /// on to those that are being read.
   ///
   /// Those that nobody has asked for are left: reading them is a wish of its own.
   mutating func readAccessAgain() {
     outdateAccess()
-    let known = scopes.filter(\.isAccessOld).map(\.name)
-    reading = known.isEmpty ? nil : AccessReading(waiting: known, total: known.count)
+    let unread = reading.map { Set($0.waiting + $0.pending.values) } ?? []
+    let wanted = scopes.filter { $0.isAccessOld || unread.contains($0.name) }.map(\.name)
+    reading = wanted.isEmpty ? nil : AccessReading(waiting: wanted, total: wanted.count)
   }
 
   /// Reads no further access list; those under way are no longer wanted.

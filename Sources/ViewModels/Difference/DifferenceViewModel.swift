@@ -19,8 +19,7 @@ package struct DifferenceViewModel: Equatable, Sendable {
   /// What the editor warns of in the new value; nil when there is nothing.
   package let warning: String?
   package let difference: ValueDifference
-  package let buttons: [ConfirmationViewModel.Button]
-  package private(set) var selected: Int
+  private var choice: QuestionButtons
   package private(set) var isRevealed = false
   package private(set) var rows: [DifferenceRow] = []
   /// The first row in view, counted from 0.
@@ -41,6 +40,8 @@ package struct DifferenceViewModel: Equatable, Sendable {
     self.new = new
     self.warning = warning
     difference = ValueDifference(old, new)
+    let buttons: [ConfirmationViewModel.Button]
+    var selected = 0
     switch purpose {
     case .save(let after):
       let label = "^s save" + (after.map { " and \($0.word)" } ?? "")
@@ -49,16 +50,24 @@ package struct DifferenceViewModel: Equatable, Sendable {
         .init(
           label: label, letter: nil, result: .saveReviewed(then: after), isDangerous: false),
       ]
-      // Enter that answered the question before must not answer this one too.
+      // What is held so that it repeats answers neither the question before nor this one.
       selected = key?.code == .enter ? 0 : 1
     case .conflict(let time):
       buttons = [
         .keep("back"), .danger("keep mine", "m", .keepMine(time)),
         .danger("take theirs", "t", .takeTheirs(old, time)),
       ]
-      selected = 0
     }
+    choice = QuestionButtons(buttons, openedBy: key, selected: selected)
   }
+
+  package var buttons: [ConfirmationViewModel.Button] { choice.all }
+
+  /// The button that Enter presses.
+  package var selected: Int { choice.selected }
+
+  /// What to press instead of the key that answered nothing.
+  package var buttonHint: String? { choice.hint }
 
   /// The sentence above the rows.
   package var summary: String {
@@ -79,12 +88,8 @@ package struct DifferenceViewModel: Equatable, Sendable {
   /// Does what `key` means here.
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     if isRevealed { hidesAt = now.moment + EditorViewModel.revealMilliseconds }
+    choice.clearHint()
     switch key.code {
-    case .escape: return .close
-    case .enter: return press(selected)
-    case .tab: selectButton(key.modifiers.contains(.shift) ? -1 : 1)
-    case .left: selectButton(-1)
-    case .right: selectButton(1)
     case .up: scroll(by: -1)
     case .down: scroll(by: 1)
     case .pageUp: scroll(by: -pageRowCount)
@@ -94,9 +99,7 @@ package struct DifferenceViewModel: Equatable, Sendable {
     case .character("s") where key.modifiers == .control && isBeforeSave: return press(1)
     case .character("r") where key.modifiers == .control: toggleReveal(at: now)
     case .character("v") where key.modifiers.isEmpty: toggleReveal(at: now)
-    case .character(let letter) where key.modifiers.isEmpty:
-      if let index = buttons.firstIndex(where: { $0.letter == letter }) { return press(index) }
-    default: break
+    default: if case .pressed(let index) = choice.press(key) { return press(index) }
     }
     return .stay
   }
@@ -140,10 +143,6 @@ package struct DifferenceViewModel: Equatable, Sendable {
     isRevealed.toggle()
     hidesAt = isRevealed ? now.moment + EditorViewModel.revealMilliseconds : nil
     makeRows()
-  }
-
-  private mutating func selectButton(_ step: Int) {
-    selected = (selected + step + buttons.count) % buttons.count
   }
 
   private func press(_ index: Int) -> OverlayOutcome {

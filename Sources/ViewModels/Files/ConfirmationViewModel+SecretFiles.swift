@@ -22,10 +22,10 @@ extension ConfirmationViewModel {
     if changeCount > 0 {
       let label =
         (added.isEmpty ? "" : "add \(CountText.grouped(added.count)), ")
-        + "change \(CountText.grouped(changeCount))"
+        + "overwrite \(CountText.grouped(changeCount))"
       buttons.append(
         .danger(
-          label, added.isEmpty ? "y" : "c", .importRows(.importing(picked, into: form.scope))))
+          label, added.isEmpty ? "y" : "o", .importRows(.importing(picked, into: form.scope))))
     }
     return ConfirmationViewModel(
       title: "Import \(CountText.counted(picked.count, "key"))",

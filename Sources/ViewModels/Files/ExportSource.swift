@@ -31,11 +31,16 @@ package struct ExportSource: Equatable, Sendable {
   var isOfMarkedKeys: Bool { parts.contains { $0.wanted != nil } }
 
   /// How many keys were marked.
-  private var markedCount: Int { parts.reduce(0) { $0 + ($1.wanted?.count ?? 0) } }
+  var markedCount: Int { parts.reduce(0) { $0 + ($1.wanted?.count ?? 0) } }
 
   /// The scope, or how many there are.
   package var scopeName: String {
     isOfOneScope ? parts[0].scope.rawValue : CountText.counted(parts.count, "scope")
+  }
+
+  /// The scope, or how many of them hold `keys`.
+  func scopeName(of keys: [ExportedKey]) -> String {
+    isOfOneScope ? scopeName : CountText.counted(Set(keys.map(\.path.scope)).count, "scope")
   }
 
   /// What is written, such as `3 marked keys of payments`.

@@ -189,10 +189,15 @@ package struct ExportViewModel: Equatable, Sendable {
 
   /// What was written, for the status line.
   func doneText(byteCount: Int) -> String {
-    let count = reading.keys?.count ?? 0
+    let keys = reading.keys ?? []
     let what = String(content.rawValue.dropLast())
-    return "wrote \(CountText.counted(count, what)) of \(source.scopeName) to \(file.typed), "
-      + "\(CountText.counted(byteCount, "byte")), readable by you alone"
+    let missing = source.markedCount - keys.count
+    let gone =
+      source.isOfMarkedKeys && missing > 0
+      ? "; \(CountText.counted(missing, "marked key")) \(missing == 1 ? "is" : "are") there no more"
+      : ""
+    return "wrote \(CountText.counted(keys.count, what)) of \(source.scopeName(of: keys)) to "
+      + "\(file.typed), \(CountText.counted(byteCount, "byte")), readable by you alone\(gone)"
   }
 
   private func made(at time: Timestamp) throws(ExportProblem) -> Secret {

@@ -36,7 +36,19 @@ extension ImportViewModel: OverlayContent {
     return .local(.loadFile(file.typed, limit: Self.fileLimit))
   }
 
+  /// Why `command` cannot be done now; nil when it can.
+  func unavailability(of command: ImportCommand) -> String? {
+    switch command {
+    case .close, .format: nil
+    default: problem == nil ? nil : "f reads it as another format"
+    }
+  }
+
   private mutating func perform(_ command: ImportCommand) -> OverlayOutcome {
+    if let refusal = unavailability(of: command) {
+      hint = refusal
+      return .stay
+    }
     switch command {
     case .accept: return accept()
     case .close:
@@ -89,9 +101,7 @@ extension ImportViewModel: OverlayContent {
       return .stay
     }
     guard let question = ConfirmationViewModel.importing(self) else {
-      hint =
-        problem == nil
-        ? "no row is picked, so there is nothing to import" : "f reads it as another format"
+      hint = "no row is picked, so there is nothing to import"
       return .stay
     }
     return .question(question)

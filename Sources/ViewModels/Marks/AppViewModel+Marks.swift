@@ -9,7 +9,7 @@ extension AppViewModel {
       let areMarked = browser.keys.toggleAllMarks()
       let count = CountText.counted(browser.keys.rows.count, "key")
       browser.status = StatusLine(.plain, "\(areMarked ? "marked" : "unmarked") \(count)")
-    case .review: overlays.append(.markedKeys(MarkedKeysViewModel(browser.keys.marks.paths)))
+    case .review: overlays.append(.markedKeys(MarkedKeysViewModel(browser.keys.marks)))
     case .show, .unmark, .copyNames, .transfer, .export, .delete, .close: break
     }
     return browser.selectionChanged(&requests)
@@ -21,7 +21,8 @@ extension AppViewModel {
     case .review: browser.keys.marks.count == 0 ? "no key is marked; t marks one" : nil
     case .delete: readOnlyRefusal
     case .transfer: startedReadOnlyRefusal
-    case .show, .unmark, .copyNames, .export, .close: nil
+    case .export: fileRefusal
+    case .show, .unmark, .copyNames, .close: nil
     }
   }
 

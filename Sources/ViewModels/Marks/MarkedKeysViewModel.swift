@@ -4,9 +4,12 @@ package import DatabricksClient
 package struct MarkedKeysViewModel: Equatable, Sendable {
   package private(set) var paths: [SecretPath]
   package private(set) var table: TableViewModel
+  /// What `paths` were made of.
+  private var marks: KeyMarks
 
-  package init(_ paths: [SecretPath]) {
-    self.paths = paths
+  package init(_ marks: KeyMarks) {
+    self.marks = marks
+    paths = marks.paths
     table = TableViewModel([
       TableColumn("scope", .flexible(share: 2)), TableColumn("key", .flexible(share: 3)),
     ])
@@ -23,9 +26,9 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
 
   /// Shows the keys that are marked now.
   mutating func follow(_ marks: KeyMarks) {
-    let marked = marks.paths
-    guard marked != paths else { return }
-    paths = marked
+    guard marks != self.marks else { return }
+    self.marks = marks
+    paths = marks.paths
     fill()
   }
 

@@ -174,7 +174,8 @@ package struct FileDialogViewModel: Equatable, Sendable {
       $0.name.hasPrefix(name) && ($0.name.hasPrefix(".") == false || name.hasPrefix("."))
     }
     guard let first = found.first else {
-      problem = name.isEmpty ? "the folder is empty" : "nothing there begins with \(name)"
+      // The log keeps this, and what was typed may have been meant for another place.
+      problem = name.isEmpty ? "the folder is empty" : "nothing there begins like that"
       return
     }
     if found.count == 1 {

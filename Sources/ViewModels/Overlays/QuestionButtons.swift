@@ -34,6 +34,9 @@ package struct QuestionButtons: Equatable, Sendable {
     openingKey = key
   }
 
+  /// Says no longer which key answers.
+  mutating func clearHint() { hint = nil }
+
   /// Does what `key` means to buttons.
   mutating func press(_ key: Key) -> Answer {
     hint = nil
@@ -67,6 +70,10 @@ package struct QuestionButtons: Equatable, Sendable {
   /// Which keys answer, such as `press y to delete`, or `press s or d` where the buttons tell more.
   private static func advice(_ all: [ConfirmationViewModel.Button]) -> String {
     let others = all.filter { $0.letter != nil }
+    if others.isEmpty, let label = all.last?.label, let space = label.firstIndex(of: " ") {
+      // The key that saves stands in the button's words.
+      return "press \(label[..<space]) to\(label[space...])"
+    }
     if others.count == 1, let only = others.first, let letter = only.letter {
       let what = only.label.hasSuffix("…") ? String(only.label.dropLast()) : only.label
       return "press \(Character(letter)) to \(what)"

@@ -117,6 +117,18 @@ import ViewModels
     #expect(harness.findings.filter { $0.contains("scope-20") } == [])
   }
 
+  @Test func `R goes on to the lists that are being read`() {
+    var harness = Self.opened()
+    harness.press(.typed("a"))
+    let progress = harness.audit?.readingProgress
+    #expect(progress?.hasPrefix("reading access lists: 0 of ") == true)
+    harness.press(.typed("R"))
+    #expect(harness.audit?.readingProgress == "reading access lists: 0 of 12; esc stops")
+    harness.answerScopes(Self.scopes.keys.sorted())
+    harness.answerACLs { _ in .success([ScopeACL(principal: "ada", permission: "MANAGE")]) }
+    #expect(harness.audit?.accessSentence == "access lists: 12 of 12 read")
+  }
+
   @Test func `who may not read an access list is told so`() {
     var harness = Self.opened()
     harness.press(.typed("a"))

@@ -164,6 +164,8 @@ import ViewModels
     for letter in "smtyo".unicodeScalars {
       #expect(shown.press(.typed(letter), at: .at(0)) == .stay)
     }
+    _ = shown.press(.typed("y"), at: .at(0))
+    #expect(shown.buttonHint == "press ^s to save")
   }
 
   @Test func `of a conflict Enter goes back until an answer is chosen`() {
@@ -174,6 +176,12 @@ import ViewModels
     shown.resize(to: Size(columns: 80, rows: 24))
     #expect(shown.press(Key(.enter), at: .at(0)) == .close)
     #expect(shown.press(.control("s"), at: .at(0)) == .stay)
+    #expect(shown.press(.typed("n"), at: .at(0)) == .close)
+    // Beyond the safe button lies none that takes something away.
+    _ = shown.press(Key(.left), at: .at(0))
+    #expect(shown.press(Key(.enter), at: .at(0)) == .close)
+    #expect(shown.press(.typed("y"), at: .at(0)) == .stay)
+    #expect(shown.buttonHint == "press m or t")
     #expect(shown.press(.typed("m"), at: .at(0)) == .confirmed(.keepMine(time)))
     #expect(shown.press(.typed("t"), at: .at(0)) == .confirmed(.takeTheirs(theirs, time)))
   }

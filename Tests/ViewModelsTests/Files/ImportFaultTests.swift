@@ -58,13 +58,13 @@ import WorkspaceEmulator
       desk.program.workspace.removeFaults()
       desk.press(.typed("R"))
     }
-    desk.press(Key(.enter), .typed("c"))
+    desk.press(Key(.enter), .typed("o"))
     desk.program.workspace.removeFaults()
     check(desk, "\(fault.effect) after \(point)")
     if desk.report != nil { desk.press(Key(.enter)) }
     // What was left of the fault may have struck the look at what is there now.
     if desk.form?.comparisonFailure != nil { desk.press(.typed("R")) }
-    if desk.form != nil { desk.press(Key(.enter), .typed("c")) }
+    if desk.form != nil { desk.press(Key(.enter), .typed("o")) }
     if desk.question != nil { desk.press(.typed("y")) }
     // Where the last reading back failed all is there already, and the box says so.
     if let form = desk.form {

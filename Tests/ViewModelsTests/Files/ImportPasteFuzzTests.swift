@@ -115,7 +115,7 @@ import WorkspaceEmulator
     expectNoValue(desk.program.app, "as JSON")
     desk.press(.typed("f"), .typed("f"), Key(.enter))
     expectNoValue(desk.program.app, "question")
-    desk.press(.typed("c"))
+    desk.press(.typed("o"))
     expectNoValue(desk.program.app, "done, with an entry in the undo list")
     #expect(desk.held("B") == "hunter2")
   }

@@ -28,9 +28,9 @@ import WorkspaceEmulator
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
     desk.press(Key(.enter), Key(.enter), Key(.enter))
-    #expect(desk.question?.buttons.map(\.label) == ["cancel", "add 1 only", "add 1, change 1"])
+    #expect(desk.question?.buttons.map(\.label) == ["cancel", "add 1 only", "add 1, overwrite 1"])
     #expect(desk.held("NEW") == nil)
-    desk.press(.typed("c"))
+    desk.press(.typed("o"))
     #expect(desk.program.app.overlays.isEmpty)
     #expect(
       desk.program.app.browser.status
@@ -52,8 +52,8 @@ import WorkspaceEmulator
   @Test func `where all would be replaced the question starts on cancel and says so`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin("OLD=after\nSAME=1\n")
-    desk.press(Key(.enter), Key(.enter), .typed("a"), .typed("c"))
-    #expect(desk.question?.buttons.map(\.shown) == ["[ esc cancel ]", "[ y change 1 ]"])
+    desk.press(Key(.enter), Key(.enter), .typed("a"), .typed("o"))
+    #expect(desk.question?.buttons.map(\.shown) == ["[ esc cancel ]", "[ y overwrite 1 ]"])
     #expect(desk.question?.buttons.last?.isDangerous == true)
     #expect(desk.held("OLD") == "before")
     desk.press(.typed("y"))
@@ -63,7 +63,7 @@ import WorkspaceEmulator
   @Test func `the import can be taken back by its entry in the undo list`() throws {
     var desk = try ImportDesk(Self.held)
     desk.begin(Self.file)
-    desk.press(Key(.enter), .typed("c"))
+    desk.press(Key(.enter), .typed("o"))
     let entry = try #require(desk.program.app.undoLog.entries.first)
     #expect(entry.title == "the import of 2 keys into s")
     #expect(entry.rows.count == 2)

@@ -164,6 +164,16 @@ private final class ExportDesk {
     #expect(desk.text("all.env") == "{\"s/a\":\"1\",\"z/a\":\"2\",\"z/b\":\"3\"}\n")
   }
 
+  @Test func `a marked key that went meanwhile is counted, and so is its scope`() throws {
+    let desk = try ExportDesk(Self.values)
+    try OtherUser(workspace: desk.workspace).post("delete", #"{"scope":"z","key":"c"}"#)
+    desk.write(steps: 1, "refs")
+    #expect(desk.text("refs") == "{{secrets/s/a}}\n{{secrets/s/b}}\n")
+    let said = try #require(desk.program.app.browser.status?.text)
+    #expect(said.hasPrefix("wrote 2 references of 1 scope to "))
+    #expect(said.hasSuffix("readable by you alone; 1 marked key is there no more"))
+  }
+
   @Test func `a scope that cannot be listed is named, and no file is left`() throws {
     let desk = try ExportDesk(Self.values)
     desk.workspace.inject(Fault(.error(400, "BAD"), path: "secrets/list", skip: 1))

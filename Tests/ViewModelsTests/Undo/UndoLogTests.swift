@@ -87,7 +87,13 @@ import ViewModels
       harness.app.browser.status
         == StatusLine(
           .good, "deleted z; u takes it back; 1 older change can no longer be taken back"))
-    harness.press(.typed("U"))
+    harness.press(Key(.function(4)))
+    guard case .log(let log)? = harness.app.overlays.last else {
+      Issue.record("no log")
+      return
+    }
+    #expect(log.shownLine?.text == harness.app.browser.status?.text)
+    harness.press(Key(.escape), .typed("U"))
     guard case .undoList(let list)? = harness.app.overlays.last else {
       Issue.record("no list")
       return

@@ -60,6 +60,13 @@ import ViewModels
     #expect(harness.app.browser.editor?.text.count == 5)
   }
 
+  @Test func `what is told at the start is in the log`() {
+    let warning = "~/.databrickscfg can be read by others (mode 0644); run chmod 600 on it"
+    var harness = AppHarness(size: Size(columns: 40, rows: 10), warnings: [warning])
+    harness.press(Self.log)
+    #expect(said(harness) == [warning])
+  }
+
   @Test func `a box keeps its keys behind the log`() {
     var harness = AppHarness(["a": ["x"], "b": []], fileRefusal: "the demo writes no file")
     harness.press(.typed("A"), .typed("x"))
