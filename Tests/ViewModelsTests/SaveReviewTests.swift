@@ -181,6 +181,34 @@ import WorkspaceEmulator
     #expect(difference(harness)?.warning == nil)
   }
 
+  @Test(arguments: [
+    ("{\"a\": 1}", "x{\"a\": 1}", "! not JSON, as the old value is"),
+    ("[1, 2]", "[1, 2", "! not JSON, as the old value is"),
+    ("[1, 2]", "", "! not JSON, as the old value is"),
+    ("{\"a\": 1}", "{\"a\": 2}", nil),
+    ("{\"a\": 1}", "{\"a\": 2,}", "! not JSON: comma too many, line 1, column 8"),
+    (pem, "x", "! not PEM, as the old value is"),
+    (pem, pem + pem, nil),
+    ("x", "y", nil),
+  ])
+  func `a value that has lost the form of the old one is told of`(
+    old: String, new: String, warning: String?
+  ) {
+    var harness = opened(old)
+    harness.press(Key(.character("a"), .alt))
+    if new.isEmpty {
+      harness.press(Key(.backspace))
+    } else {
+      harness.handle(.pasted(Secret(copying: [UInt8](new.utf8))))
+    }
+    harness.press(.control("s"))
+    #expect(difference(harness) != nil)
+    #expect(difference(harness)?.warning == warning)
+  }
+
+  private static let pem =
+    "-----BEGIN CERTIFICATE-----\nAAAAAAAAAAAAAAAAAAAAAAAA\n-----END CERTIFICATE-----\n"
+
   @Test func `an answer to a save before the editor was left says nothing of a later one`() {
     var harness = opened()
     harness.type("!")

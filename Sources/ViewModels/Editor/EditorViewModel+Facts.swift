@@ -11,8 +11,28 @@ extension EditorViewModel {
   }
 
   /// What should be looked at before the value is saved, with a mark as the status line has it.
+  ///
+  /// A new value that is not of the old one's form is as often a slip as a change: a character typed
+  /// before the bracket leaves nothing that looks like JSON.
   var reviewWarning: String? {
-    ValueFactsText(facts, now: time).warningsOfValue.map { "! \($0)" }
+    let warnings = [
+      lostForm.map { "not \($0), as the old value is" },
+      ValueFactsText(facts, now: time).warningsOfValue,
+    ].compactMap(\.self)
+    return warnings.isEmpty ? nil : "! \(warnings.joined(separator: "; "))"
+  }
+
+  /// What the workspace's value is and the text is not.
+  private var lostForm: String? {
+    guard let old = original?.withBytes({ ValueFacts(of: $0) }) else { return nil }
+    switch (old.kind, facts.kind) {
+    case (.json, .json), (.json, .brokenJSON): return nil
+    case (.json, _): return "JSON"
+    case (.pem(let blocks), let new) where blocks.fault == nil:
+      if case .pem = new { return nil }
+      return "PEM"
+    default: return nil
+    }
   }
 
   /// Adds to the notice of what came into the value what should be looked at before it is saved.
