@@ -54,6 +54,21 @@ struct TokenEntryFlowTests {
     #expect(screen.viewModel.stage == .reviewing(found, change))
   }
 
+  @Test func `a name that no profile can have is put right where it was typed`() {
+    var screen = Screen.filled
+    screen.press(Key(.enter))
+    screen.checked(.success(found))
+    screen.press(.control("s"))
+    screen.viewModel.profilePreviewed(
+      .failure(.invalidProfileName("a]b", reason: "a name has no brackets")))
+    #expect(screen.viewModel.focus == .profile)
+    screen.type("b")
+    #expect(screen.viewModel.stage == .checked(found))
+    screen.press(.control("s"))
+    screen.viewModel.profilePreviewed(.success(change))
+    #expect(screen.viewModel.stage == .reviewing(found, change))
+  }
+
   @Test func `tab goes through fields and buttons, and back`() {
     var screen = Screen()
     var places: [TokenEntryFocus] = []

@@ -52,6 +52,7 @@ extension TokenEntryViewModel {
       focus = isSaveByShortcut ? .writeButton : .backButton
     case .failure(let error):
       stage = .writeFailed(found, error)
+      if case .invalidProfileName = error { focus = .profile }
     }
   }
 
