@@ -48,7 +48,8 @@ package enum ManualPage {
       "DATABRICKS_HOST, DATABRICKS_TOKEN, DATABRICKS_CONFIG_FILE, DATABRICKS_CONFIG_PROFILE and the"
         + " other variables of the Databricks SDKs say which workspace is opened and how to sign in."
         + " HTTPS_PROXY, NO_PROXY, SSL_CERT_FILE and CURL_CA_BUNDLE say how it is reached."
-        + " DATABRICKS_RATE_LIMIT is the most requests a second. NO_COLOR takes the colours away.")
+        + " DATABRICKS_RATE_LIMIT is the most requests a second to a host"
+        + " other than loopback. NO_COLOR takes the colours away.")
     page.section("FILES")
     page.item("~/.databrickscfg", "the profiles, shared with the Databricks CLI and SDKs")
     page.section("SEE ALSO")

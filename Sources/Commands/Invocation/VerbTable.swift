@@ -39,7 +39,8 @@ enum VerbTable {
       kind: .listSecrets, name: "list-secrets", oldNames: ["list"], operands: [.scope],
       summary: "list the keys of a scope",
       notes: [
-        "Without a terminal: key and time of the last put in milliseconds, separated by a tab."
+        "Without a terminal: key and time of the last put in UTC, separated by a tab; -o json has the",
+        "time in milliseconds since 1970, as the Secrets API does.",
       ],
       examples: ["lakelock list-secrets payments"],
       newCLI: "databricks secrets list-secrets SCOPE",

@@ -104,7 +104,7 @@ extension AppViewModel {
     }
     return StatusLine(
       .failure,
-      "failed \(run.plan.gerund): \(CountText.grouped(run.failures.count)) of "
+      "failed \(run.plan.gerund): \(CountText.grouped(run.states.count { $0 != .done })) of "
         + "\(CountText.grouped(run.states.count)) not done")
   }
 

@@ -347,6 +347,20 @@ import WorkspaceEmulator
     #expect(run.states.count { $0 == .notTried } == 6)
     #expect(harness.app.browser.status?.text == "stopped moving 9 keys to z: 3 of 9 done")
   }
+
+  @Test func `what was never begun counts as not done beside what failed`() throws {
+    var harness = AppHarness(["s": (0..<9).map { "k\($0)" }, "z": []])
+    harness.press(Key(.enter), .typed("T"), .typed("m"), Key(.end), .typed("m"))
+    harness.answerPlacedKeys("z", .success(KeyList()))
+    harness.press(.typed("y"), Key(.escape))
+    let begun = harness.sent.filter { $0.request.isTransfer }.map(\.id)
+    try #require(begun.count == 3)
+    harness.answer(begun[0], .changed(.success(ChangeOutcome(.moved))))
+    let failure = ChangeFailure.workspace(.serverFailed(status: 500, "no"))
+    for id in begun[1...] { harness.answer(id, .changed(.failure(failure))) }
+    let status = try #require(harness.app.browser.status?.text)
+    #expect(status.hasPrefix("failed moving 9 keys to z: 8 of 9 not done"))
+  }
 }
 
 extension Request {
