@@ -137,7 +137,7 @@ enum Lakelock {
     return body(
       CommandRunner(
         client: session.client, workspace: workspace, options: options,
-        readOnlyReason: settings.readOnlyReason(of: workspace.profile),
+        readOnlyReason: { settings.readOnlyReason(of: $0) },
         watchesInterrupt: {
           let descriptor = cproc_watch_interrupt()
           return descriptor < 0 ? nil : descriptor

@@ -34,6 +34,10 @@ extension EndToEnd {
       #expect(try run("get-secret", "payments", "new-key", "-p", "prod").status == .exited(4))
       #expect(try run("list-scopes", "-p", "prod").status == .exited(0))
       #expect(try run("put-secret", "payments", "new-key").status == .exited(0))
+      let copied = try run("copy-scope", "sandbox", "copied", "--to-profile", "prod")
+      #expect(copied.status == .exited(1))
+      #expect(copied.errors.contains("prod is marked read-only"), "\(copied.errors)")
+      #expect(try run("list-secrets", "copied").status == .exited(4))
     }
 
     @Test func `a malformed line of the settings is named, and its profile is not changed`() throws

@@ -45,7 +45,7 @@ enum HelpText {
   ]
 
   static let statuses = [
-    ("0", "done"), ("1", "the server refused"), ("2", "wrong usage"),
+    ("0", "done"), ("1", "refused by the workspace, or read-only"), ("2", "wrong usage"),
     ("3", "not configured or not signed in"), ("4", "not found"), ("5", "no permission"),
     ("6", "network"), ("7", "the editor was left and nothing was saved"),
     ("130", "interrupted, or answered with no"),

@@ -34,16 +34,18 @@ package enum Verb: Equatable, Sendable {
   /// A change whose particulars stand in a request body.
   case requested(BodyRequest)
 
-  /// Whether it changes the workspace, which `--read-only` forbids.
-  package var isChange: Bool {
+  /// The profiles in whose workspaces it changes something, which read-only forbids; nil is the
+  /// workspace that the verb is run in.
+  package var changedProfiles: [String?] {
     switch self {
     case .listScopes, .listSecrets, .getSecret, .listACLs, .getACL, .exportSecrets, .diff, .find,
       .audit, .who, .reference, .run:
-      false
-    case .createScope, .deleteScope, .putSecret, .deleteSecret, .putACL, .deleteACL, .transfer,
-      .copyScope, .requested:
-      true
-    case .importSecrets(let request): !request.isDryRun
+      []
+    case .createScope, .deleteScope, .putSecret, .deleteSecret, .putACL, .deleteACL, .requested:
+      [nil]
+    case .transfer(let transfer): (transfer.isMove ? [nil] : []) + [transfer.profile]
+    case .copyScope(let copy): [copy.profile]
+    case .importSecrets(let request): request.isDryRun ? [] : [nil]
     }
   }
 }

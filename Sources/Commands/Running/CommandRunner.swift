@@ -11,7 +11,7 @@ package struct CommandRunner {
   private let watchesInterrupt: () -> Int32?
   let profiles: (any ProfileStore)?
   let now: () -> Timestamp
-  private let readOnlyReason: String?
+  private let readOnlyReason: (String?) -> String?
 
   /// Prepares to run verbs; nothing is sent yet.
   ///
@@ -19,7 +19,8 @@ package struct CommandRunner {
   ///   - client: sends the requests; nobody else uses it meanwhile.
   ///   - workspace: where they go.
   ///   - options: output format and read-only mode.
-  ///   - readOnlyReason: why nothing is changed in the workspace; nil leaves it to the options.
+  ///   - readOnlyReason: why nothing is changed in the workspace of a profile; nil leaves it to the
+  ///     options.
   ///   - streams: where input comes from and output goes to.
   ///   - interrupt: a descriptor that becomes readable when the user wants to stop; nil where
   ///     SIGINT ends the process by itself.
@@ -28,14 +29,15 @@ package struct CommandRunner {
   ///   - now: the present time, for ages.
   package init(
     client: DatabricksClient, workspace: OpenWorkspace, options: GlobalOptions,
-    readOnlyReason: String? = nil, streams: StandardStreams = StandardStreams(),
+    readOnlyReason: @escaping (String?) -> String? = { _ in nil },
+    streams: StandardStreams = StandardStreams(),
     interrupt: Int32? = nil, watchesInterrupt: @escaping () -> Int32? = { nil },
     profiles: (any ProfileStore)? = nil, now: @escaping () -> Timestamp = { .now }
   ) {
     self.client = client
     self.workspace = workspace
     self.readOnlyReason =
-      options.isReadOnly ? "the program was started with --read-only" : readOnlyReason
+      options.isReadOnly ? { _ in "the program was started with --read-only" } : readOnlyReason
     self.options = options
     self.streams = streams
     self.interrupt = interrupt
@@ -49,7 +51,9 @@ package struct CommandRunner {
   /// Standard output gets the whole answer or nothing.
   package func run(_ verb: Verb) -> ExitStatus {
     do throws(CommandFailure) {
-      if let readOnlyReason, verb.isChange { throw .readOnly(readOnlyReason) }
+      for profile in verb.changedProfiles {
+        if let reason = readOnlyReason(profile ?? workspace.profile) { throw .readOnly(reason) }
+      }
       try perform(try complete(verb))
       return .done
     } catch {

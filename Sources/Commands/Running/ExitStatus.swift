@@ -1,7 +1,7 @@
 /// What the program tells the shell when it ends.
 package enum ExitStatus: Int32, Sendable {
   case done = 0
-  /// The server refused, or the answer could not be used.
+  /// The workspace refused, read-only did, or the answer could not be used.
   case refused = 1
   case usage = 2
   /// Not configured or not signed in.

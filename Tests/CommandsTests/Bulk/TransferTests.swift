@@ -125,6 +125,37 @@ import WorkspaceEmulator
     #expect(shell.workspace.value(scope: "b", key: "k") == nil)
   }
 
+  @Test(arguments: [
+    "copy-secret a k b --to-profile staging", "move-secret a k b --to-profile staging",
+    "copy-scope a a --to-profile staging", "copy-scope a new --to-profile staging",
+  ])
+  func `asks nothing of a workspace that is marked read-only`(line: String) throws {
+    let shell = filled()
+    let other = try shell.connect("staging", "https://staging.example.com", id: "77")
+    shell.readOnlyReasons["staging"] = "staging is marked read-only in a file"
+    let requestCount = shell.workspace.log.count
+    let ended = shell.run(line)
+    #expect(ended.status == .refused)
+    #expect(ended.error.contains("staging is marked read-only in a file"))
+    #expect(shell.workspace.log.count == requestCount)
+    #expect(other.log.isEmpty)
+  }
+
+  @Test func `copies out of a workspace that is marked read-only, and moves nothing out of it`()
+    throws
+  {
+    let shell = filled()
+    let other = try shell.connect("staging", "https://staging.example.com", id: "77")
+    shell.readOnlyReasons["prod"] = "prod is marked read-only in a file"
+    #expect(shell.run("copy-scope a b --to-profile staging").status == .done)
+    #expect(other.value(scope: "b", key: "k") == Self.value)
+    #expect(shell.run("copy-secret a k b k2 --to-profile staging").status == .done)
+    #expect(shell.run("move-secret a k b k3 --to-profile staging").status == .refused)
+    #expect(shell.run("copy-secret a k b").status == .refused)
+    #expect(shell.workspace.value(scope: "a", key: "k") == Self.value)
+    #expect(other.value(scope: "b", key: "k3") == nil)
+  }
+
   @Test func `never deletes a secret that two profiles of one workspace show`() throws {
     let shell = filled()
     _ = try shell.connect("alias", "https://alias.example.com", id: nil)

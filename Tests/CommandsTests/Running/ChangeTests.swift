@@ -58,7 +58,7 @@ import WorkspaceEmulator
     let ended = shell.run(line + " --read-only", input: [120])
     #expect(ended.status == .refused)
     #expect(ended.error.contains("read-only"))
-    shell.readOnlyReason = "prod is marked read-only in ~/.config/lakelock/config"
+    shell.readOnlyReasons["prod"] = "prod is marked read-only in ~/.config/lakelock/config"
     let marked = shell.run(line, input: [120])
     #expect(marked.status == .refused)
     #expect(marked.error.contains("prod is marked read-only in ~/.config/lakelock/config"))
