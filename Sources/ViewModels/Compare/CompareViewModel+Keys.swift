@@ -30,12 +30,18 @@ extension CompareViewModel: OverlayContent {
     let stops = key.code == .escape && isComparing && !list.filter.isTyping
     if !stops, list.press(key) { return .stay }
     guard let keyContext, case .compare(let command) = KeyTable.command(for: key, in: keyContext)
-    else { return .stay }
+    else {
+      notice = preview?.start.hint(for: key, to: "copy").map { StatusLine(.warning, $0) }
+      return .stay
+    }
     if command == .help { return .perform(.showHelp) }
     switch keyContext {
     case .compareTarget: return performInTarget(command)
     case .copyAcross: return performInPreview(command)
-    default: return perform(command)
+    default:
+      let outcome = perform(command)
+      preview?.start = PreviewStart(openedBy: key)
+      return outcome
     }
   }
 
