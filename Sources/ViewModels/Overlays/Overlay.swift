@@ -169,7 +169,7 @@ package enum AfterEditor: Equatable, Sendable {
   case quit
   case openWorkspaces
 
-  /// What is done, behind `save and`.
+  /// What is done, behind `save and` and `discard and`.
   package var word: String {
     switch self {
     case .close: "leave"
