@@ -77,6 +77,17 @@ import WorkspaceEmulator
     #expect(entry.first?.rows.map(\.steps.count) == [6, 1])
   }
 
+  @Test func `the way to undo is told from where one is`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("1"), .typed("r"))
+    desk.program.type("2")
+    desk.program.press(Key(.enter), .typed("y"))
+    #expect(desk.status == StatusLine(.good, "copied s to s2; esc, then u takes it back"))
+    desk.program.press(Key(.escape))
+    #expect(desk.program.app.overlays.isEmpty)
+    #expect(desk.status == StatusLine(.good, "copied s to s2; u takes it back"))
+  }
+
   @Test func `a key that is put before the name was typed keeps the old scope`() throws {
     var desk = try TransferDesk()
     desk.program.press(.typed("1"), .typed("r"))
