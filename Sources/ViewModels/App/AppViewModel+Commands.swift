@@ -57,7 +57,7 @@ extension AppViewModel {
   }
 
   var helpContexts: [KeyContext] {
-    let own = context
+    let own = overlays.last?.content.helpContext ?? context
     let browserContexts: [KeyContext] = [
       .scopes, .keys, .value, .everywhere, .findEverywhere, .importing, .editor, .find, .replace,
       .goTo,

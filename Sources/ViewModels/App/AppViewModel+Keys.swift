@@ -21,9 +21,8 @@ extension AppViewModel {
         return []
       }
       if isStrayTyping(key, at: now) { return [] }
-      if key == Key(.function(1)), let own = overlays[index].content.keyContext {
-        overlays.append(.help(HelpViewModel(contexts: [own])))
-        return []
+      if wantsHelp(key, over: overlays[index].content) {
+        return perform(.showHelp, openedBy: key, at: now)
       }
       return finish(overlays[index].content.press(key, at: now), by: key, at: now)
     }
@@ -36,6 +35,14 @@ extension AppViewModel {
       return typedInFilter(key, at: now)
     default: return pressedInLists(key, at: now)
     }
+  }
+
+  /// Whether `key` opens the help over a box: the one rule for all of them.
+  ///
+  /// F1 does always, `?` where it is no text; the help itself is closed by both.
+  private func wantsHelp(_ key: Key, over box: any OverlayContent) -> Bool {
+    if box is HelpViewModel { return false }
+    return key == Key(.function(1)) || key == .typed("?") && !box.takesText
   }
 
   private mutating func pressedInLists(_ key: Key, at now: Now) -> [Effect] {
@@ -171,6 +178,7 @@ extension AppViewModel {
     case .enter, .tab: editFilter { $0.isTyping = false }
     case .up: return perform(.moveUp, openedBy: key, at: now)
     case .down: return perform(.moveDown, openedBy: key, at: now)
+    case .function(1): return perform(.showHelp, openedBy: key, at: now)
     case .character("c") where key.modifiers == .control: editFilter { $0.clear() }
     default: editFilter { _ = $0.field.press(key) }
     }

@@ -9,6 +9,7 @@ extension CompareViewModel: OverlayContent {
   }
 
   package var isFilterTyped: Bool { list.filter.isTyping }
+  package var takesText: Bool { isFilterTyped }
 
   /// The table that has the keys.
   private var list: TableViewModel {
@@ -34,7 +35,6 @@ extension CompareViewModel: OverlayContent {
       notice = preview?.start.hint(for: key, to: "copy").map { StatusLine(.warning, $0) }
       return .stay
     }
-    if command == .help { return .perform(.showHelp) }
     switch keyContext {
     case .compareTarget: return performInTarget(command)
     case .copyAcross: return performInPreview(command)

@@ -241,6 +241,7 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
 
 extension ScopeDeletionViewModel: OverlayContent {
   package var overlay: Overlay { .scopeDeletion(self) }
+  package var takesText: Bool { stage == .asking }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     if key.code == .escape { return .close }

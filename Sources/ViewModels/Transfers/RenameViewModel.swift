@@ -128,6 +128,8 @@ package struct RenameViewModel: Equatable, Sendable {
 extension RenameViewModel: OverlayContent {
   package var overlay: Overlay { .rename(self) }
   package var keyContext: KeyContext? { preview == nil ? nil : .renamePreview }
+  package var takesText: Bool { preview == nil || isFilterTyped }
+  package var isFilterTyped: Bool { preview?.table.filter.isTyping == true }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     startHint = nil

@@ -280,6 +280,17 @@ extension TransferViewModel: OverlayContent {
     }
   }
 
+  package var helpContext: KeyContext? {
+    switch stage {
+    case .target: .transferTarget
+    case .workspace: .transferWorkspace
+    case .preview: .transferPreview
+    }
+  }
+
+  package var takesText: Bool { keyContext == nil || isFilterTyped }
+  package var isFilterTyped: Bool { keyContext != nil && table.filter.isTyping }
+
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     targets.problem = nil
     workspaces.problem = nil
