@@ -57,13 +57,27 @@ extension AppViewModel {
       return []
     }
     browser.value.keepRevealed(at: now)
-    guard let command = KeyTable.command(for: key, in: context) else { return [] }
+    guard let command = KeyTable.command(for: key, in: context) else {
+      browser.status = whereItWorks(key).map { StatusLine(.plain, $0) }
+      return []
+    }
     if let reason = unavailability(of: command) {
       browser.status = StatusLine(.warning, reason)
       return []
     }
     let effects = command.movesSelection ? [] : browser.follow(&requests)
     return effects + perform(command, openedBy: key, at: now)
+  }
+
+  /// Which pane `key` belongs to that means nothing in the one in focus; nil where it means nothing
+  /// in any.
+  private func whereItWorks(_ key: Key) -> String? {
+    func distance(_ pane: Pane) -> Int { abs(pane.rawValue - browser.focus.rawValue) }
+    let panes = Pane.allCases.filter { KeyTable.command(for: key, in: $0.context) != nil }
+    guard let nearest = panes.min(by: { distance($0) < distance($1) })?.focusCommand,
+      let way = KeyTable.rows(in: .everywhere).first(where: { $0.command == nearest })
+    else { return nil }
+    return "\(key.text) works in the \(way.label): press \(KeyTable.keysText(of: way)) first"
   }
 
   private static let keysWhileOpening: Set<Key> = [Key(.escape), .control("c"), .control("z")]
