@@ -22,6 +22,8 @@ extension EndToEnd {
       try terminal.press("m")
       try terminal.wait(for: "Move 2 keys of \(scopes[0]) to fresh")
       try terminal.press("Enter")
+      try terminal.wait(for: "press y to move")
+      try terminal.press("y")
       try terminal.wait(for: "moved 2 keys to fresh")
       try terminal.press("1", "Down")
       try terminal.wait(for: "▸ fresh")

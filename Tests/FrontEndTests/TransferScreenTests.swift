@@ -71,7 +71,7 @@ import WorkspaceEmulator
     var screen = Self.marked(size)
     screen.press(.typed("m"), Key(.home))
     for _ in 0..<9 { screen.press(.typed("j")) }
-    screen.press(.typed("c"), Key(.enter))
+    screen.press(.typed("c"), .typed("y"))
     // The copies are there now.
     screen.press(.typed("t"), .typed("T"), .typed("m"), .typed("m"))
     expectScreen(screen.grid, Self.name("transfer-move", size))
@@ -98,6 +98,8 @@ import WorkspaceEmulator
     var screen = DemoScreen(size: size)
     screen.press(.typed("m"), Key(.enter), .typed("c"))
     expectScreen(screen.grid, Self.name("transfer-scope", size))
+    screen.press(Key(.enter))
+    expectScreen(screen.grid, Self.name("transfer-scope-hint", size))
   }
 
   @Test(arguments: sizes) func `a report of what was not moved`(size: Size) {
@@ -106,7 +108,7 @@ import WorkspaceEmulator
     for _ in 0..<9 { screen.press(.typed("j")) }
     screen.press(.typed("m"))
     screen.workspace.inject(Fault(.error(400, "RESOURCE_LIMIT_EXCEEDED"), path: "secrets/put"))
-    screen.press(Key(.enter))
+    screen.press(.typed("y"))
     expectScreen(screen.grid, Self.name("transfer-report", size))
   }
 
@@ -123,6 +125,8 @@ import WorkspaceEmulator
     screen.type("-2")
     screen.press(Key(.enter))
     expectScreen(screen.grid, Self.name("rename-scope-preview", size))
+    screen.press(Key(.enter))
+    expectScreen(screen.grid, Self.name("rename-scope-hint", size))
     screen.press(.typed("y"))
     expectScreen(screen.grid, Self.name("rename-scope-delete", size))
     screen.type("analytics")

@@ -174,6 +174,18 @@ import WorkspaceEmulator
     #expect(several.buttonHint == "press s or d")
   }
 
+  @Test(arguments: [
+    (AfterEditor.close, "leave"), (.quit, "quit"), (.openWorkspaces, "switch"),
+  ])
+  func `saving and discarding say what comes after`(after: AfterEditor, word: String) {
+    let question = Question.unsavedChanges(
+      Self.path, isPerhapsSaved: false, then: after, openedBy: Key(.escape))
+    #expect(
+      question.buttons.map(\.shown) == [
+        "[ esc stay ]", "[ s save and \(word) ]", "[ d discard and \(word) ]",
+      ])
+  }
+
   @Test func `the question about several keys keeps the rule`() {
     var harness = AppHarness(["s": ["alpha", "beta"]])
     harness.press(Key(.enter), .typed("T"), .typed("d"), Key(.right), .typed("d"))

@@ -40,7 +40,10 @@ enum RenameBox {
     var text = TableBox.Text(title: "\(title(of: form)) to \(preview.target.title)")
     text.noteRows = TransferViewModel.noteRows(columns: rect.columns)
     text.empty = [("no keys", .dim)]
-    text.notes = form.previewNotes.enumerated().map { ($1, $0 == 0 ? .text : .dim) }
+    // What a key that starts nothing leads to takes the place of what is known by then.
+    text.notes =
+      form.startHint.map { [($0, .warning)] }
+      ?? form.previewNotes.enumerated().map { ($1, $0 == 0 ? .text : .dim) }
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
 

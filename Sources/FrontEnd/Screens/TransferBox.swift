@@ -95,7 +95,7 @@ enum TransferBox {
     if preview.naming == nil {
       text.notes = [(preview.summary, .text)]
       text.notes.append(
-        preview.problem.map { ($0, .danger) }
+        preview.problem.map { ($0, .danger) } ?? preview.hint.map { ($0, .warning) }
           ?? (preview.selectedReason.map { ($0, .danger) }
             ?? (preview.consequence, preview.replaces ? .warning : .dim)))
     }

@@ -15,7 +15,6 @@ package enum AccessCommand: String, CaseIterable, Sendable {
   case export
   case copyTable
   case refresh
-  case showHelp
   case leave
 }
 
@@ -68,7 +67,7 @@ package enum AccessKeys {
       isInFooter: true),
     row([.typed("y")], .copyTable, "copy", "copy the table to the clipboard", isInFooter: true),
     row([.typed("R")], .refresh, "refresh", "read what is shown again"),
-    row([.typed("?"), Key(.function(1))], .showHelp, "help", "show all keys", isInFooter: true),
+    KeyTable.help(in: .access, isInFooter: true),
     row(
       [Key(.escape), .typed("q")], .leave, "close",
       "stop what is read, go back, or close", isInFooter: true),

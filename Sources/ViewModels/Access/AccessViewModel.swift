@@ -202,6 +202,8 @@ package struct AccessViewModel: Equatable, Sendable {
 extension AccessViewModel: OverlayContent {
   package var overlay: Overlay { .access(self) }
   package var keyContext: KeyContext? { .access }
+  package var takesText: Bool { isFilterTyped }
+  package var isFilterTyped: Bool { table.filter.isTyping }
   package mutating func paste(_ text: String) { table.paste(text) }
   package mutating func scroll(by rows: Int) { table.scroll(by: rows) }
 
@@ -248,7 +250,6 @@ extension AccessViewModel: OverlayContent {
     case .refresh:
       isRefreshing = state != .noLists
       return .perform(.access(.refresh))
-    case .showHelp: return .perform(.access(.showHelp))
     case .leave: return leave()
     }
   }

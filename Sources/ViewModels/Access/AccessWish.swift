@@ -21,7 +21,6 @@ package enum AccessWish: Equatable, Sendable {
   case refresh
   case export
   case copyTable
-  case showHelp
 }
 
 /// One change of a scope's access list.

@@ -142,6 +142,7 @@ package struct GrantViewModel: Equatable, Sendable {
 extension GrantViewModel: OverlayContent {
   package var overlay: Overlay { .grant(self) }
   package var keyContext: KeyContext? { .grant }
+  package var takesText: Bool { row == .principal }
 
   package mutating func paste(_ text: String) {
     guard sending == nil, row == .principal else { return }

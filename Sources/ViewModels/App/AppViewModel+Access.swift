@@ -42,7 +42,6 @@ extension AppViewModel {
       guard let report = accessReport else { return [] }
       let rows = CountText.counted(report.rowCount, "row")
       return copyText(report.text, name: "the table, \(rows)")
-    case .showHelp: return perform(.showHelp, openedBy: nil, at: now)
     }
     return []
   }

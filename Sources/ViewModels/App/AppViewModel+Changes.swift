@@ -68,9 +68,7 @@ extension AppViewModel {
     let status = Self.status(of: run)
     // In a box `u` means something else, or nothing.
     let asksNext = if case .askAboutOld? = run.plan.next { run.isComplete } else { false }
-    let way = overlays.isEmpty && !asksNext ? "" : "esc, then "
-    browser.status = StatusLine(
-      status.kind, status.text + (hint.map { "; \(way)\($0)" } ?? ""))
+    tell(status, undo: hint, isCovered: !overlays.isEmpty || asksNext)
     settleGrant(run)
     withCompare { $0.changesEnded(run) }
     tellInTable(browser.status)

@@ -57,7 +57,7 @@ extension AppViewModel {
   }
 
   var helpContexts: [KeyContext] {
-    let own = context
+    let own = overlays.last?.content.helpContext ?? context
     let browserContexts: [KeyContext] = [
       .scopes, .keys, .value, .everywhere, .findEverywhere, .importing, .editor, .find, .replace,
       .goTo,
@@ -165,8 +165,7 @@ extension AppViewModel {
     case .transfer(let command): return unavailability(of: command)
     case .delete:
       if browser.focus == .scopes {
-        if let scopeRefusal { return scopeRefusal }
-        return readOnlyRefusal
+        return scopeRefusal ?? readOnlyRefusal ?? manageRefusal(to: "delete")
       }
       return keyRefusal ?? writeRefusal
     case .edit: return keyRefusal ?? writeRefusal
@@ -207,6 +206,20 @@ extension AppViewModel {
     guard browser.scopes.selected == nil else { return nil }
     if browser.scopes.filter.isActive { return "no scope matches the filter; esc shows all" }
     return "no scope is selected; N makes one"
+  }
+
+  /// Why the selected scope cannot be deleted or renamed, where that is sure.
+  func manageRefusal(to verb: String) -> String? {
+    guard let scope = browser.scopes.selected?.name,
+      browser.selectedDetails?.isManagementRefused == true, !isAdmin
+    else { return nil }
+    return "you may not \(verb) \(scope.rawValue): that takes MANAGE there"
+  }
+
+  private var isAdmin: Bool {
+    browser.user.value.map {
+      EffectiveAccess(of: $0, nesting: browser.principals.nesting, by: []).isAdmin
+    } ?? false
   }
 
   var writeRefusal: String? {

@@ -33,7 +33,6 @@ extension AppViewModel {
     switch confirmed {
     case .goTo(let scope, let key): return browser.go(to: scope, key, &requests)
     case .refresh: return browser.refresh(&requests)
-    case .showHelp: overlays.append(.help(HelpViewModel(contexts: helpContexts)))
     case .writeTable(let text, let name):
       let file = String(name.map { $0.isLetter || $0.isNumber ? $0 : "-" })
       openFileDialog(for: text, name: "the \(name)", file: "\(file).tsv")

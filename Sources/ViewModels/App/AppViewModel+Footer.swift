@@ -18,6 +18,7 @@ extension AppViewModel {
       "replace, asking"
     case .access(let command): access?.footerLabel(of: command) ?? row.label
     case .grant(.accept): grantLabel ?? row.label
+    case .transfer(.start): (box() as TransferViewModel?)?.preview?.startWord ?? row.label
     case .editor(.hex) where browser.editor?.form == .bytes: "text"
     // Beside the others of the marked keys the beginning says it.
     case .transfer(.open): counted(countedByMarks(row) == nil ? row.label : row.shortLabel, of: row)

@@ -21,9 +21,8 @@ extension AppViewModel {
         return []
       }
       if isStrayTyping(key, at: now) { return [] }
-      if key == Key(.function(1)), let own = overlays[index].content.keyContext {
-        overlays.append(.help(HelpViewModel(contexts: [own])))
-        return []
+      if wantsHelp(key, over: overlays[index].content) {
+        return perform(.showHelp, openedBy: key, at: now)
       }
       return finish(overlays[index].content.press(key, at: now), by: key, at: now)
     }
@@ -38,6 +37,14 @@ extension AppViewModel {
     }
   }
 
+  /// Whether `key` opens the help over a box: the one rule for all of them.
+  ///
+  /// F1 does always, `?` where it is no text; the help itself is closed by both.
+  private func wantsHelp(_ key: Key, over box: any OverlayContent) -> Bool {
+    if box is HelpViewModel { return false }
+    return key == Key(.function(1)) || key == .typed("?") && !box.takesText
+  }
+
   private mutating func pressedInLists(_ key: Key, at now: Now) -> [Effect] {
     browser.status = nil
     if profileRequest != nil, !Self.keysWhileOpening.contains(key) {
@@ -50,13 +57,27 @@ extension AppViewModel {
       return []
     }
     browser.value.keepRevealed(at: now)
-    guard let command = KeyTable.command(for: key, in: context) else { return [] }
+    guard let command = KeyTable.command(for: key, in: context) else {
+      browser.status = whereItWorks(key).map { StatusLine(.plain, $0) }
+      return []
+    }
     if let reason = unavailability(of: command) {
       browser.status = StatusLine(.warning, reason)
       return []
     }
     let effects = command.movesSelection ? [] : browser.follow(&requests)
     return effects + perform(command, openedBy: key, at: now)
+  }
+
+  /// Which pane `key` belongs to that means nothing in the one in focus; nil where it means nothing
+  /// in any.
+  private func whereItWorks(_ key: Key) -> String? {
+    func distance(_ pane: Pane) -> Int { abs(pane.rawValue - browser.focus.rawValue) }
+    let panes = Pane.allCases.filter { KeyTable.command(for: key, in: $0.context) != nil }
+    guard let nearest = panes.min(by: { distance($0) < distance($1) })?.focusCommand,
+      let way = KeyTable.rows(in: .everywhere).first(where: { $0.command == nearest })
+    else { return nil }
+    return "\(key.text) works in the \(way.label): press \(KeyTable.keysText(of: way)) first"
   }
 
   private static let keysWhileOpening: Set<Key> = [Key(.escape), .control("c"), .control("z")]
@@ -171,6 +192,7 @@ extension AppViewModel {
     case .enter, .tab: editFilter { $0.isTyping = false }
     case .up: return perform(.moveUp, openedBy: key, at: now)
     case .down: return perform(.moveDown, openedBy: key, at: now)
+    case .function(1): return perform(.showHelp, openedBy: key, at: now)
     case .character("c") where key.modifiers == .control: editFilter { $0.clear() }
     default: editFilter { _ = $0.field.press(key) }
     }

@@ -3,7 +3,8 @@ internal import DatabricksClient
 /// Deleting a scope, whose keys are read before so that they can come back.
 extension AppViewModel {
   mutating func beginDeletion(of scope: SecretScope) -> [Effect] {
-    var box = ScopeDeletionViewModel(scope, byteLimit: undoLog.byteLimit)
+    var box = ScopeDeletionViewModel(
+      scope, user: browser.user.value?.userName, byteLimit: undoLog.byteLimit)
     let effects = box.list(&requests)
     show(box)
     return effects

@@ -160,8 +160,25 @@ extension AppViewModel {
       errand == nil, let status = browser.status, status.kind == .good
     else { return }
     let stays = browser.editor.map { $0.hasChanges || afterSave != .close } ?? false
-    let way = stays ? "esc, then " : ""
-    browser.status = StatusLine(.good, "\(status.text); \(way)\(undo.hint)")
+    tell(status, undo: undo.hint, isCovered: stays)
+  }
+
+  /// Tells what was done and how it is taken back: under what covers the lists, Escape comes first.
+  mutating func tell(_ status: StatusLine, undo hint: String?, isCovered: Bool) {
+    let hint = hint.map { "; \(isCovered ? Self.wayOut : "")\($0)" } ?? ""
+    browser.status = StatusLine(status.kind, status.text + hint)
+    toldWayOut = isCovered ? hint : nil
+  }
+
+  private static let wayOut = "esc, then "
+
+  /// Tells no way out of what was left.
+  mutating func settleWayOut() {
+    guard let hint = toldWayOut, overlays.isEmpty, browser.editor == nil else { return }
+    toldWayOut = nil
+    guard let status = browser.status else { return }
+    let rest = hint.replacing(Self.wayOut, with: "")
+    browser.status = StatusLine(status.kind, status.text.replacing(hint, with: rest))
   }
 
   /// Brings the list on the screen up to date.

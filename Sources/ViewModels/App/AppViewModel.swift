@@ -55,6 +55,8 @@ package struct AppViewModel: Equatable {
   package internal(set) var undoLog: UndoLog
   /// How many of the entries that went from it for want of room were told of.
   var toldDroppedUndos = 0
+  /// The end of the sentence that told the way out of what covers the lists, while that is there.
+  var toldWayOut: String?
   /// What was told of things done.
   var told: [ToldSentence] = []
   /// When everything is read again by itself; nil where it is not.
@@ -154,6 +156,7 @@ package struct AppViewModel: Equatable {
     settleUndoList()
     settleMarks()
     noteTold(since: formerTold)
+    settleWayOut()
     if effects.contains(where: \.endsProgram) { undoLog.forgetAll() }
     renewal.note(effects)
     if browser.changes.isEmpty, clipboard.held == nil { hasAskedToQuit = false }

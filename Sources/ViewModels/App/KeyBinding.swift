@@ -72,6 +72,14 @@ package enum KeyContext: String, CaseIterable, Sendable {
   /// Finding a key in all scopes.
   case findEverywhere
 
+  /// Whether letters are text wherever the cursor is.
+  var takesText: Bool {
+    switch self {
+    case .editor, .find, .goTo, .tokenEntry, .palette, .findEverywhere, .grant: true
+    default: false
+    }
+  }
+
   /// Whether the keys of everywhere do not hold here: letters are text, or a box has its own.
   package var standsAlone: Bool {
     switch self {

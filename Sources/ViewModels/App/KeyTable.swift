@@ -1,7 +1,9 @@
 /// Every key of the program and what it does: the only place where keys are named.
 package enum KeyTable {
   /// All rows, the browser's first.
-  package static let rows: [KeyBinding] =
+  package static let rows: [KeyBinding] = listed + helpOfOthers
+
+  private static let listed: [KeyBinding] =
     EditorKeys.bindings + EditorBarKeys.bindings + TokenEntryKeys.bindings + browser + boxes
 
   /// The rows of one context, in the order of the help.
@@ -45,20 +47,27 @@ package enum KeyTable {
   private static let whileTyping: [KeyBinding] =
     [KeyContext.editor, .tokenEntry].flatMap {
       [
-        KeyBinding(
-          [Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys",
-          isInFooter: true),
+        help(in: $0, isInFooter: true),
         KeyBinding(
           [.control("q"), .control("c")], .quit, in: $0, label: "quit",
           help: "quit; asks when something is not saved", isInFooter: true),
       ]
     }
-    + [KeyContext.find, .replace, .goTo].map {
-      KeyBinding([Key(.function(1))], .showHelp, in: $0, label: "help", help: "show all keys")
-    }
     + [KeyContext.editor, .tokenEntry, .find, .replace, .goTo].map {
       KeyBinding([ViewKeys.log], .showLog, in: $0, label: "log…", help: ViewKeys.logHelp)
     }
+
+  /// The row of the help: F1 everywhere, and `?` where letters are no text.
+  static func help(in context: KeyContext, isInFooter: Bool = false) -> KeyBinding {
+    KeyBinding(
+      (context.takesText ? [] : [.typed("?")]) + [Key(.function(1))], .showHelp, in: context,
+      label: "help", help: "show all keys", isInFooter: isInFooter)
+  }
+
+  /// It is in every context, also in those that do not list it.
+  private static let helpOfOthers: [KeyBinding] = KeyContext.allCases.filter { context in
+    context.standsAlone && !listed.contains { $0.context == context && $0.command == .showHelp }
+  }.map { help(in: $0) }
 
   private static let filter = KeyBinding(
     [.typed("/")], .filter, in: .everywhere, label: "filter",
@@ -72,9 +81,7 @@ package enum KeyTable {
     KeyBinding(
       [.typed("w")], .openWorkspaces, in: .everywhere, label: "workspaces…",
       help: "go to another workspace or connect a new one", isInFooter: true),
-    KeyBinding(
-      [.typed("?"), Key(.function(1))], .showHelp, in: .everywhere, label: "help",
-      help: "show all keys", isInFooter: true),
+    help(in: .everywhere, isInFooter: true),
     KeyBinding(
       [.typed("q"), .control("c"), .control("q")], .quit, in: .everywhere, label: "quit",
       help: "quit; asks when something is not saved", isInFooter: true),

@@ -12,6 +12,5 @@ package enum AuditCommand: String, Hashable, Sendable, CaseIterable {
   case refresh
   case export
   case copy
-  case help
   case close
 }

@@ -30,7 +30,7 @@ package enum AuditKeys {
     row([.typed("y")], .copy, "copy", "copy all findings as text"),
     row(
       [.typed("R")], .refresh, "refresh", "read the workspace again", isInFooter: false),
-    row([.typed("?"), Key(.function(1))], .help, "help", "show all keys"),
+    KeyTable.help(in: .audit, isInFooter: true),
     row([Key(.escape), .typed("q")], .close, "close", "stop reading, drop the filter, or close"),
   ]
 

@@ -4,6 +4,7 @@ extension AuditViewModel: OverlayContent {
   package var overlay: Overlay { .audit(self) }
   package var keyContext: KeyContext? { .audit }
   package var isFilterTyped: Bool { filter.isTyping }
+  package var takesText: Bool { isFilterTyped || daysField != nil }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     notice = nil
@@ -57,7 +58,6 @@ extension AuditViewModel: OverlayContent {
       guard findingCount > 0 else { return refuse("there is nothing to write") }
       return .perform(.writeTable(text, name: "audit of \(workspace)"))
     case .copy: return copy()
-    case .help: return .perform(.showHelp)
     case .close:
       if reading != nil {
         stopReadingAccess()

@@ -97,4 +97,13 @@ package enum Pane: Int, CaseIterable, Hashable, Sendable {
     case .value: .value
     }
   }
+
+  /// What goes to the pane.
+  var focusCommand: Command {
+    switch self {
+    case .scopes: .focusScopes
+    case .keys: .focusKeys
+    case .value: .focusValue
+    }
+  }
 }

@@ -26,6 +26,14 @@ package struct ScopeDetails: Equatable, Sendable {
     if case .notPermitted = keys.error { return .none }
     return .unknown
   }
+
+  /// Whether the workspace has said that the signed-in user has no MANAGE here.
+  ///
+  /// It says that to no admin, who may do everything whatever the list says.
+  var isManagementRefused: Bool {
+    if case .notPermitted = acls.error { return true }
+    return access == .none
+  }
 }
 
 /// The signed-in user's access to a scope.

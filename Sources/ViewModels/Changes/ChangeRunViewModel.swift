@@ -170,6 +170,7 @@ package struct ChangeRunViewModel: Equatable, Sendable {
 
 extension ChangeRunViewModel: OverlayContent {
   package var overlay: Overlay { .changes(self) }
+  package var takesText: Bool { false }
   package var isHeld: Bool { !hasEnded }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {

@@ -12,6 +12,5 @@ package enum CompareCommand: String, Hashable, Sendable, CaseIterable {
   case copyAcross
   case confirmCopy
   case refresh
-  case help
   case close
 }

@@ -16,7 +16,7 @@ package enum CompareKeys {
       [.typed("w")], .otherWorkspace, in: .compareTarget, "workspace…",
       "pick a scope of another workspace"),
     row([.typed("/")], .filter, in: .compareTarget, "filter", "show only what contains a text"),
-    help(in: .compareTarget),
+    KeyTable.help(in: .compareTarget, isInFooter: true),
     row(
       [Key(.escape), .typed("q")], .close, in: .compareTarget, "back",
       "go back, or compare nothing"),
@@ -44,7 +44,7 @@ package enum CompareKeys {
     row(
       [.typed("R")], .refresh, in: .compare, "refresh", "read both lists again",
       isInFooter: false),
-    help(in: .compare),
+    KeyTable.help(in: .compare, isInFooter: true),
     row(
       [Key(.escape), .typed("q")], .close, in: .compare, "close",
       "stop comparing values, drop the filter, or close"),
@@ -52,15 +52,11 @@ package enum CompareKeys {
 
   private static let copying: [KeyBinding] = [
     row([.typed("y")], .confirmCopy, in: .copyAcross, "copy", "copy the keys shown"),
-    help(in: .copyAcross),
+    KeyTable.help(in: .copyAcross, isInFooter: true),
     row(
       [Key(.escape), .typed("q"), .typed("n")], .close, in: .copyAcross, "cancel",
       "go back and copy nothing"),
   ]
-
-  private static func help(in context: KeyContext) -> KeyBinding {
-    row([.typed("?"), Key(.function(1))], .help, in: context, "help", "show all keys")
-  }
 
   private static func row(
     _ keys: [Key], _ command: CompareCommand, in context: KeyContext, _ label: String,

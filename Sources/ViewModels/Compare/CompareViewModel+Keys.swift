@@ -9,6 +9,7 @@ extension CompareViewModel: OverlayContent {
   }
 
   package var isFilterTyped: Bool { list.filter.isTyping }
+  package var takesText: Bool { isFilterTyped }
 
   /// The table that has the keys.
   private var list: TableViewModel {
@@ -30,12 +31,17 @@ extension CompareViewModel: OverlayContent {
     let stops = key.code == .escape && isComparing && !list.filter.isTyping
     if !stops, list.press(key) { return .stay }
     guard let keyContext, case .compare(let command) = KeyTable.command(for: key, in: keyContext)
-    else { return .stay }
-    if command == .help { return .perform(.showHelp) }
+    else {
+      notice = preview?.start.hint(for: key, to: "copy").map { StatusLine(.warning, $0) }
+      return .stay
+    }
     switch keyContext {
     case .compareTarget: return performInTarget(command)
     case .copyAcross: return performInPreview(command)
-    default: return perform(command)
+    default:
+      let outcome = perform(command)
+      preview?.start = PreviewStart(openedBy: key)
+      return outcome
     }
   }
 

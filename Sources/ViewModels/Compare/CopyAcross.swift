@@ -18,6 +18,7 @@ package struct CopyAcross: Equatable, Sendable {
   /// How many of them were not compared, so that they may hold the same.
   package let unknownCount: Int
   let plan: ChangePlan
+  var start = PreviewStart(openedBy: nil)
 
   /// The keys to be copied.
   package var count: Int { plan.rows.count }

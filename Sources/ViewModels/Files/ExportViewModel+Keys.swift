@@ -3,6 +3,7 @@ internal import DatabricksClient
 /// What keys and pastes do in an export.
 extension ExportViewModel: OverlayContent {
   package var overlay: Overlay { .exporting(self) }
+  package var takesText: Bool { stage == .form }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     guard stage == .form else {

@@ -6,8 +6,12 @@ extension ImportViewModel: OverlayContent {
   package var overlay: Overlay { .importing(self) }
 
   package var keyContext: KeyContext? {
-    text == nil || typing != nil || table.filter.isTyping ? nil : .importing
+    takesText ? nil : .importing
   }
+
+  package var helpContext: KeyContext? { .importing }
+  package var takesText: Bool { text == nil || typing != nil || isFilterTyped }
+  package var isFilterTyped: Bool { text != nil && typing == nil && table.filter.isTyping }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     guard text != nil else { return pressForFile(key) }

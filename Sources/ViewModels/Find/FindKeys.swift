@@ -42,6 +42,7 @@ package enum FindKeys {
 extension FindViewModel: OverlayContent {
   package var overlay: Overlay { .find(self) }
   package var keyContext: KeyContext? { .findEverywhere }
+  package var takesText: Bool { true }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     guard case .finding(let command) = KeyTable.command(for: key, in: .findEverywhere) else {

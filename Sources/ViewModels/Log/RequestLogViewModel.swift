@@ -143,6 +143,8 @@ extension RequestLogViewModel: OverlayContent {
 
   package var overlay: Overlay { .log(self) }
   package var keyContext: KeyContext? { .log }
+  package var takesText: Bool { isFilterTyped }
+  package var isFilterTyped: Bool { table.filter.isTyping }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     notice = nil

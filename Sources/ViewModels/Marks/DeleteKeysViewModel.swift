@@ -28,6 +28,7 @@ package struct DeleteKeysViewModel: Equatable, Sendable {
 
 extension DeleteKeysViewModel: OverlayContent {
   package var overlay: Overlay { .deleteKeys(self) }
+  package var takesText: Bool { false }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     switch answers.press(key) {

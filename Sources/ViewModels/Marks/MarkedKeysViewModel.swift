@@ -61,6 +61,8 @@ package struct MarkedKeysViewModel: Equatable, Sendable {
 extension MarkedKeysViewModel: OverlayContent {
   package var overlay: Overlay { .markedKeys(self) }
   package var keyContext: KeyContext? { .markedKeys }
+  package var takesText: Bool { isFilterTyped }
+  package var isFilterTyped: Bool { table.filter.isTyping }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     // Escape drops the filter before it closes the list.

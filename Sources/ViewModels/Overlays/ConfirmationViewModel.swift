@@ -82,8 +82,10 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       ],
       buttons: [
         .keep("stay"),
-        Button(label: "save", letter: "s", result: .saveThen(after), isDangerous: false),
-        .danger("discard", "d", .discardThen(after)),
+        Button(
+          label: "save and \(after.word)", letter: "s", result: .saveThen(after),
+          isDangerous: false),
+        .danger("discard and \(after.word)", "d", .discardThen(after)),
       ],
       requiredText: nil, openingKey: key)
   }

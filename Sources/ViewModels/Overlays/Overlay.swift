@@ -114,7 +114,6 @@ package enum Confirmed: Equatable, Sendable {
   case goTo(ScopeName, KeyName?)
   /// Read the workspace again.
   case refresh
-  case showHelp
   /// Ask for a file to write a table to that holds no secret.
   case writeTable(String, name: String)
   /// Copy a text that is no secret; it is called `name` in what is said, else by itself.
@@ -169,7 +168,7 @@ package enum AfterEditor: Equatable, Sendable {
   case quit
   case openWorkspaces
 
-  /// What is done, behind `save and`.
+  /// What is done, behind `save and` and `discard and`.
   package var word: String {
     switch self {
     case .close: "leave"

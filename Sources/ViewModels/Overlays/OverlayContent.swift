@@ -11,6 +11,14 @@ package protocol OverlayContent: Equatable, Sendable {
   /// Whether something is under way that must not be left alone: Ctrl-C does not take it away.
   var isHeld: Bool { get }
 
+  /// The rows of the key table that the help shows of it, also while something is typed in it.
+  var helpContext: KeyContext? { get }
+
+  /// Whether letters are text now, in a field or a filter, so that `?` is typed and helps nowhere.
+  ///
+  /// Every box says it by itself.
+  var takesText: Bool { get }
+
   /// Whether keys go to the filter of its list.
   var isFilterTyped: Bool { get }
 
@@ -38,6 +46,7 @@ package protocol OverlayContent: Equatable, Sendable {
 
 extension OverlayContent {
   package var keyContext: KeyContext? { nil }
+  package var helpContext: KeyContext? { keyContext }
   package var isHeld: Bool { false }
   package var isFilterTyped: Bool { false }
   package var told: StatusLine? { nil }
@@ -50,16 +59,19 @@ extension OverlayContent {
 
 extension HelpViewModel: OverlayContent {
   package var overlay: Overlay { .help(self) }
+  package var takesText: Bool { filter.isTyping }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 }
 
 extension ConfirmationViewModel: OverlayContent {
   package var overlay: Overlay { .confirmation(self) }
+  package var takesText: Bool { requiredText != nil }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 }
 
 extension NewKeyViewModel: OverlayContent {
   package var overlay: Overlay { .newKey(self) }
+  package var takesText: Bool { true }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 
   package mutating func refusePaste(_ problem: String) -> Bool {
@@ -70,6 +82,7 @@ extension NewKeyViewModel: OverlayContent {
 
 extension NewScopeViewModel: OverlayContent {
   package var overlay: Overlay { .newScope(self) }
+  package var takesText: Bool { true }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 
   package mutating func refusePaste(_ problem: String) -> Bool {
@@ -81,6 +94,8 @@ extension NewScopeViewModel: OverlayContent {
 extension WorkspacePickerViewModel: OverlayContent {
   package var overlay: Overlay { .workspaces(self) }
   package var keyContext: KeyContext? { .workspaces }
+  package var takesText: Bool { isFilterTyped }
+  package var isFilterTyped: Bool { filter.isTyping }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
   package mutating func scroll(by rows: Int) { move(by: rows) }
 
@@ -94,12 +109,14 @@ extension WorkspacePickerViewModel: OverlayContent {
 
 extension CopyMenuViewModel: OverlayContent {
   package var overlay: Overlay { .copyMenu(self) }
+  package var takesText: Bool { false }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
   package mutating func scroll(by rows: Int) { move(by: rows.signum()) }
 }
 
 extension FileDialogViewModel: OverlayContent {
   package var overlay: Overlay { .file(self) }
+  package var takesText: Bool { true }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
   package mutating func scroll(by rows: Int) { move(by: rows.signum()) }
 
@@ -110,9 +127,12 @@ extension FileDialogViewModel: OverlayContent {
 
 extension GenerateViewModel: OverlayContent {
   package var overlay: Overlay { .generate(self) }
+  // Digits are typed alone.
+  package var takesText: Bool { false }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 }
 
 extension DifferenceViewModel: OverlayContent {
   package var overlay: Overlay { .difference(self) }
+  package var takesText: Bool { false }
 }

@@ -124,6 +124,7 @@ extension PaletteViewModel: OverlayContent {
 
   package var overlay: Overlay { .palette(self) }
   package var keyContext: KeyContext? { .palette }
+  package var takesText: Bool { true }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     switch KeyTable.command(for: key, in: .palette) {

@@ -8,8 +8,8 @@
 /// - The key that opened the question answers nothing, wherever it stands and however often it is
 ///   pressed, and it is said which key does. Escape alone may, since it changes nothing.
 ///
-/// Where a name must be typed instead, Enter agrees behind that name alone. Previews are agreed to
-/// with `y` too, and with Enter only where another key has opened them.
+/// Where a name must be typed instead, Enter agrees behind that name alone. What a preview shows is
+/// started by `y` too, as `PreviewStart` says.
 package struct QuestionButtons: Equatable, Sendable {
   /// What a key did.
   enum Answer: Equatable {

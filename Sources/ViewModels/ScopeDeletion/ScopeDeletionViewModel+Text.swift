@@ -56,9 +56,7 @@ extension ScopeDeletionViewModel {
   }
 
   private var accessText: String {
-    guard let acls = try? acls?.get() else { return "" }
-    let known = acls.count { Permission(rawValue: $0.permission) != nil }
-    return " and \(CountText.counted(known, "permission"))"
+    restoredAccessCount.map { " and \(CountText.counted($0, "permission"))" } ?? ""
   }
 
   /// How much will not come back, in a few words; nil where all does.

@@ -46,6 +46,8 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
   package let scope: SecretScope
   /// The most bytes of values that are kept.
   package let byteLimit: Int
+  /// Who is signed in, who manages what they make.
+  private let user: String?
   package private(set) var stage = Stage.listing
   package private(set) var field = LineField()
   /// Which of its sentences are in view in a low window.
@@ -64,8 +66,11 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
   private var newKeys: Result<KeyList, DatabricksError>?
   private var newACLs: Result<[ScopeACL], DatabricksError>?
 
-  package init(_ scope: SecretScope, byteLimit: Int = UndoLog.usualByteLimit) {
+  package init(
+    _ scope: SecretScope, user: String? = nil, byteLimit: Int = UndoLog.usualByteLimit
+  ) {
     self.scope = scope
+    self.user = user
     self.byteLimit = byteLimit
   }
 
@@ -178,29 +183,20 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
   /// Whoever makes a scope gets MANAGE by that, `user` or, where all users may manage it, they all;
   /// an entry that was not there before goes last, where it is not needed.
   func restoring(user: CurrentUser?, nesting: GroupNesting) -> [ChangePlan.Row] {
-    let list = (try? acls?.get()) ?? []
-    let everybody = ScopeACL(principal: "users", permission: Permission.manage.rawValue)
-    var isForAll = list.contains(everybody)
+    var isForAll = isManagedByAll
     // Where there are no access lists, a scope can only be made for all.
     if case .failure(.premiumOnly)? = acls { isForAll = true }
     let scope = NewScope(
       name: scope.name, isManagedByAllUsers: isForAll, keyVault: scope.keyVault)
-    let maker = isForAll ? "users" : user?.userName
     let puts = kept.sorted { $0.key < $1.key }.map { key, held in
       let path = SecretPath(scope: scope.name, key: key)
       return ChangePlan.Row(
         path.text, [PlacedChange(.put(path, held.value, over: .nothing))])
     }
-    let access = list.compactMap { acl -> ChangePlan.Row? in
-      guard acl.principal != maker, let permission = Permission(rawValue: acl.permission) else {
-        return nil
-      }
-      return ChangePlan.Row(
-        "\(scope.name.rawValue): \(acl.principal)",
-        [
-          PlacedChange(
-            .putACL(scope.name, principal: acl.principal, permission, over: .nothing))
-        ])
+    let access = restoredAccess(for: user?.userName).map { principal, permission in
+      ChangePlan.Row(
+        "\(scope.name.rawValue): \(principal)",
+        [PlacedChange(.putACL(scope.name, principal: principal, permission, over: .nothing))])
     }
     let removal = makersEntry(of: user, nesting: nesting).removal(from: scope.name).map {
       ChangePlan.Row("\(scope.name.rawValue): your own entry", [PlacedChange($0)])
@@ -210,18 +206,42 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
     ] + puts + access + [removal].compactMap(\.self)
   }
 
+  private var list: [ScopeACL] { (try? acls?.get()) ?? [] }
+
+  private var isManagedByAll: Bool {
+    list.contains(ScopeACL(principal: "users", permission: Permission.manage.rawValue))
+  }
+
+  /// The entries of its list that are there again once `user` has made it again, each counted
+  /// wherever they are: the MANAGE that its maker gets by that is one of them.
+  ///
+  /// Less than that is not given to the maker, who would give the others nothing any more.
+  func restoredAccess(for user: String?) -> [(principal: String, permission: Permission)] {
+    let maker = isManagedByAll ? nil : user
+    return list.compactMap { acl in
+      guard let permission = Permission(rawValue: acl.permission),
+        acl.principal != maker || permission == .manage
+      else { return nil }
+      return (acl.principal, permission)
+    }
+  }
+
+  /// How many permissions come back.
+  var restoredAccessCount: Int? {
+    guard case .success? = acls else { return nil }
+    return restoredAccess(for: user).count
+  }
+
   /// What becomes of the entry that `user` gets by making the scope again.
   func makersEntry(of user: CurrentUser?, nesting: GroupNesting) -> MakersEntry {
-    let list = (try? acls?.get()) ?? []
-    // Then they all get it, and the maker none of his own.
-    let everybody = ScopeACL(principal: "users", permission: Permission.manage.rawValue)
-    return list.contains(everybody)
-      ? .wanted : MakersEntry(of: user, nesting: nesting, in: list)
+    // Where all manage it they all get it, and the maker none of his own.
+    isManagedByAll ? .wanted : MakersEntry(of: user, nesting: nesting, in: list)
   }
 }
 
 extension ScopeDeletionViewModel: OverlayContent {
   package var overlay: Overlay { .scopeDeletion(self) }
+  package var takesText: Bool { stage == .asking }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     if key.code == .escape { return .close }

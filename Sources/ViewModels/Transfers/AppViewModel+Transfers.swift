@@ -25,7 +25,8 @@ extension AppViewModel {
         : keyRefusal ?? startedReadOnlyRefusal
     case .rename:
       browser.focus == .scopes
-        ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal : keyRefusal ?? writeRefusal
+        ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal ?? manageRefusal(to: "rename")
+        : keyRefusal ?? writeRefusal
     default:
       if case .transfer(let transfer)? = overlays.last, transfer.isIdle(command) {
         "it would change nothing"

@@ -21,6 +21,8 @@ package struct RenameViewModel: Equatable, Sendable {
   private var renaming: ScopeRenaming?
   /// What the copy of a scope would do, once all about it is read.
   package private(set) var preview: TransferPreview?
+  /// Which key starts it, where another one was pressed for that.
+  package private(set) var startHint: String?
   var readings = PlacedReadings()
   private var previewRowCount = 1
 
@@ -126,14 +128,19 @@ package struct RenameViewModel: Equatable, Sendable {
 extension RenameViewModel: OverlayContent {
   package var overlay: Overlay { .rename(self) }
   package var keyContext: KeyContext? { preview == nil ? nil : .renamePreview }
+  package var takesText: Bool { preview == nil || isFilterTyped }
+  package var isFilterTyped: Bool { preview?.table.filter.isTyping == true }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
+    startHint = nil
     if let table = preview?.table {
       let isForTable =
         table.filter.isTyping || (key.code == .escape && table.filter.isActive)
       let command = isForTable ? nil : KeyTable.command(for: key, in: .renamePreview)
       if case .transfer(let command)? = command { return perform(command) }
-      _ = preview?.table.press(key)
+      if preview?.table.press(key) == false {
+        startHint = PreviewStart(openedBy: Key(.enter)).hint(for: key, to: "rename")
+      }
       return .stay
     }
     if key.code == .escape { return .close }

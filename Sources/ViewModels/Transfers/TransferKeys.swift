@@ -61,9 +61,7 @@ package enum TransferKeys {
   ]
 
   private static let preview: [KeyBinding] = [
-    row(
-      [.typed("y"), Key(.enter)], .start, in: .transferPreview, "start", "do what is shown",
-      true),
+    row([.typed("y")], .start, in: .transferPreview, "start", "do what is shown", true),
     row(
       [.typed("o")], .overwrite, in: .transferPreview, "overwrite",
       "put over keys that are there, or leave them", true),
@@ -80,7 +78,6 @@ package enum TransferKeys {
     row([Key(.escape), .typed("q")], .back, in: .transferPreview, "back", "go back", true),
   ]
 
-  /// Enter opens the preview, so that another key agrees to it.
   private static let renaming: [KeyBinding] = [
     row(
       [.typed("y")], .start, in: .renamePreview, "rename", "copy all of it to the new name", true),

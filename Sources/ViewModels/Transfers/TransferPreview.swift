@@ -39,6 +39,8 @@ package struct TransferPreview: Equatable, Sendable {
   package internal(set) var error: ErrorText?
   package internal(set) var table: TableViewModel
   package var problem: String?
+  /// Which key starts it, where another one was pressed for that.
+  package internal(set) var hint: String?
   /// The name that is typed for one key at the target, and which key.
   package internal(set) var naming: Naming?
   /// The names that keys get there where it is not their own.
@@ -79,6 +81,9 @@ package struct TransferPreview: Equatable, Sendable {
   package var title: String {
     "\(isMove ? "Move" : "Copy") \(source.title) to \(target.title)"
   }
+
+  /// What starting it does, in one word.
+  package var startWord: String { isMove ? "move" : "copy" }
 
   /// The keys of which the target has one of that name, whose values were not compared.
   var uncompared: [Row] { (rows ?? []).filter { $0.state == .there } }

@@ -3,8 +3,8 @@ internal import Desktop
 
 /// Copying or moving keys or a scope: where to, what that would do, and the go-ahead.
 ///
-/// Copy and move are chosen by their letters and started by `y` or Enter, so that no key pressed twice
-/// does anything.
+/// Copy and move are chosen by their letters and started as `PreviewStart` says, so that no key pressed
+/// twice does anything.
 package struct TransferViewModel: Equatable, Sendable {
   /// What the box shows.
   package enum Stage: Equatable, Sendable {
@@ -18,6 +18,7 @@ package struct TransferViewModel: Equatable, Sendable {
   package private(set) var targets = TransferTargets(profile: nil)
   package private(set) var workspaces: TransferWorkspaces
   package private(set) var preview: TransferPreview?
+  private var previewStart = PreviewStart(openedBy: nil)
   /// The open workspace.
   package let home: PlacedWorkspace
   /// The profile of the open workspace.
@@ -132,19 +133,21 @@ package struct TransferViewModel: Equatable, Sendable {
 
   private mutating func perform(_ command: TransferCommand, _ key: Key) -> OverlayOutcome {
     switch stage {
-    case .target: return performInTargets(command)
+    case .target: return performInTargets(command, key)
     case .workspace: return performInWorkspaces(command)
     case .preview: return performInPreview(command)
     }
   }
 
-  private mutating func performInTargets(_ command: TransferCommand) -> OverlayOutcome {
+  private mutating func performInTargets(
+    _ command: TransferCommand, _ key: Key
+  ) -> OverlayOutcome {
     switch command {
     case .back: return .close
     case .choose:
       if targets.choose() != nil { targets.problem = goOn }
-    case .copyThere: openPreview(isMove: false)
-    case .moveThere: openPreview(isMove: true)
+    case .copyThere: openPreview(isMove: false, key)
+    case .moveThere: openPreview(isMove: true, key)
     case .newScope: if !isRefusedAtHome() { targets.beginName() }
     case .workspaces:
       stage = .workspace
@@ -190,7 +193,7 @@ package struct TransferViewModel: Equatable, Sendable {
     targets.beginName(targets.profile == nil ? "\(scope.rawValue)-copy" : scope.rawValue)
   }
 
-  private mutating func openPreview(isMove: Bool) {
+  private mutating func openPreview(isMove: Bool, _ key: Key) {
     if isMove, let refusal = refusalToMove {
       targets.problem = refusal
       return
@@ -202,6 +205,7 @@ package struct TransferViewModel: Equatable, Sendable {
     }
     preview = TransferPreview(
       source, to: target, isMove: isMove, user: targets.workspace?.userName)
+    previewStart = PreviewStart(openedBy: key)
     stage = .preview
     read()
   }
@@ -276,10 +280,22 @@ extension TransferViewModel: OverlayContent {
     }
   }
 
+  package var helpContext: KeyContext? {
+    switch stage {
+    case .target: .transferTarget
+    case .workspace: .transferWorkspace
+    case .preview: .transferPreview
+    }
+  }
+
+  package var takesText: Bool { keyContext == nil || isFilterTyped }
+  package var isFilterTyped: Bool { keyContext != nil && table.filter.isTyping }
+
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     targets.problem = nil
     workspaces.problem = nil
     preview?.problem = nil
+    preview?.hint = nil
     if stage == .target, targets.pressInField(key) { return .stay }
     if stage == .preview, preview?.pressInField(key) == true { return .stay }
     let filter = table.filter
@@ -292,9 +308,17 @@ extension TransferViewModel: OverlayContent {
     switch stage {
     case .target: targets.pressInTable(key)
     case .workspace: _ = workspaces.table.press(key)
-    case .preview: _ = preview?.table.press(key)
+    case .preview: if preview?.table.press(key) == false { sayWhatStarts(key) }
     }
     return .stay
+  }
+
+  /// Says which key starts what is shown, or why none does.
+  private mutating func sayWhatStarts(_ key: Key) {
+    guard let start = preview?.startWord, let hint = previewStart.hint(for: key, to: start),
+      preview?.plan(current: current) != nil
+    else { return }
+    preview?.hint = hint
   }
 
   /// Whether `command` would do nothing but say why.

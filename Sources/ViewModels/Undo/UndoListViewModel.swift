@@ -62,6 +62,8 @@ package struct UndoListViewModel: Equatable, Sendable {
 extension UndoListViewModel: OverlayContent {
   package var overlay: Overlay { .undoList(self) }
   package var keyContext: KeyContext? { .undo }
+  package var takesText: Bool { isFilterTyped }
+  package var isFilterTyped: Bool { table.filter.isTyping }
 
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome {
     if table.press(key) { return .stay }

@@ -77,6 +77,17 @@ import WorkspaceEmulator
     #expect(entry.first?.rows.map(\.steps.count) == [6, 1])
   }
 
+  @Test func `the way to undo is told from where one is`() throws {
+    var desk = try TransferDesk()
+    desk.program.press(.typed("1"), .typed("r"))
+    desk.program.type("2")
+    desk.program.press(Key(.enter), .typed("y"))
+    #expect(desk.status == StatusLine(.good, "copied s to s2; esc, then u takes it back"))
+    desk.program.press(Key(.escape))
+    #expect(desk.program.app.overlays.isEmpty)
+    #expect(desk.status == StatusLine(.good, "copied s to s2; u takes it back"))
+  }
+
   @Test func `a key that is put before the name was typed keeps the old scope`() throws {
     var desk = try TransferDesk()
     desk.program.press(.typed("1"), .typed("r"))
@@ -155,13 +166,13 @@ import WorkspaceEmulator
     desk.program.press(.typed("c"))
     #expect(desk.states == [.new, .new, .new])
     #expect(desk.transfer?.preview?.acls.count == 2)
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     #expect(desk.status == StatusLine(.good, "copied scope s to s-copy; u takes it back"))
     #expect(desk.held("s-copy", "b") == TransferDesk.value("b"))
     desk.program.press(.typed("1"), .typed("g"))
     #expect(desk.program.app.browser.scopes.selected?.name == ScopeName("s"))
     desk.program.press(.typed("1"), .typed("m"), Key(.escape), .typed("w"), Key(.end), Key(.enter))
-    desk.program.press(Key(.enter), .typed("c"), .typed("a"), Key(.enter))
+    desk.program.press(Key(.enter), .typed("c"), .typed("a"), .typed("y"))
     #expect(desk.elsewhere.value(scope: "s", key: "c") == TransferDesk.value("c"))
     #expect(!desk.elsewhere.log.contains { $0.path.hasSuffix("acls/put") })
   }

@@ -61,7 +61,7 @@ import WorkspaceEmulator
     let struck = strikesTarget ? desk.elsewhere : desk.workspace
     struck.inject(
       Fault(fault.effect, count: count, skip: position, isAfterCommit: fault.isAfterCommit))
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     struck.removeFaults()
     let comment: Comment = "request \(position), fault \(kind) × \(count)"
     expectTruth(desk, elsewhere: elsewhere, comment)
@@ -81,7 +81,7 @@ import WorkspaceEmulator
       desk.program.press(.typed("T"))
     }
     desk.openTargets(elsewhere: elsewhere)
-    desk.program.press(.typed("m"), Key(.enter))
+    desk.program.press(.typed("m"), .typed("y"))
   }
 
   private func target(_ desk: TransferDesk, _ elsewhere: Bool, _ key: String) -> [UInt8]? {

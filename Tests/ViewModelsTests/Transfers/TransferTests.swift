@@ -13,7 +13,7 @@ import WorkspaceEmulator
     desk.openTargets(elsewhere: elsewhere)
     desk.program.press(.typed("m"))
     #expect(desk.states == [.new])
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     let place = elsewhere ? "staging:z" : "z"
     #expect(desk.status == StatusLine(.good, "moved s/a to \(place); u takes it back"))
     #expect(desk.held("s", "a") == nil)
@@ -29,7 +29,7 @@ import WorkspaceEmulator
     desk.program.press(.typed("t"), .typed("t"))
     #expect(desk.program.app.browser.keys.markedCount == 2)
     desk.openTargets()
-    desk.program.press(.typed("c"), Key(.enter))
+    desk.program.press(.typed("c"), .typed("y"))
     #expect(desk.status == StatusLine(.good, "copied 2 keys to z; u takes it back"))
     #expect(desk.held("z", "a") == TransferDesk.value("a"))
     #expect(desk.held("z", "b") == TransferDesk.value("b"))
@@ -48,11 +48,11 @@ import WorkspaceEmulator
     #expect(desk.states == [.there, .there, .new])
     desk.program.press(.typed("v"))
     #expect(desk.states == [.different, .same, .new])
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     #expect(desk.held("z", "a") == [9])
     #expect(desk.held("z", "c") == TransferDesk.value("c"))
     desk.openTargets()
-    desk.program.press(.typed("c"), .typed("o"), Key(.enter))
+    desk.program.press(.typed("c"), .typed("o"), .typed("y"))
     #expect(desk.held("z", "a") == TransferDesk.value("a"))
   }
 
@@ -63,7 +63,7 @@ import WorkspaceEmulator
     try desk.others.put([9], key: "a", scope: "z")
     desk.program.press(.typed("T"))
     desk.openTargets()
-    desk.program.press(.typed("m"), Key(.enter))
+    desk.program.press(.typed("m"), .typed("y"))
     guard case .changes(let run)? = desk.program.app.overlays.last else {
       Issue.record("no report: \(desk.program.app.overlays)")
       return
@@ -98,7 +98,7 @@ import WorkspaceEmulator
     desk.program.type("fresh")
     desk.program.press(Key(.enter), .typed("c"))
     #expect(desk.transfer?.preview?.target.isNew == true)
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     #expect(desk.status == StatusLine(.good, "copied 3 keys to fresh; u takes it back"))
     #expect(desk.held("fresh", "c") == TransferDesk.value("c"))
     let rows = desk.program.app.undoLog.entries.first?.rows ?? []
@@ -128,7 +128,7 @@ import WorkspaceEmulator
     try desk.others.createScope("t")
     desk.program.press(.typed("R"), .typed("m"))
     #expect(desk.transfer?.table.selected?.id == "t")
-    desk.program.press(Key(.end), .typed("c"), Key(.enter))
+    desk.program.press(Key(.end), .typed("c"), .typed("y"))
     #expect(desk.held("z", "a") == TransferDesk.value("a"))
     desk.program.press(.typed("m"))
     #expect(desk.transfer?.table.selected?.id == "z")
@@ -146,11 +146,11 @@ import WorkspaceEmulator
 
   @Test func `after a key went away its neighbour is selected`() throws {
     var desk = try TransferDesk()
-    desk.program.press(.typed("2"), .typed("j"), .typed("m"), .typed("m"), Key(.enter))
+    desk.program.press(.typed("2"), .typed("j"), .typed("m"), .typed("m"), .typed("y"))
     #expect(desk.held("z", "b") == TransferDesk.value("b"))
     #expect(desk.program.app.browser.keys.selectedPath == path("s", "c"))
     #expect(desk.program.app.browser.focus == .keys)
-    desk.program.press(.typed("m"), .typed("m"), Key(.enter))
+    desk.program.press(.typed("m"), .typed("m"), .typed("y"))
     #expect(desk.program.app.browser.keys.selectedPath == path("s", "a"))
   }
 
@@ -172,7 +172,7 @@ import WorkspaceEmulator
     #expect(desk.transfer?.preview?.naming?.field.text == "a-copy")
     desk.program.press(Key(.enter))
     #expect(desk.states == [.new])
-    desk.program.press(Key(.enter))
+    desk.program.press(.typed("y"))
     #expect(desk.status == StatusLine(.good, "copied s/a to s/a-copy; u takes it back"))
     #expect(desk.held("s", "a-copy") == TransferDesk.value("a"))
     #expect(desk.held("s", "a") == TransferDesk.value("a"))
@@ -191,7 +191,7 @@ import WorkspaceEmulator
     desk.program.press(Key(.enter))
     #expect(desk.states == [.new, .new, .new])
     #expect(desk.transfer?.preview?.table.selected?.cells.first?.text == "a → a-copy2")
-    desk.program.press(.typed("r"), Key(.escape), Key(.enter))
+    desk.program.press(.typed("r"), Key(.escape), .typed("y"))
     #expect(desk.held("z", "a") == [9])
     #expect(desk.held("z", "a-copy2") == TransferDesk.value("a"))
     #expect(desk.held("z", "c") == TransferDesk.value("c"))
@@ -304,14 +304,14 @@ import WorkspaceEmulator
     #expect(desk.transfer?.targets.field == nil)
     desk.program.press(.typed("w"), Key(.end), Key(.enter), Key(.end), .typed("m"))
     #expect(desk.transfer?.targets.problem?.hasPrefix(refusal) == true)
-    desk.program.press(.typed("c"), Key(.enter))
+    desk.program.press(.typed("c"), .typed("y"))
     #expect(desk.elsewhere.value(scope: "z", key: "a") == TransferDesk.value("a"))
     #expect(desk.status == StatusLine(.good, "copied s/a to staging:z; u takes it back"))
     desk.program.press(.typed("u"), .typed("y"))
     #expect(desk.elsewhere.value(scope: "z", key: "a") == nil)
 
     desk.program.press(.typed("1"), .typed("m"), .typed("w"), Key(.end), Key(.enter))
-    desk.program.press(Key(.enter), .typed("c"), Key(.enter))
+    desk.program.press(Key(.enter), .typed("c"), .typed("y"))
     #expect(desk.elsewhere.value(scope: "s", key: "b") == TransferDesk.value("b"))
     #expect(writes(desk.workspace) == here)
     #expect(writes(desk.elsewhere) > there)
@@ -333,7 +333,7 @@ import WorkspaceEmulator
     var harness = AppHarness(["s": (0..<9).map { "k\($0)" }, "z": []])
     harness.press(Key(.enter), .typed("T"), .typed("m"), Key(.end), .typed("m"))
     harness.answerPlacedKeys("z", .success(KeyList()))
-    harness.press(Key(.enter))
+    harness.press(.typed("y"))
     #expect(harness.requests.count(where: \.isTransfer) == 3)
     harness.press(Key(.escape))
     while let (id, _) = harness.sent.first(where: { $0.request.isTransfer }) {
