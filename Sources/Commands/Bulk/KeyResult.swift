@@ -1,4 +1,5 @@
 internal import DatabricksClient
+internal import ViewModels
 
 extension ChangeKind {
   /// What `--dry-run` says would be done.
@@ -33,8 +34,8 @@ extension ChangeFailure {
     case .leftBehind(let error):
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
     case .perhapsLeftBehind(let error):
-      "is at its new place, whether the old one was deleted is not known: \(Self.words(error)); "
-        + "run it again"
+      "is at its new place, whether the old one was deleted is not known: "
+        + "\(ErrorText.reasonOfDoubt(error)); run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
     case .inUse: "is in use; nothing was done"

@@ -6,25 +6,32 @@ enum ChangeRunBox {
   /// Draws it in the middle of `rect`.
   static func draw(_ run: ChangeRunViewModel, in rect: Rect, on grid: inout CellGrid) {
     let columns = min(96, rect.columns - 4)
-    let rows = min(run.visibleRowCount, max(1, rect.rows - 7))
+    let gap = run.isCompact ? 0 : 1
+    let others = 2 * gap + run.noteRowCount + 2
+    let rows = min(run.visibleRowCount, max(1, rect.rows - others - 2))
     let place = "\(CountText.grouped(run.endedCount))/\(CountText.grouped(run.states.count))"
     let inner = OverlayBox.open(
-      title(of: run), trailing: place, content: Size(columns: columns, rows: rows + 5), in: rect,
+      title(of: run), trailing: place, content: Size(columns: columns, rows: rows + others), in: rect,
       on: &grid)
     drawBar(run, in: inner, on: &grid)
     let visible = run.selection.visibleRows(count: run.states.count, visible: rows)
     for (offset, row) in visible.enumerated() {
       let line = Rect(
-        column: inner.column, row: inner.row + 2 + offset, columns: inner.columns, rows: 1)
+        column: inner.column, row: inner.row + 1 + gap + offset, columns: inner.columns, rows: 1)
       draw(run, row, in: line, on: &grid)
     }
     let foot = Rect(
-      column: inner.column, row: inner.row + rows + 2, columns: inner.columns, rows: 2)
+      column: inner.column, row: inner.row + 1 + 2 * gap + rows, columns: inner.columns,
+      rows: run.noteRowCount)
     Paragraph.draw(sentences(about: run), in: foot, on: &grid)
     let keys = Rect(
       column: inner.column, row: inner.row + inner.rows - 1, columns: inner.columns, rows: 1)
-    OverlayBox.drawHints(
-      run.hasEnded ? [("enter", "close")] : [("esc", "stop")], in: keys, on: &grid)
+    OverlayBox.drawHints(hints(of: run), in: keys, on: &grid)
+  }
+
+  private static func hints(of run: ChangeRunViewModel) -> [(String, String)] {
+    if run.hasEnded { return [("enter", "close")] }
+    return run.isStopping ? [] : [("esc", "stop")]
   }
 
   private static func title(of run: ChangeRunViewModel) -> String {
@@ -44,25 +51,32 @@ enum ChangeRunBox {
     grid.fill(rest, with: SafeCluster("─", width: 1), .dim)
   }
 
-  /// The failure of the row that is selected, or how far all of it has come.
+  /// How far all of it has come, and the failure of the row that is selected.
   private static func sentences(about run: ChangeRunViewModel) -> [(text: String, role: Role)] {
-    if let failure = run.states[run.selection.selected].failure, run.hasEnded {
-      return [(ErrorText(failure).oneLine, .danger)]
-    }
     if run.hasEnded {
-      let done = run.states.count { $0 == .done }
-      let failed = run.failures.count
-      let untried = run.states.count { $0 == .notTried }
-      let parts = [
-        "\(CountText.grouped(done)) done",
-        failed == 0 ? nil : "\(CountText.grouped(failed)) failed",
-        untried == 0 ? nil : "\(CountText.grouped(untried)) not begun",
-      ]
-      return [(parts.compactMap(\.self).joined(separator: ", "), failed == 0 ? .text : .danger)]
+      let failure = run.states[run.selection.selected].failure
+      let told = failure.map { [(text: ErrorText($0).oneLine, role: Role.danger)] } ?? []
+      // Where there is little room, the counts come up on the rows that have not failed.
+      return run.isCompact && failure != nil ? told : [counts(of: run)] + told
     }
     return run.isStopping
       ? [("stopping: what is under way is finished first", .warning)]
       : [("esc stops after the keys under way; what is done stays done", .dim)]
+  }
+
+  private static func counts(of run: ChangeRunViewModel) -> (text: String, role: Role) {
+    let done = run.states.count { $0 == .done }
+    let failed = run.failures.count
+    let untried = run.states.count { $0 == .notTried }
+    let parts = [
+      "\(CountText.grouped(done)) done",
+      failed == 0 ? nil : "\(CountText.grouped(failed)) failed",
+      untried == 0 ? nil : "\(CountText.grouped(untried)) not begun",
+    ]
+    return (
+      parts.compactMap(\.self).joined(separator: ", "),
+      failed > 0 ? .danger : untried > 0 ? .warning : .text
+    )
   }
 
   private static func draw(

@@ -103,7 +103,7 @@ extension AppViewModel {
     return StatusLine(
       .failure,
       "failed \(run.plan.gerund): \(CountText.grouped(run.states.count { $0 != .done })) of "
-        + "\(CountText.grouped(run.states.count)) not done")
+        + "\(CountText.grouped(run.states.count)) not completed")
   }
 
   /// Reads the lists again that the changes were about, in the open workspace.

@@ -14,8 +14,8 @@ extension ErrorText {
       "ask a workspace admin for access to the workspace")
   }
 
-  /// Why it is not known whether a value was saved.
-  static func reasonOfDoubt(_ error: DatabricksError) -> String {
+  /// Why it is not known whether something was done.
+  package static func reasonOfDoubt(_ error: DatabricksError) -> String {
     guard case .outcomeUnknown(let detail) = error else { return ErrorText(error).summary }
     return joined("the answer was lost", detail)
   }

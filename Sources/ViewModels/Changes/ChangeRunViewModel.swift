@@ -23,6 +23,8 @@ package struct ChangeRunViewModel: Equatable, Sendable {
   package private(set) var isStopping = false
   package private(set) var selection = ListSelection()
   package private(set) var visibleRowCount = 1
+  /// Whether the window has no row to spare.
+  package private(set) var isCompact = false
   private var nextRow = 0
   /// Where the values are that take the changes back.
   private var kept = SecretPack()
@@ -47,6 +49,9 @@ package struct ChangeRunViewModel: Equatable, Sendable {
       }
     }
   }
+
+  /// How many rows there are for what is said below the list.
+  package var noteRowCount: Int { isCompact ? 3 : 4 }
 
   /// How many rows have ended.
   package var endedCount: Int { states.count { $0 == .done || $0.failure != nil } }
@@ -193,7 +198,8 @@ extension ChangeRunViewModel: OverlayContent {
   }
 
   package mutating func resize(to size: Size) {
-    visibleRowCount = max(1, min(size.rows - 9, max(3, min(states.count, 18))))
+    isCompact = size.rows < 18
+    visibleRowCount = max(1, min(size.rows - (isCompact ? 9 : 12), max(3, min(states.count, 18))))
     show(row: selection.selected)
   }
 }

@@ -26,7 +26,7 @@ extension ErrorText {
       self.init(
         Self.joined(
           "the new one is there, whether the old one was deleted is not known",
-          ErrorText(error).summary), "do it again, what is done is skipped")
+          ErrorText.reasonOfDoubt(error)), "do it again, what is done is skipped")
     case .sourceChanged:
       self.init("somebody else put it meanwhile", "the old one was not deleted")
     case .inUse:

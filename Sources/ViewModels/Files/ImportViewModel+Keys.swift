@@ -94,9 +94,18 @@ extension ImportViewModel: OverlayContent {
 
   private mutating func toggleAll() {
     let shown = table.shown.filter { rows[$0].isPickable }
+    guard !shown.isEmpty else {
+      hint = "none of these can be picked" + wayToKnow
+      return
+    }
     let leavesOut = shown.allSatisfy { rows[$0].isPicked }
     for index in shown { rows[index].isLeftOut = leavesOut }
     showRows()
+  }
+
+  /// What is done about rows of which it is not known what the scope holds; nothing without them.
+  private var wayToKnow: String {
+    counts.unknown > 0 ? "; R compares again what is not known" : ""
   }
 
   private mutating func accept() -> OverlayOutcome {
@@ -105,7 +114,7 @@ extension ImportViewModel: OverlayContent {
       return .stay
     }
     guard let question = ConfirmationViewModel.importing(self) else {
-      hint = "no row is picked, so there is nothing to import"
+      hint = "no row is picked, so there is nothing to import" + wayToKnow
       return .stay
     }
     return .question(question)

@@ -30,7 +30,6 @@ final class Shell {
   private var interruptWriting: Int32 = -1
   /// Whether standard output is a file that others may read.
   var isOutputShared = false
-  /// Why nothing may be changed, where a mark says so.
   /// Why nothing is changed in the workspace of each of these profiles.
   var readOnlyReasons: [String: String] = [:]
   /// What `configure` finds in the environment.
@@ -120,7 +119,8 @@ final class Shell {
     var workspace = DemoProfiles.workspace
     workspace.credential = credential ?? .token(Secret(copying: token.utf8))
     return CommandRunner(
-      client: client, workspace: workspace, options: options, readOnlyReason: { [readOnlyReasons] in $0.flatMap { readOnlyReasons[$0] } },
+      client: client, workspace: workspace, options: options,
+      readOnlyReason: { [readOnlyReasons] in $0.flatMap { readOnlyReasons[$0] } },
       streams: streams, interrupt: isInterrupted || interruptsAfter != nil ? interrupt : nil,
       profiles: profiles, now: { Timestamp(milliseconds: 1_795_392_000_000) })
   }

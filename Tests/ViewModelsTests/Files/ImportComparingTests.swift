@@ -106,6 +106,13 @@ import WorkspaceEmulator
     #expect(desk.form?.comparisonFailure != nil)
     #expect(desk.rows.first == "- k0 ?")
     #expect(desk.rows.last == "+ k5 add")
+    desk.press(.typed("T"), Key(.enter))
+    #expect(
+      desk.form?.hint
+        == "no row is picked, so there is nothing to import; R compares again what is not known")
+    desk.press(.typed("/"), .typed("k"), .typed("0"), Key(.enter), .typed("T"))
+    #expect(desk.form?.hint == "none of these can be picked; R compares again what is not known")
+    desk.press(Key(.escape), .typed("T"))
     desk.program.workspace.removeFaults()
     desk.press(.typed("R"))
     #expect(desk.form?.countText == "6 of 6 picked: 1 add, 5 change")

@@ -359,7 +359,7 @@ import WorkspaceEmulator
     let failure = ChangeFailure.workspace(.serverFailed(status: 500, "no"))
     for id in begun[1...] { harness.answer(id, .changed(.failure(failure))) }
     let status = try #require(harness.app.browser.status?.text)
-    #expect(status.hasPrefix("failed moving 9 keys to z: 8 of 9 not done"))
+    #expect(status.hasPrefix("failed moving 9 keys to z: 8 of 9 not completed"))
   }
 }
 
