@@ -37,6 +37,9 @@ extension ChangeFailure {
         + "run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
+    case .alike(let name):
+      "differs only by case from \(name.rawValue) and may be the same key; nothing was done:"
+        + " give it another name first"
     case .inUse: "is in use; nothing was done"
     case .otherWorkspace(let host): "is in \(host), which is not the workspace reached now"
     case .notDone(let error): "was not done: \(Self.words(error))"
@@ -51,7 +54,7 @@ extension ChangeFailure {
       ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
-    case .samePlace: .usage
+    case .samePlace, .alike: .usage
     case .differs, .occupied, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
     case .partly(let failure, _): failure.status
     }

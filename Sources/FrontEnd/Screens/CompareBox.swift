@@ -108,11 +108,12 @@ enum CompareBox {
         parts.compactMap(\.self).joined(separator: ", ") + unknown,
         preview.overwrittenCount == 0 ? .text : .warning
       ),
-      (
-        rect.columns < 70
-          ? "y copies; u takes it back"
-          : "y copies; each is read back, and what is overwritten is kept for u", .dim
-      ),
+      preview.selectedReason.map { ($0, .danger) }
+        ?? (
+          rect.columns < 70
+            ? "y copies; u takes it back"
+            : "y copies; each is read back, and what is overwritten is kept for u", .dim
+        ),
     ]
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
