@@ -38,8 +38,7 @@ extension ChangeFailure {
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
     case .alike(let name):
-      "differs only by case from \(name.rawValue) and may be the same key; nothing was done:"
-        + " give it another name first"
+      "may be the key \(name.rawValue), only case differs; give it another name"
     case .inUse: "is in use; nothing was done"
     case .otherWorkspace(let host): "is in \(host), which is not the workspace reached now"
     case .notDone(let error): "was not done: \(Self.words(error))"

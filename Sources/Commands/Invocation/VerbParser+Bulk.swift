@@ -21,8 +21,8 @@ extension VerbParser {
       throw UsageError(
         source.key == key
           ? "\(source.text) is there already: it is the same secret"
-          : "\(key.rawValue) differs only by case from \(source.key.rawValue) and may be the same"
-            + " key; give it another name first")
+          : "\(key.rawValue) may be the key \(source.key.rawValue), only case differs;"
+            + " give it another name first")
     }
     return SecretTransfer(
       source, to: target, profile: profile, isMove: entry.kind != .copySecret,

@@ -27,6 +27,9 @@ package struct CopyAcross: Equatable, Sendable {
     return name.flatMap { name in left[name].map { Self.reason(name, $0) } }
   }
 
+  /// How many keys are left.
+  package var leftCount: Int { left.count }
+
   static func reason(_ name: KeyName, _ rival: KeyName) -> String {
     "\(name.rawValue) is left: \(NameRule.alike(to: rival)); rename one of them first"
   }

@@ -19,7 +19,7 @@ package enum NameRule {
 
   /// Why a key whose name differs by case alone from that of `other` is not made beside it.
   package static func alike(to other: KeyName) -> String {
-    "it differs only by case from \(other.rawValue) and may be the same key"
+    "it may be the key \(other.rawValue), only case differs"
   }
 
   /// Why `name` cannot name a new key beside `taken`; nil when it can.

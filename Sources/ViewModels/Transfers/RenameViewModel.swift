@@ -46,7 +46,7 @@ package struct RenameViewModel: Equatable, Sendable {
   /// Why nothing is copied: a key that is left would go with the old scope.
   var refusal: String? {
     guard let preview, let (source, rival) = preview.firstLeft else { return nil }
-    return "\(source.text): \(NameRule.alike(to: rival)) of \(preview.target.title); "
+    return "\(source.text) is left: \(NameRule.alike(to: rival)); "
       + "give one of them another name first"
   }
 

@@ -38,7 +38,7 @@ import WorkspaceEmulator
     #expect(ended.status == .usage)
     #expect(
       ended.error.hasSuffix(
-        "differs only by case from Key and may be the same key; give it another name first\n"))
+        "may be the key Key, only case differs; give it another name first\n"))
     #expect(shell.workspace.log.count == count)
     #expect(keys(shell, "s") == ["Key"])
     #expect(text(shell, "s", "Key") == "old")
@@ -51,7 +51,7 @@ import WorkspaceEmulator
     shell.others["https://alias.example.com"] = shell.workspace
     let ended = shell.run("move-secret s Key S key --to-profile alias")
     #expect(ended.status == .usage)
-    #expect(ended.error.contains("differs only by case from Key"))
+    #expect(ended.error.contains("may be the key Key,"))
     #expect(keys(shell, "s") == ["Key"])
     #expect(text(shell, "s", "Key") == "old")
   }
@@ -64,9 +64,9 @@ import WorkspaceEmulator
     let ended = shell.run("import s -\(options)", input: Array("key=1\nnew=2\nNEW=3\n".utf8))
     #expect(ended.status == .usage)
     #expect(
-      ended.error.contains("s/key: differs only by case from Key and may be the same key"))
+      ended.error.contains("s/key: may be the key Key, only case differs"))
     #expect(
-      ended.error.contains("s/NEW: differs only by case from new and may be the same key"))
+      ended.error.contains("s/NEW: may be the key new, only case differs"))
     #expect(ended.error.contains("2 of "))
     let isPlan = options.contains("dry")
     #expect(ended.output == (isPlan ? "add" : "added") + "\tnew\n")
@@ -92,7 +92,7 @@ import WorkspaceEmulator
     #expect(ended.status == .usage)
     #expect(ended.output == "added\ta\n")
     #expect(
-      ended.error.contains("z/Key: differs only by case from key and may be the same key"))
+      ended.error.contains("z/Key: may be the key key, only case differs"))
     #expect(keys(shell, "z") == ["a", "key"])
     #expect(text(shell, "z", "key") == "other")
   }
@@ -117,7 +117,7 @@ import WorkspaceEmulator
     let ended = shell.run("copy-scope s s --to-profile staging")
     #expect(ended.status == .usage)
     #expect(ended.output == "added\tKey\n")
-    #expect(ended.error.contains("s/key: differs only by case from Key"))
+    #expect(ended.error.contains("s/key: may be the key Key,"))
     #expect(other.value(scope: "s", key: "Key") == Array("old".utf8))
   }
 
