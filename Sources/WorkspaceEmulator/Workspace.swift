@@ -46,6 +46,7 @@ package final class Workspace {
     workspaceID = seed.workspaceID
     directory = seed.directory
     scopes = seed.scopes(at: clock())
+    scopes.foldsKeyNames = options.foldsKeyNames
     clients = seed.clients
     for client in seed.clients { directory.addUser(client.userName) }
     for token in seed.tokens {

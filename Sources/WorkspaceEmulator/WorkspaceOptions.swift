@@ -6,6 +6,9 @@ package struct WorkspaceOptions: Equatable, Sendable {
   package var allowsReadingValues = true
   /// Whether timestamps are written as strings, as some answers have them.
   package var quotesTimestamps = false
+  /// Whether the name of a key is found in any case, as Azure documents it; a key keeps the name
+  /// that it was first put under.
+  package var foldsKeyNames = false
   /// Whether writes are answered with no body instead of `{}`.
   package var answersWritesWithNothing = false
 

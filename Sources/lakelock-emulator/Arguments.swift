@@ -51,6 +51,7 @@ struct Arguments {
     case "--non-premium": options.isPremium = false
     case "--no-reading": options.allowsReadingValues = false
     case "--quoted-timestamps": options.quotesTimestamps = true
+    case "--fold-key-names": options.foldsKeyNames = true
     case "--empty-answers": options.answersWritesWithNothing = true
     case "--port": port = try number(option, &rest)
     case "--delay": delayMilliseconds = Int(try number(option, &rest) as UInt32)
@@ -113,6 +114,7 @@ struct Arguments {
       --non-premium        no access lists
       --no-reading         values cannot be read, as in old workspaces
       --quoted-timestamps  timestamps are written as strings
+      --fold-key-names     a key is found in any case, and listed as it was first put
       --empty-answers      writes are answered with an empty body
 
     Faults, from this machine only and without a token:

@@ -75,6 +75,39 @@ struct Secrets {
     #expect(try workspace.get("get", ["scope": "a", "key": "a"]).status == 404)
   }
 
+  @Test func `where names are folded a key is found in any case and keeps its first name`() throws {
+    var options = WorkspaceOptions()
+    options.foldsKeyNames = true
+    let workspace = try workspaceWithScope(options)
+    try workspace.post("put", #"{"scope":"a","key":"Key","string_value":"one"}"#)
+    try workspace.post("put", #"{"scope":"a","key":"kEY","string_value":"two"}"#)
+    #expect(try workspace.get("list", ["scope": "a"]).strings("secrets", "key") == ["Key"])
+    let answer = try workspace.get("get", ["scope": "a", "key": "KEY"])
+    #expect(answer.text == #"{"key":"Key","value":"dHdv"}"#)
+    #expect(workspace.value(scope: "a", key: "key") == Array("two".utf8))
+    #expect(try workspace.post("delete", #"{"scope":"a","key":"key"}"#).status == 200)
+    #expect(try workspace.get("list", ["scope": "a"]).text == "{}")
+    try workspace.post("put", #"{"scope":"a","key":"key","string_value":"three"}"#)
+    #expect(try workspace.get("list", ["scope": "a"]).strings("secrets", "key") == ["key"])
+  }
+
+  @Test func `where names are folded a key of a generated scope is one in any case too`() throws {
+    var options = WorkspaceOptions()
+    options.foldsKeyNames = true
+    let workspace = Workspace.test(.grid(scopes: 1, keys: 2), options)
+    let scope = try #require(try workspace.get("scopes/list").strings("scopes", "name").first)
+    let keys = try workspace.get("list", ["scope": scope]).strings("secrets", "key")
+    let upper = try #require(keys.first).uppercased()
+    try workspace.post("put", #"{"scope":"\#(scope)","key":"\#(upper)","string_value":"v"}"#)
+    #expect(try workspace.get("list", ["scope": scope]).strings("secrets", "key") == keys)
+    #expect(
+      try workspace.post("delete", #"{"scope":"\#(scope)","key":"\#(upper)"}"#).status == 200)
+    #expect(
+      try workspace.get("list", ["scope": scope]).strings("secrets", "key")
+        == Array(keys.dropFirst()))
+    #expect(workspace.value(scope: scope, key: upper) == nil)
+  }
+
   @Test(arguments: ["a b", "a/b", "a@b", "ä", String(repeating: "k", count: 129)])
   func `a key with other characters or more than 128 is refused`(_ key: String) throws {
     let answer = try workspaceWithScope().post(

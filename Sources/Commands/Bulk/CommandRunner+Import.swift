@@ -9,23 +9,27 @@ extension CommandRunner {
     }
     let entries = try entries(of: request)
     let keys = try carryOut(ListSecrets(request.scope).operation)
-    let present = Set((0..<keys.count).map { keys[$0].name })
     let named = Set(entries.map(\.key))
-    let extra = request.prunes ? present.subtracting(named).sorted() : []
+    let extra =
+      request.prunes
+      ? (0..<keys.count).map { keys[$0].name }.filter { !named.contains($0) }.sorted() : []
     if !extra.isEmpty, !request.isDryRun, !request.isConfirmed {
       try confirmPruning(extra, of: request.scope)
     }
-    try watchingInterrupt.importEntries(entries, request, present: present, extra: extra)
+    try watchingInterrupt.importEntries(entries, request, present: KeySpellings(keys), extra: extra)
   }
 
   private func importEntries(
-    _ entries: [SecretEntry], _ request: ImportRequest, present: Set<KeyName>, extra: [KeyName]
+    _ entries: [SecretEntry], _ request: ImportRequest, present: KeySpellings, extra: [KeyName]
   ) throws(CommandFailure) {
+    var names = present
     var report = KeyReport(isPlan: request.isDryRun)
     let run: (fates: [Fate<ChangeResult>], isInterrupted: Bool) = fates(
       of: entries, showing: request.isDryRun ? "comparing" : "importing",
       stopping: \.stopsTheRest
     ) { entry, completion in
+      if let rival = names.rival(of: entry.key) { return completion(.failure(.alike(rival))) }
+      names.insert(entry.key)
       let job = PutJob(
         entry.value, at: SecretPath(scope: request.scope, key: entry.key),
         over: present.contains(entry.key) ? .anything : .unlisted, client, on: workspace,

@@ -49,9 +49,7 @@ extension CommandRunner {
     _ transfer: SecretTransfer, _ target: OpenWorkspace
   ) throws(CommandFailure) {
     let (from, to) = (transfer.source, transfer.target)
-    guard transfer.profile != nil, from.key == to.key,
-      from.scope.rawValue.lowercased() == to.scope.rawValue.lowercased()
-    else { return }
+    guard transfer.profile != nil, from.mayBe(to) else { return }
     let ids = [
       try carryOut(ReadCurrentUser().operation).workspaceID,
       try carryOut(ReadCurrentUser().operation, on: target).workspaceID,
@@ -59,15 +57,21 @@ extension CommandRunner {
     guard target.host != workspace.host, let first = ids[0], let second = ids[1], first != second
     else {
       throw .usage(
-        "\(from.text) would be moved onto itself: both profiles lead to one workspace, or to two that"
-          + " cannot be told apart; copy it, look, and delete the old one")
+        from.key == to.key
+          ? "\(from.text) would be moved onto itself: both profiles lead to one workspace, or to two"
+            + " that cannot be told apart; copy it, look, and delete the old one"
+          : "\(to.text) \(ChangeFailure.alike(from.key).text)")
     }
   }
 
   func copyScope(_ copy: ScopeCopy) throws(CommandFailure) {
     let target = try openWorkspace(copy.profile)
     let keys = try carryOut(ListSecrets(copy.source).operation)
-    let present = try Set(keysOrNewScope(copy.target, on: target))
+    let present = try KeySpellings(keysOrNewScope(copy.target, on: target))
+    // Its own list shows that the workspace tells such names apart.
+    let tellsCase =
+      present.hasAlike || (copy.profile == nil && KeySpellings(keys).hasAlike)
+    var names = present
     let transfers = (0..<keys.count).map { row in
       SecretTransfer(
         SecretPath(scope: copy.source, key: keys[row].name),
@@ -76,8 +80,12 @@ extension CommandRunner {
     let run: (fates: [Fate<ChangeResult>], isInterrupted: Bool) = watchingInterrupt.fates(
       of: transfers, showing: "copying", stopping: \.stopsTheRest
     ) { transfer, completion in
-      begin(
-        transfer, to: target, isNew: !present.contains(transfer.target.key), completion)
+      let key = transfer.target.key
+      if !tellsCase, let rival = names.rival(of: key) {
+        return completion(.failure(.alike(rival)))
+      }
+      names.insert(key)
+      begin(transfer, to: target, isNew: !present.contains(key), completion)
     }
     var report = KeyReport()
     report.append(transfers.map(\.target.key.rawValue), run)
@@ -87,14 +95,13 @@ extension CommandRunner {
   /// The keys of a scope, which is created where it is not there.
   private func keysOrNewScope(
     _ scope: ScopeName, on target: OpenWorkspace
-  ) throws(CommandFailure) -> [KeyName] {
+  ) throws(CommandFailure) -> KeyList {
     do throws(CommandFailure) {
-      let keys = try carryOut(ListSecrets(scope).operation, on: target)
-      return (0..<keys.count).map { keys[$0].name }
+      return try carryOut(ListSecrets(scope).operation, on: target)
     } catch {
       guard case .workspace(.noSuchScope) = error else { throw error }
       _ = try carryOut(CreateScopeOnce(NewScope(name: scope)), on: target)
-      return []
+      return KeyList()
     }
   }
 

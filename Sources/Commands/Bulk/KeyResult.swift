@@ -38,6 +38,8 @@ extension ChangeFailure {
         + "\(ErrorText.reasonOfDoubt(error)); run it again"
     case .sourceChanged: "was put by somebody else meanwhile, so the old one was not deleted"
     case .samePlace: "would be put onto itself; nothing was done"
+    case .alike(let name):
+      "may be the key \(name.rawValue), only case differs; give it another name"
     case .inUse: "is in use; nothing was done"
     case .otherWorkspace(let host): "is in \(host), which is not the workspace reached now"
     case .notDone(let error): "was not done: \(Self.words(error))"
@@ -52,7 +54,7 @@ extension ChangeFailure {
       ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
-    case .samePlace: .usage
+    case .samePlace, .alike: .usage
     case .differs, .occupied, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
     case .partly(let failure, _): failure.status
     }

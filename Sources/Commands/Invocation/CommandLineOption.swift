@@ -131,7 +131,7 @@ enum CommandLineOption: String, CaseIterable, Sendable {
     case .binaryFile: "a file whose every byte is the value"
     case .json: "the request's body; inline it stays in the shell's history"
     case .ifAbsent: "only when the key is not there yet"
-    case .ifUnchangedSince: "only when last put then, in milliseconds, as list-secrets -o json has it"
+    case .ifUnchangedSince: "only when last put then (milliseconds; list-secrets -o json)"
     case .yes: "do not ask"
     case .toScope: "the second scope by name"
     case .toKey: "the second key by name"

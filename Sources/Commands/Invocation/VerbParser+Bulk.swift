@@ -17,8 +17,12 @@ extension VerbParser {
     try key.check.requireLegal()
     let target = SecretPath(scope: scope, key: key)
     let profile = try profile()
-    guard profile != nil || !Self.isSame(source, target) else {
-      throw UsageError("\(source.text) is there already: it is the same secret")
+    guard profile != nil || !source.mayBe(target) else {
+      throw UsageError(
+        source.key == key
+          ? "\(source.text) is there already: it is the same secret"
+          : "\(key.rawValue) may be the key \(source.key.rawValue), only case differs;"
+            + " give it another name first")
     }
     return SecretTransfer(
       source, to: target, profile: profile, isMove: entry.kind != .copySecret,
@@ -155,9 +159,5 @@ extension VerbParser {
   /// The workspace does not tell scopes apart by case.
   private static func isSame(_ left: ScopeName, _ right: ScopeName) -> Bool {
     left.rawValue.lowercased() == right.rawValue.lowercased()
-  }
-
-  private static func isSame(_ left: SecretPath, _ right: SecretPath) -> Bool {
-    isSame(left.scope, right.scope) && left.key == right.key
   }
 }

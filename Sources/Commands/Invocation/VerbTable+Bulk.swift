@@ -26,7 +26,8 @@ extension VerbTable {
       notes: [
         "TO_SCOPE is created where it is not there; its access list is not copied. Each copy is read",
         "back and compared. Run again, it goes on where it ended: what is there already is skipped.",
-        "Ctrl-C ends it with a report of what was done.",
+        "A key beside one where only case differs may be that key and fails. Ctrl-C ends it with a",
+        "report of what was done.",
       ],
       examples: ["lakelock copy-scope payments payments --to-profile staging"]),
   ]
@@ -34,6 +35,7 @@ extension VerbTable {
   private static let transferNotes = [
     "Reads, puts, reads back, and deletes the old one only when both hold the same bytes. Whatever",
     "fails, the secret is there under the old or the new name, and running it again completes it.",
+    "Two names where only case differs may be one key: give it a third name in between.",
   ]
 
   static let files: [VerbEntry] = [
@@ -44,7 +46,8 @@ extension VerbTable {
         "FILE is dotenv, a JSON object or Java properties, by its name or content; - is standard",
         "input. Nothing is expanded in it. Each value is read back and compared; a key that holds it",
         "already is skipped, so that it can be run again. --prune asks, or needs --yes in a script, and",
-        "deletes only where all the others are in place. Ctrl-C ends it with a report of what was done.",
+        "deletes only where all the others are in place. A key beside one where only case differs may",
+        "be that key and fails. Ctrl-C ends it with a report of what was done.",
       ],
       examples: [
         "lakelock import payments .env --dry-run",

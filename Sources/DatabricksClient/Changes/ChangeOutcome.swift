@@ -54,6 +54,8 @@ package enum ChangeFailure: Error, Equatable, Sendable {
   case sourceChanged
   /// Source and target are one key.
   case samePlace
+  /// Its name differs by case alone from this one, which may be the same key.
+  case alike(KeyName)
   /// The scope holds keys or permissions that were not there when it was made.
   case inUse
   /// The workspace that is reached now is not the one at that address, for which it was meant.
@@ -90,8 +92,8 @@ extension ChangeFailure {
       .sourceChanged:
       true
     case .workspace(let error): error.leavesOutcomeOpen
-    case .configuration, .differs, .gone, .samePlace, .occupied, .inUse, .otherWorkspace, .notDone,
-      .partly:
+    case .configuration, .differs, .gone, .samePlace, .alike, .occupied, .inUse, .otherWorkspace,
+      .notDone, .partly:
       false
     }
   }

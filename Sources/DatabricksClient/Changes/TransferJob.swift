@@ -26,7 +26,10 @@ package struct TransferJob {
 
   /// Begins by reading the source; with `isNew` the target is not looked at.
   package func begin(isNew: Bool) {
-    guard !isOnePlace else { return completion(.failure(.samePlace)) }
+    guard !mayBeOnePlace else {
+      let (from, to) = (transfer.source.key, transfer.target.key)
+      return completion(.failure(from == to ? .samePlace : .alike(from)))
+    }
     perform(GetSecret(transfer.source).operation, on: source) { result in
       switch result {
       case .success(let value): isNew ? store(value, .added, over: nil) : compare(value)
@@ -37,15 +40,15 @@ package struct TransferJob {
     }
   }
 
-  /// Scope names differ in more than ASCII case; moved onto itself, a secret would be deleted.
+  /// Moved onto itself, a secret would be deleted; where names are found in any case, so would one
+  /// that gets the same name in other letters.
   ///
   /// Two hosts may lead to one workspace, as far as the profiles tell its id.
-  private var isOnePlace: Bool {
+  private var mayBeOnePlace: Bool {
     let isOneWorkspace =
       source.host == target.host
       || (source.workspaceID != nil && source.workspaceID == target.workspaceID)
-    return isOneWorkspace && transfer.source.key == transfer.target.key
-      && transfer.source.scope.rawValue.lowercased() == transfer.target.scope.rawValue.lowercased()
+    return isOneWorkspace && transfer.source.mayBe(transfer.target)
   }
 
   private func lookWhetherMovedBefore(_ error: DatabricksError) {

@@ -11,6 +11,8 @@ package struct SaveSecret: Operation {
   private enum Stage {
     case comparing
     case comparingValue(Found)
+    /// The list has that key in its place, whose name differs by case alone.
+    case lookingForRival(KeyName)
     case putting
     case confirming
     case settlingTime(DatabricksError)
@@ -21,6 +23,8 @@ package struct SaveSecret: Operation {
   private struct Found: Equatable {
     var isPresent: Bool
     var time: Timestamp?
+    /// A key whose name differs by case alone, where the key itself is not listed.
+    var rival: KeyName?
   }
 
   private let path: SecretPath
@@ -40,7 +44,7 @@ package struct SaveSecret: Operation {
   package var isInDoubt: Bool {
     switch stage {
     case .settlingTime, .settlingValue: true
-    case .comparing, .comparingValue, .putting, .confirming: false
+    case .comparing, .comparingValue, .lookingForRival, .putting, .confirming: false
     }
   }
 
@@ -65,6 +69,7 @@ package struct SaveSecret: Operation {
     switch stage {
     case .comparing: compare(found(in: answer))
     case .comparingValue(let found): compareValue(GetSecret(path).decode(answer), found)
+    case .lookingForRival(let rival): lookForRival(rival, GetSecret(path).decode(answer))
     case .putting: receivePut(PutSecret(path, value).decode(answer))
     case .confirming: finish(lastUpdated: try? found(in: answer).get().time, wasReadBack: false)
     case .settlingTime(let loss): settleTime(found(in: answer), after: loss)
@@ -79,6 +84,10 @@ package struct SaveSecret: Operation {
     switch listed {
     case .failure(let error): return fail(error)
     case .success(let found):
+      if seen.settled == .absent, let rival = found.rival {
+        stage = .lookingForRival(rival)
+        return .send(GetSecret(path).request)
+      }
       if isAs(seen, found) {
         before = found
         return put()
@@ -88,6 +97,22 @@ package struct SaveSecret: Operation {
       }
       stage = .comparingValue(found)
       return .send(GetSecret(path).request)
+    }
+  }
+
+  /// Whether the listed key is found under this name too, where it would be put over, the workspace
+  /// knows alone.
+  private mutating func lookForRival(
+    _ rival: KeyName, _ held: Result<Secret, DatabricksError>
+  ) -> OperationStep<SavedSecret> {
+    switch held {
+    case .failure(.noSuchSecret):
+      before = Found(isPresent: false)
+      return put()
+    case .success: return fail(.alreadyExists("\(rival.rawValue) is the same key here"))
+    case .failure(.readingNotAllowed):
+      return fail(.alreadyExists("\(rival.rawValue) may be the same key"))
+    case .failure(let error): return fail(error)
     }
   }
 
@@ -190,7 +215,9 @@ package struct SaveSecret: Operation {
     in answer: Result<HTTPResponse, DatabricksError>
   ) -> Result<Found, DatabricksError> {
     ListSecrets(path.scope).decode(answer).map { keys in
-      guard let row = keys.firstIndex(of: path.key) else { return Found(isPresent: false) }
+      guard let row = keys.firstIndex(of: path.key) else {
+        return Found(isPresent: false, rival: KeySpellings(keys).rival(of: path.key))
+      }
       return Found(isPresent: true, time: keys[row].lastUpdated)
     }
   }

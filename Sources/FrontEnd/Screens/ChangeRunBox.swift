@@ -11,7 +11,8 @@ enum ChangeRunBox {
     let rows = min(run.visibleRowCount, max(1, rect.rows - others - 2))
     let place = "\(CountText.grouped(run.endedCount))/\(CountText.grouped(run.states.count))"
     let inner = OverlayBox.open(
-      title(of: run), trailing: place, content: Size(columns: columns, rows: rows + others), in: rect,
+      title(of: run), trailing: place, content: Size(columns: columns, rows: rows + others),
+      in: rect,
       on: &grid)
     drawBar(run, in: inner, on: &grid)
     let visible = run.selection.visibleRows(count: run.states.count, visible: rows)

@@ -103,9 +103,11 @@ enum CompareBox {
     let unknown =
       preview.unknownCount == 0
       ? "" : "; \(CountText.grouped(preview.unknownCount)) of them not compared yet"
+    let left =
+      preview.leftCount == 0 ? "" : "; \(CountText.grouped(preview.leftCount)) cannot"
     text.notes = [
       (
-        parts.compactMap(\.self).joined(separator: ", ") + unknown,
+        parts.compactMap(\.self).joined(separator: ", ") + unknown + left,
         preview.overwrittenCount == 0 ? .text : .warning
       ),
       notice.map { ($0.text, .warning) }
@@ -115,6 +117,7 @@ enum CompareBox {
             : "y copies; each is read back, and what is overwritten is kept for u", .dim
         ),
     ]
+    if let reason = preview.selectedReason { text.notes = [(reason, .danger)] }
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
 }

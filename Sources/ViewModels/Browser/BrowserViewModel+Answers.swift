@@ -120,14 +120,22 @@ extension BrowserViewModel {
       if destination.isToBeEdited {
         createKey(SecretPath(scope: scope.name, key: key))
       } else {
-        status = StatusLine(
-          .warning, "there is no key \(key.rawValue) in \(scope.name.rawValue)")
+        status = StatusLine(.warning, Self.absence(of: key, in: scope.name, list))
       }
       return []
     }
     keys.show(list, of: scope.name)
     keys.select(key)
     return destination.isToBeEdited ? edit(&requests) : []
+  }
+
+  private static func absence(
+    of key: KeyName, in scope: ScopeName, _ list: KeyList
+  ) -> String {
+    guard let rival = KeySpellings(list).rival(of: key) else {
+      return "there is no key \(key.rawValue) in \(scope.rawValue)"
+    }
+    return "\(scope.rawValue)/\(key.rawValue) is not listed; \(NameRule.alike(to: rival))"
   }
 
   private mutating func created(

@@ -36,6 +36,8 @@ extension ErrorText {
     case .notDone(let error):
       self.init(Self.joined("it was not done", ErrorText.reasonOfDoubt(error)), "try again")
     case .partly(let failure, _): self.init(failure)
+    case .alike(let name):
+      self.init(NameRule.alike(to: name), "rename it to another name first")
     case .samePlace: self.init("it would be put onto itself", "nothing was done")
     }
   }

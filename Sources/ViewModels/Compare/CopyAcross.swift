@@ -19,6 +19,21 @@ package struct CopyAcross: Equatable, Sendable {
   package let unknownCount: Int
   let plan: ChangePlan
   var start = PreviewStart(openedBy: nil)
+  /// The keys that are left, each with the one that it may be there.
+  var left: [KeyName: KeyName] = [:]
+
+  /// Why the selected key is left; nil where it is copied.
+  package var selectedReason: String? {
+    let name = table.selected.map { KeyName($0.id) }
+    return name.flatMap { name in left[name].map { Self.reason(name, $0) } }
+  }
+
+  /// How many keys are left.
+  package var leftCount: Int { left.count }
+
+  static func reason(_ name: KeyName, _ rival: KeyName) -> String {
+    "\(name.rawValue) is left: \(NameRule.alike(to: rival)); rename one of them first"
+  }
 
   /// The keys to be copied.
   package var count: Int { plan.rows.count }
@@ -39,7 +54,34 @@ extension CompareViewModel {
       notice = StatusLine(.plain, emptyReason(picked, source, isAtSource))
       return
     }
-    preview = preview(of: wanted, from: source, to: target, place)
+    let left = left(of: wanted, from: source, to: target)
+    let copied = wanted.filter { left[$0.name] == nil }
+    if copied.isEmpty, let name = wanted.first?.name, let rival = left[name] {
+      notice = StatusLine(.warning, CopyAcross.reason(name, rival))
+      return
+    }
+    var shown = preview(of: copied, from: source, to: target, place)
+    shown.left = left
+    shown.table.show(rows(of: shown))
+    preview = shown
+  }
+
+  /// The keys of which the target, or the copy itself, has one whose name differs by case alone; none
+  /// where the lists show that its workspace tells such names apart.
+  private func left(
+    of wanted: [ComparedKey], from source: ComparedSide, to target: ComparedSide
+  ) -> [KeyName: KeyName] {
+    var names = KeySpellings(target.keys ?? KeyList())
+    let isOneWorkspace = source.profile == target.profile
+    guard !names.hasAlike,
+      !isOneWorkspace || !KeySpellings(source.keys ?? KeyList()).hasAlike
+    else { return [:] }
+    var left: [KeyName: KeyName] = [:]
+    for name in wanted.map(\.name) {
+      left[name] = names.rival(of: name)
+      if left[name] == nil { names.insert(name) }
+    }
+    return left
   }
 
   /// Copies the selected key to the side that lacks it.
@@ -112,16 +154,20 @@ extension CompareViewModel {
       from: source, to: target, place: place, keys: sorted,
       overwrittenCount: keys.count(where: overwrites),
       unknownCount: keys.count { overwrites($0) && values[$0.name] != .different }, plan: plan)
-    shown.table.show(self.rows(of: shown))
     shown.table.resize(visibleRowCount: table.visibleRowCount)
     return shown
   }
 
   /// The rows of the preview, with ages told from now.
   func rows(of preview: CopyAcross) -> [TableRow] {
-    preview.keys.map {
-      tableRow($0, overwrites: preview.place == .there ? $0.isThere : $0.isHere, preview.place)
+    preview.left.keys.sorted().map { name in
+      TableRow(
+        id: name.rawValue,
+        [TableCell(name.rawValue, .dim), TableCell("cannot", .danger), TableCell("")])
     }
+      + preview.keys.map {
+        tableRow($0, overwrites: preview.place == .there ? $0.isThere : $0.isHere, preview.place)
+      }
   }
 
   private func tableRow(

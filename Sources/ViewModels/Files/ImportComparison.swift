@@ -20,6 +20,8 @@ struct ImportComparison: Equatable, Sendable {
   /// Whether the user stopped it.
   private(set) var isStopped = false
   private var places: [KeyName: Int] = [:]
+  /// The names of the scope's keys.
+  private(set) var spellings = KeySpellings()
   private var listing: RequestID?
   private var reading: [RequestID: KeyName] = [:]
 
@@ -91,6 +93,7 @@ struct ImportComparison: Equatable, Sendable {
     keys = found
     places = [:]
     for index in 0..<found.count { places[found[index].name] = index }
+    spellings = KeySpellings(places.keys)
   }
 
   /// What one key cannot be read for, the others mostly cannot either.

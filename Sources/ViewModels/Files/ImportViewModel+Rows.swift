@@ -17,21 +17,27 @@ extension ImportViewModel {
     }
     let taken = named.compactMapValues { same in same.first(where: preferred.contains) ?? same.last
     }
+    // Of names that differ by case alone the first one goes.
+    var spellings = comparison.spellings
     for index in rows.indices {
       rows[index].sameNameCount = named[rows[index].name]?.count ?? 1
-      rows[index].state = state(of: index, taken)
+      rows[index].state = state(of: index, taken, beside: &spellings)
     }
     showRows()
   }
 
   /// Of several rows with one name the last one counts, as where a shell reads the file, unless the
   /// user chose another: `taken` has the row of each name.
-  private mutating func state(of index: Int, _ taken: [String: Int]) -> ImportRow.State {
+  private mutating func state(
+    of index: Int, _ taken: [String: Int], beside spellings: inout KeySpellings
+  ) -> ImportRow.State {
     let row = rows[index]
     if let problem = row.problem { return .invalid(problem) }
     guard taken[row.name] == index else { return .twice }
     let name = KeyName(row.name)
     guard comparison.keys != nil else { return comparison.hasHalted ? .unknown : .comparing }
+    if let rival = spellings.rival(of: name) { return .invalid(NameRule.alike(to: rival)) }
+    spellings.insert(name)
     guard comparison.isListed(name) else { return .add }
     switch comparison.held[name] {
     case .nothing: return .add

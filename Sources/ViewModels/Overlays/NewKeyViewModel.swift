@@ -18,13 +18,10 @@ package struct NewKeyViewModel: Equatable, Sendable {
     switch key.code {
     case .escape: return .close
     case .enter:
-      let name = KeyName(field.text)
-      problem = NameRule.problem(withKey: field.text)
-      if problem == nil, taken.firstIndex(of: name) != nil {
-        problem = "\(name.rawValue) is there already; open it with enter in the list"
-      }
+      problem = NameRule.problem(
+        withNew: field.text, beside: taken, isThere: "open it with enter in the list")
       guard problem == nil else { return .stay }
-      return .confirmed(.createKey(SecretPath(scope: scope, key: name)))
+      return .confirmed(.createKey(SecretPath(scope: scope, key: KeyName(field.text))))
     default:
       if field.press(key) { problem = nil }
       return .stay

@@ -1,3 +1,5 @@
+package import DatabricksClient
+
 /// What Databricks allows as names, checked before a request is made.
 ///
 /// <https://docs.databricks.com/api/workspace/secrets/putsecret>
@@ -13,6 +15,24 @@ package enum NameRule {
   /// Why `name` cannot name a scope; nil when it can.
   package static func problem(withScope name: String) -> String? {
     problem(with: name, extra: "-_.@", allowed: "letters, digits, - _ . and @")
+  }
+
+  /// Why a key whose name differs by case alone from that of `other` is not made beside it.
+  package static func alike(to other: KeyName) -> String {
+    "it may be the key \(other.rawValue), only case differs"
+  }
+
+  /// Why `name` cannot name a new key beside `taken`; nil when it can.
+  ///
+  /// `isThere` says what to do where that very key is there, `isAlike` where one differs by case.
+  static func problem(
+    withNew name: String, beside taken: KeyList, isThere: String,
+    isAlike: String = "take another name"
+  ) -> String? {
+    if let problem = problem(withKey: name) { return problem }
+    let (name, taken) = (KeyName(name), KeySpellings(taken))
+    if taken.contains(name) { return "\(name.rawValue) is there already; \(isThere)" }
+    return taken.rival(of: name).map { "\(alike(to: $0)); \(isAlike)" }
   }
 
   private static func problem(with name: String, extra: String, allowed: String) -> String? {

@@ -28,10 +28,10 @@ extension AppViewModel {
         ? scopeRefusal ?? readOnlyRefusal ?? vaultRefusal ?? manageRefusal(to: "rename")
         : keyRefusal ?? writeRefusal
     default:
-      if case .transfer(let transfer)? = overlays.last, transfer.isIdle(command) {
-        "it would change nothing"
-      } else {
-        nil
+      switch overlays.last {
+      case .transfer(let transfer) where transfer.isIdle(command): "it would change nothing"
+      case .rename(let form) where command == .start: form.refusal
+      default: nil
       }
     }
   }

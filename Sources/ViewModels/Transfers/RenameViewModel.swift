@@ -39,9 +39,17 @@ package struct RenameViewModel: Equatable, Sendable {
   /// What is said below the preview: what is copied, then what becomes of the old scope.
   package var previewNotes: [String] {
     guard let preview else { return [] }
+    if let refusal { return [preview.summary, refusal] }
     let fate =
       "all is copied and read back first; \(subject.name) goes only when you then type its name"
     return [preview.summary] + [preview.accessProblem, fate].compactMap(\.self)
+  }
+
+  /// Why nothing is copied: a key that is left would go with the old scope.
+  var refusal: String? {
+    guard let preview, let (source, rival) = preview.firstLeft else { return nil }
+    return "\(source.text) is left: \(NameRule.alike(to: rival)); "
+      + "give one of them another name first"
   }
 
   mutating func answered(_ reading: PlacedReading, _ result: PlacedResult) {
@@ -75,11 +83,11 @@ package struct RenameViewModel: Equatable, Sendable {
     let name = field.text
     switch subject {
     case .key(let path, let taken):
-      problem = NameRule.problem(withKey: name)
+      let isOwn = path.key.mayBe(KeyName(name))
+      problem = NameRule.problem(
+        withNew: name, beside: taken, isThere: "take another name",
+        isAlike: isOwn ? "rename it to another name first" : "take another name")
       if name == path.key.rawValue { problem = "it is called so already" }
-      if problem == nil, taken.firstIndex(of: KeyName(name)) != nil {
-        problem = "\(name) is there already; take another name"
-      }
       guard problem == nil else { return .stay }
       return .confirmed(.change(.rename(path, to: KeyName(name), profile: current)))
     case .scope(let scope, let taken, let begun):
@@ -114,7 +122,9 @@ package struct RenameViewModel: Equatable, Sendable {
 
   private mutating func perform(_ command: TransferCommand) -> OverlayOutcome {
     switch command {
-    case .start: return renaming.map { .confirmed(.renameScope($0)) } ?? .stay
+    case .start:
+      guard refusal == nil else { return .stay }
+      return renaming.map { .confirmed(.renameScope($0)) } ?? .stay
     case .readAgain: read()
     case .back:
       preview = nil

@@ -43,16 +43,8 @@ extension TransferPreview {
     guard problem == nil else { return }
     let name = KeyName(naming.field.text)
     let others = (rows ?? []).filter { $0.source != naming.source }
-    guard !others.contains(where: { $0.target.key == name }) else {
-      problem = "another key goes there under that name"
-      return
-    }
-    // Put over first, its own value would be gone when its turn comes.
-    let path = SecretPath(scope: target.scope, key: name)
-    guard isAnother || !others.contains(where: { $0.source == path }) else {
-      problem = "\(name.rawValue) is one of the keys that go"
-      return
-    }
+    problem = problem(with: name, beside: others)
+    guard problem == nil else { return }
     names[naming.source] = name == naming.source.key ? nil : name
     self.naming = nil
     let compared = rows ?? []
@@ -63,6 +55,30 @@ extension TransferPreview {
       }
     }
     fill()
+  }
+
+  /// Why a key does not get `name` there, where the `others` go too.
+  private func problem(with name: KeyName, beside others: [Row]) -> String? {
+    let taken = KeySpellings(others.map(\.target.key))
+    if taken.contains(name) { return "another key goes there under that name" }
+    if !tellsCase((rows ?? []).map(\.source)), let rival = taken.rival(of: name) {
+      return NameRule.alike(to: rival)
+    }
+    // Put over first, its own value would be gone when its turn comes.
+    let path = SecretPath(scope: target.scope, key: name)
+    guard !isAnother, let other = others.first(where: { $0.source.mayBe(path) })?.source.key else {
+      return nil
+    }
+    return other == name
+      ? "\(name.rawValue) is one of the keys that go" : NameRule.alike(to: other)
+  }
+
+  /// Whether the lists show that the target's workspace tells names apart that differ by case alone.
+  func tellsCase(_ sources: [SecretPath]) -> Bool {
+    if present.hasAlike { return true }
+    guard target.profile == nil else { return false }
+    return Dictionary(grouping: sources, by: \.scope).values
+      .contains { KeySpellings($0.map(\.key)).hasAlike }
   }
 
   /// What a copy is called beside the key it was made of.

@@ -46,7 +46,7 @@ package struct TransferPreview: Equatable, Sendable {
   /// The names that keys get there where it is not their own.
   var names: [SecretPath: KeyName] = [:]
   /// The names of the keys that the target has.
-  var present: Set<KeyName> = []
+  var present = KeySpellings()
   /// Whether the target's workspace is surely another one than the source's.
   var isAnother = false
 
@@ -66,6 +66,12 @@ package struct TransferPreview: Equatable, Sendable {
       case .cannot(let reason) = row.state
     else { return nil }
     return "\(row.source.text) is left: \(reason)"
+  }
+
+  /// A key that is left, with the one at the target that it may be.
+  var firstLeft: (source: SecretPath, rival: KeyName)? {
+    let row = rows?.first { if case .cannot = $0.state { true } else { false } }
+    return row.map { ($0.source, present.rival(of: $0.target.key) ?? $0.target.key) }
   }
 
   /// Whether a key is there that could be put over.
@@ -131,31 +137,44 @@ package struct TransferPreview: Equatable, Sendable {
   ///
   /// `isAnother` tells whether the target's workspace is surely another one than the source's.
   mutating func show(_ sources: [SecretPath], present: KeyList, isAnother: Bool) {
-    self.present = Set((0..<present.count).map { present[$0].name })
+    self.present = KeySpellings(present)
     self.isAnother = isAnother
     show(sources)
   }
 
   /// Makes the rows anew; what was compared is to be compared again.
   mutating func show(_ sources: [SecretPath]) {
-    var taken: Set<KeyName> = []
+    var taken = KeySpellings()
+    let tellsCase = tellsCase(sources)
     rows = sources.map { source in
       let path = SecretPath(scope: target.scope, key: names[source] ?? source.key)
-      let isTwin = !taken.insert(path.key).inserted
       let state: RowState =
-        if isTwin {
+        if taken.contains(path.key) {
           .cannot("another key goes there under that name; r gives it another one")
-        } else if !isAnother, Self.isSamePlace(source, path) {
-          .cannot(
-            target.profile == nil
-              ? "it is there; r gives it another name"
-              : "perhaps the same workspace: copy it, look, delete the old one")
+        } else if let reason = samePlaceReason(source, path) {
+          .cannot(reason)
+        } else if present.contains(path.key) {
+          .there
+        } else if !tellsCase, let rival = present.rival(of: path.key) ?? taken.rival(of: path.key) {
+          .cannot("\(NameRule.alike(to: rival)); r gives it another name")
         } else {
-          present.contains(path.key) ? .there : .new
+          .new
         }
+      taken.insert(path.key)
       return Row(source: source, target: path, state: state)
     }
     fill()
+  }
+
+  /// Why a key would not go anywhere; nil where it would.
+  private func samePlaceReason(_ source: SecretPath, _ path: SecretPath) -> String? {
+    guard !isAnother, source.mayBe(path) else { return nil }
+    if source.key != path.key {
+      return "\(NameRule.alike(to: source.key)); r gives it another name"
+    }
+    return target.profile == nil
+      ? "it is there; r gives it another name"
+      : "perhaps the same workspace: copy it, look, delete the old one"
   }
 
   /// Takes what a comparison found, unless the key goes elsewhere by now.
@@ -165,10 +184,6 @@ package struct TransferPreview: Equatable, Sendable {
       rows?[index].state = isSame ? .same : .different
     }
     fill()
-  }
-
-  static func isSamePlace(_ one: SecretPath, _ other: SecretPath) -> Bool {
-    one.key == other.key && one.scope.rawValue.lowercased() == other.scope.rawValue.lowercased()
   }
 
   /// The access that is given in a new scope; whoever creates it may manage it anyway.

@@ -37,7 +37,7 @@ extension Workspace {
     }
     guard let secret = scope.secret(key) else { throw Refusal.noSecret(key, in: name) }
     let body = JSONText.object { text in
-      text.member("key", key)
+      text.member("key", scope.keptName(of: key))
       text.member("value", Base64.encode(secret.value.bytes))
     }
     return .json(body)

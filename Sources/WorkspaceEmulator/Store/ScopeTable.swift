@@ -5,6 +5,8 @@ struct ScopeTable: Sendable {
   private var stored: [String: StoredScope] = [:]
   private let grid: Grid?
   private var removedNames: Set<String> = []
+  /// Whether the scopes find their keys without regard to case too.
+  var foldsKeyNames = false
 
   init(_ scopes: [StoredScope] = [], grid: Grid? = nil) {
     self.grid = grid
@@ -14,10 +16,9 @@ struct ScopeTable: Sendable {
   /// The scope of that name, or nil; setting nil deletes it.
   subscript(name: String) -> StoredScope? {
     get {
-      let folded = name.lowercased()
-      if let scope = stored[folded] { return scope }
-      guard let grid, !removedNames.contains(folded) else { return nil }
-      return grid.scope(named: folded)
+      var scope = found(name.lowercased())
+      scope?.foldsKeyNames = foldsKeyNames
+      return scope
     }
     set {
       let folded = name.lowercased()
@@ -25,6 +26,12 @@ struct ScopeTable: Sendable {
       guard let grid, grid.scopeIndex(folded) != nil else { return }
       if newValue == nil { removedNames.insert(folded) } else { removedNames.remove(folded) }
     }
+  }
+
+  private func found(_ folded: String) -> StoredScope? {
+    if let scope = stored[folded] { return scope }
+    guard let grid, !removedNames.contains(folded) else { return nil }
+    return grid.scope(named: folded)
   }
 
   /// How many scopes there are.

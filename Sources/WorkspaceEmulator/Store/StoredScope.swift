@@ -36,6 +36,8 @@ struct StoredScope: Sendable {
   /// The keys that exist without being stored, and those of them that were deleted.
   private let generated: GridKeys?
   private var removedKeys: Set<String> = []
+  /// Whether keys are found without regard to case.
+  var foldsKeyNames = false
 
   init(_ name: String, keyVault: StoredKeyVault? = nil, generated: GridKeys? = nil) {
     self.name = name
@@ -43,8 +45,18 @@ struct StoredScope: Sendable {
     self.generated = generated
   }
 
+  /// The name that `key` is kept under: where case is folded, the one it was first put under.
+  func keptName(of key: String) -> String {
+    guard foldsKeyNames, secrets[key] == nil else { return key }
+    let folded = key.lowercased()
+    if let name = secrets.keys.first(where: { $0.lowercased() == folded }) { return name }
+    // Generated names are in lower case.
+    return generated?.index(of: folded) == nil || removedKeys.contains(folded) ? key : folded
+  }
+
   /// The secret under `key`.
   func secret(_ key: String) -> StoredSecret? {
+    let key = keptName(of: key)
     if let stored = secrets[key] { return stored }
     guard let generated, !removedKeys.contains(key) else { return nil }
     return generated.secret(key)
@@ -52,12 +64,14 @@ struct StoredScope: Sendable {
 
   /// Puts a secret.
   mutating func put(_ secret: StoredSecret, under key: String) {
+    let key = keptName(of: key)
     secrets[key] = secret
     removedKeys.remove(key)
   }
 
   /// Deletes a secret.
   mutating func remove(_ key: String) {
+    let key = keptName(of: key)
     secrets[key] = nil
     if generated?.index(of: key) != nil { removedKeys.insert(key) }
   }

@@ -60,7 +60,7 @@ extension ScriptedWorkspace.Answer {
   }
 
   /// The list of keys without `k`.
-  static let notListed = Self.ok(#"{"secrets":[{"key":"K","last_updated_timestamp":5}]}"#)
+  static let notListed = Self.ok(#"{"secrets":[{"key":"other","last_updated_timestamp":5}]}"#)
 
   /// The value `new`, which the tests save.
   static let newValue = Self.ok(#"{"key":"k","value":"bmV3"}"#)

@@ -78,6 +78,15 @@ final class HTTPWorkspace {
     try run(endpoint.operation)
   }
 
+  /// Carries a change out to its end.
+  func run(_ change: WorkspaceChange) -> ChangeResult? {
+    var result: ChangeResult?
+    ChangeJob(change, client, on: workspace, target: workspace) { result = $0 }.begin()
+    let end = Moment.now + 60_000
+    while result == nil, Moment.now < end { _ = client.wait(for: [], until: end) }
+    return result
+  }
+
   /// Why an operation fails; nil when it does not.
   func failure<O: Operation>(_ operation: O) -> DatabricksError? {
     do throws(DatabricksError) {

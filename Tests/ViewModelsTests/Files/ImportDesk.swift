@@ -8,8 +8,12 @@ struct ImportDesk {
   var program: DemoApp
   let others: OtherUser
 
-  init(_ values: [String: String] = [:], isReadOnly: Bool = false) throws {
-    let workspace = Workspace(seed: .empty)
+  init(_ values: [String: String] = [:], isReadOnly: Bool = false, foldsKeyNames: Bool = false)
+    throws
+  {
+    var options = WorkspaceOptions()
+    options.foldsKeyNames = foldsKeyNames
+    let workspace = Workspace(seed: .empty, options: options)
     others = OtherUser(workspace: workspace)
     try others.createScope()
     for (key, value) in values { try others.put(Array(value.utf8), key: key) }

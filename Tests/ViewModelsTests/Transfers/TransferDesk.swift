@@ -20,7 +20,7 @@ struct TransferDesk {
     workspace = Workspace(seed: .empty, options: options)
     var seed = Seed.empty
     seed.workspaceID = elsewhereID
-    elsewhere = isElsewhereHere ? workspace : Workspace(seed: seed)
+    elsewhere = isElsewhereHere ? workspace : Workspace(seed: seed, options: options)
     others = OtherUser(workspace: workspace)
     try others.createScope("s")
     try others.createScope("z")

@@ -37,11 +37,12 @@ struct UndoDesk {
   /// The groups of `memberGroups` are members of those that name them; users are told so or not.
   init(
     isPremium: Bool = true, memberGroups: [(member: String, group: String)] = [],
-    tellsIndirectGroups: Bool = true
+    tellsIndirectGroups: Bool = true, foldsKeyNames: Bool = false
   ) throws {
     var options = WorkspaceOptions()
     options.isPremium = isPremium
     options.tellsIndirectGroups = tellsIndirectGroups
+    options.foldsKeyNames = foldsKeyNames
     var seed = Seed.empty
     for (member, group) in memberGroups { seed.directory.put(member, in: group) }
     let workspace = Workspace(seed: seed, options: options)
