@@ -26,6 +26,13 @@ import WorkspaceEmulator
   }
 
   @Test(arguments: sizes)
+  func `lists that are read again by themselves`(size: Size) {
+    var screen = DemoScreen(size: size)
+    screen.press(.control("r"))
+    expectScreen(screen.grid, "auto-refresh-\(size.columns)x\(size.rows)")
+  }
+
+  @Test(arguments: sizes)
   func `the requests`(size: Size) {
     var screen = DemoScreen(size: size)
     screen.press(.typed("L"))

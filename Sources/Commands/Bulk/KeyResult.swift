@@ -29,6 +29,8 @@ extension ChangeFailure {
     case .gone: "is no longer there"
     case .notVerified:
       "was put, but the workspace holds other bytes: somebody else changed it; look at it first"
+    case .unread(.readingNotAllowed):
+      "was put, but values cannot be read back in this workspace"
     case .unread(let error):
       "was put, but could not be read back: \(Self.words(error)); run it again"
     case .leftBehind(let error):

@@ -44,10 +44,10 @@ extension VerbTable {
       options: [.format, .dryRun, .prune, .yes], summary: "put the secrets of a file into a scope",
       notes: [
         "FILE is dotenv, a JSON object or Java properties, by its name or content; - is standard",
-        "input. Nothing is expanded in it. Each value is read back and compared; a key that holds it",
-        "already is skipped, so that it can be run again. --prune asks, or needs --yes in a script, and",
-        "deletes only where all the others are in place. A key beside one where only case differs may",
-        "be that key and fails. Ctrl-C ends it with a report of what was done.",
+        "input. Nothing is expanded in it. Where values can be read, each is read back and compared; a",
+        "key that holds it already is skipped, so that it can be run again. --prune asks, or needs --yes",
+        "in a script, and deletes only where all the others are in place. A key beside one where only",
+        "case differs may be that key and fails. Ctrl-C ends it with a report of what was done.",
       ],
       examples: [
         "lakelock import payments .env --dry-run",

@@ -26,7 +26,8 @@ package enum HeaderBar {
       column += grid.write("read-only", at: Point(column: column, row: rect.row), .warning) + 2
     }
     var right = rect.column + rect.columns - 1
-    for text in [counts(browser), browser.user.value?.userName ?? ""] where !text.isEmpty {
+    let auto = viewModel.refreshesByItself ? "auto-refresh" : ""
+    for text in [counts(browser), auto, browser.user.value?.userName ?? ""] where !text.isEmpty {
       let width = SafeText.width(of: text)
       let needed = SafeText.width(of: browser.host) + 3
       guard right - width - column >= min(needed, 24) else { continue }

@@ -5,6 +5,9 @@ extension AppViewModel {
   /// How long a list is left alone between two readings by itself, in milliseconds.
   package static let autoRefreshMilliseconds: Int64 = 60_000
 
+  /// Whether the workspace is read again every minute.
+  package var refreshesByItself: Bool { refreshesAt != nil }
+
   mutating func changeView(_ command: Command, at now: Now) -> [Effect] {
     switch command {
     case .sort: return sort()
