@@ -170,6 +170,7 @@ import ViewModels
       }
       #expect(reason.hasPrefix("theirs not read: "))
       #expect(harness.app.browser.editor?.hasChanges == true)
+      harness.wait(milliseconds: 500)
       harness.press(.typed(wish))
       answerTheirs("theirs", in: &harness)
       #expect(question(harness)?.note == nil)

@@ -106,7 +106,7 @@ import ViewModels
     (
       TLSFailure(.notSpoken, "wrong version number"),
       "what answers at h.example.com does not speak TLS: wrong version number; "
-        + "check the port; plain http is for this machine only"
+        + "check the port; on this machine http:// before the address asks without TLS"
     ),
     (
       TLSFailure(.unreadableAuthorities, "", authorities: "/nowhere.pem"),

@@ -275,6 +275,7 @@ enum PasteTable {
     TokenEntryPasteRow("\(pat)\n\(other)", refused: "two tokens"),
     TokenEntryPasteRow(pat + other, refused: "two tokens"),
     TokenEntryPasteRow("my workspace", into: .host, refused: "space"),
+    TokenEntryPasteRow("one\ntwo", into: .profile, refused: "more than one line is no name"),
     TokenEntryPasteRow(
       "[prod]\nhost = \(azure)\ntoken = dapi01…3f", host: azure, profile: "prod",
       removed: ["host="], refused: "shortened"),

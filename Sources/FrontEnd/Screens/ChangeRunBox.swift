@@ -55,8 +55,8 @@ enum ChangeRunBox {
   /// How far all of it has come, and the failure of the row that is selected.
   private static func sentences(about run: ChangeRunViewModel) -> [(text: String, role: Role)] {
     if run.hasEnded {
-      let failure = run.states[run.selection.selected].failure
-      let told = failure.map { [(text: ErrorText($0).oneLine, role: Role.danger)] } ?? []
+      let failure = run.failureText(of: run.selection.selected)
+      let told = failure.map { [(text: $0, role: Role.danger)] } ?? []
       // Where there is little room, the counts come up on the rows that have not failed.
       return run.isCompact && failure != nil ? told : [counts(of: run)] + told
     }
@@ -104,7 +104,8 @@ enum ChangeRunBox {
     case .waiting: ("", .dim)
     case .underWay: ("…", .dim)
     case .done: (run.outcomes[row].last?.kind.rawValue ?? "done", .good)
-    case .failed(let failure): (ErrorText(failure).summary, .danger)
+    case .failed(let failure):
+      ((run.isHalfDone(row) ? "half done: " : "") + ErrorText(failure).summary, .danger)
     case .notTried: ("not begun", .warning)
     }
   }

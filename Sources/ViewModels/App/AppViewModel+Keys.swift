@@ -14,6 +14,8 @@ extension AppViewModel {
 
   mutating func pressed(_ key: Key, at now: Now) -> [Effect] {
     if isTooSmall { return key == .control("c") || key == .typed("q") ? quit(key) : [] }
+    if answeredKey?.isEchoed(by: key, at: now) == true { return [] }
+    answeredKey = nil
     if key == ViewKeys.log, !isLogOpen { return openLog() }
     if let index = overlays.indices.last {
       if key == .control("c"), !overlays.contains(where: \.content.isHeld) {

@@ -22,6 +22,7 @@ extension AppViewModel {
       overlays.removeLast()
       return save(then: after, openedBy: key)
     case .confirmed(let confirmed):
+      answeredKey = AnsweredKey(key, at: now)
       overlays.removeLast()
       return perform(confirmed, at: now)
     case .perform(let wanted): return perform(wanted, at: now)

@@ -49,6 +49,7 @@ package struct AppViewModel: Equatable {
   var theirsReading: TheirsReading?
   /// Until when typing answers no question; nil when it may.
   var typingGuard: Moment?
+  var answeredKey: AnsweredKey?
   /// Single changes on their way, which are shown by the status line alone.
   var quietRuns: [ChangeRunViewModel] = []
   /// What was done in this run and can be taken back.

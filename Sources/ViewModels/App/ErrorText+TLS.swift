@@ -22,7 +22,7 @@ extension ErrorText {
     case .notSpoken:
       self.init(
         Self.joined("what answers at \(host) does not speak TLS", failure.text),
-        "check the port; plain http is for this machine only")
+        "check the port; on this machine http:// before the address asks without TLS")
     case .brokenOff:
       self.init(
         Self.joined("\(host) went away before the connection was secure", failure.text),

@@ -64,6 +64,22 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     states.enumerated().compactMap { row, state in state.failure.map { (row, $0) } }
   }
 
+  /// Why a row failed, and what of it was done before that; nil where it did not fail.
+  package func failureText(of row: Int) -> String? {
+    guard let failure = states[row].failure else { return nil }
+    let reason = ErrorText(failure).oneLine
+    guard isHalfDone(row) else { return reason }
+    let (steps, count) = (plan.rows[row].steps, outcomes[row].count)
+    let done = steps[..<count].map(\.gerund).joined(separator: ", ")
+    return "\(done) is done; \(steps[count].gerund) failed: \(reason)"
+  }
+
+  /// Whether a row failed behind a step that was done.
+  package func isHalfDone(_ row: Int) -> Bool {
+    let count = outcomes[row].count
+    return states[row].failure != nil && count > 0 && count < plan.rows[row].steps.count
+  }
+
   /// The requests under way.
   var pending: [RequestID] {
     states.compactMap { if case .underWay(let id) = $0 { id } else { nil } }

@@ -25,3 +25,8 @@ extension WorkspaceChange {
     }
   }
 }
+
+extension PlacedChange {
+  /// What it does and where, such as `deleting payments/stripe-api-key in staging`.
+  var gerund: String { change.gerund + (profile.map { " in \($0)" } ?? "") }
+}

@@ -10,13 +10,14 @@ extension ConfirmationViewModel {
     let added = picked.filter { $0.state == .add }
     guard !picked.isEmpty else { return nil }
     let changeCount = picked.count - added.count
+    let invalidCount = form.counts.invalid
     var buttons = [Button.keep("cancel")]
     if !added.isEmpty {
       let label = "add \(CountText.grouped(added.count))" + (changeCount > 0 ? " only" : "")
       buttons.append(
         Button(
           label: label, letter: changeCount > 0 ? "a" : "y",
-          result: .importRows(.importing(added, into: form.scope)),
+          result: .importRows(.importing(added, into: form.scope, leavingOut: invalidCount)),
           isDangerous: false))
     }
     if changeCount > 0 {
@@ -25,7 +26,7 @@ extension ConfirmationViewModel {
         + "overwrite \(CountText.grouped(changeCount))"
       buttons.append(
         .danger(
-          label, added.isEmpty ? "y" : "o", .importRows(.importing(picked, into: form.scope))))
+          label, added.isEmpty ? "y" : "o", .importRows(.importing(picked, into: form.scope, leavingOut: invalidCount))))
     }
     return ConfirmationViewModel(
       title: "Import \(CountText.counted(picked.count, "key"))",
@@ -62,10 +63,14 @@ extension ConfirmationViewModel {
 
 extension ChangePlan {
   /// Puts `rows`, each only where the key still is as it was compared.
-  fileprivate static func importing(_ rows: [ImportRow], into scope: ScopeName) -> ChangePlan {
+  fileprivate static func importing(
+    _ rows: [ImportRow], into scope: ScopeName, leavingOut invalidCount: Int
+  ) -> ChangePlan {
     let what = "\(CountText.counted(rows.count, "key")) into \(scope.rawValue)"
+    let left =
+      invalidCount == 0 ? "" : "; \(CountText.counted(invalidCount, "invalid row")) left out"
     return ChangePlan(
-      "importing \(what)", done: "imported \(what)", undoTitle: "the import of \(what)",
+      "importing \(what)", done: "imported \(what)\(left)", undoTitle: "the import of \(what)",
       rows: rows.compactMap { row in
         guard let value = row.found.value else { return nil }
         let path = SecretPath(scope: scope, key: KeyName(row.name))

@@ -141,6 +141,7 @@ package struct ConfirmationViewModel: Equatable, Sendable {
       lines: [
         name,
         "goes from \(path) with its sign-in; the workspace and its secrets stay as they are",
+        "\(path).bak keeps the file as it is now, token and all, until you delete it",
       ],
       buttons: [.keep("cancel"), .danger("delete", nil, .removeProfile(name))],
       requiredText: name, openingKey: nil)

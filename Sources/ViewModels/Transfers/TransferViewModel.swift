@@ -325,7 +325,8 @@ extension TransferViewModel: OverlayContent {
   func isIdle(_ command: TransferCommand) -> Bool {
     switch command {
     case .moveThere: refusalToMove != nil
-    case .start: preview?.hasNothingToDo == true
+    case .start: preview?.error != nil || preview?.hasNothingToDo == true
+    case .name: preview?.error != nil
     case .overwrite: preview?.canReplace != true
     case .compare: preview?.uncompared.isEmpty != false
     case .access: preview?.canTakeAccess != true

@@ -6,7 +6,7 @@ extension UndoEntry {
     let steps = rows.flatMap(\.steps).map(\.change)
     return [
       creationSentence(steps), putBackSentence(steps), moveSentence(steps),
-      replaceSentence(steps), deleteSentence(steps), accessSentence(steps),
+      replaceSentence(steps), deleteSentence, accessSentence(steps),
       scopeDeletionSentence(steps), emptiedSentence(steps), ageSentence(steps),
     ].compactMap(\.self)
   }
@@ -99,13 +99,19 @@ extension UndoEntry {
       + "where nobody has put another since"
   }
 
-  private func deleteSentence(_ steps: [WorkspaceChange]) -> String? {
-    let found = steps.compactMap { if case .delete(let path, _) = $0 { path } else { nil } }
+  private var deleteSentence: String? {
+    let found = rows.flatMap(\.steps).compactMap { step -> (path: SecretPath, profile: String?)? in
+      guard case .delete(let path, _) = step.change else { return nil }
+      return (path, step.profile == place.profile ? nil : step.profile)
+    }
     guard let first = found.first else { return nil }
     guard found.count > 1 else {
-      return "deletes \(first.text), if it still holds what was put"
+      let text = first.profile.map { "\($0):\(first.path.text)" } ?? first.path.text
+      return "deletes \(text), if it still holds what was put"
     }
-    return "deletes \(CountText.counted(found.count, "key")) that still hold what was put"
+    let isOfOne = found.allSatisfy { $0.profile == first.profile }
+    let workspace = isOfOne ? first.profile.map { " in \($0)" } ?? "" : ""
+    return "deletes \(CountText.counted(found.count, "key"))\(workspace) that still hold what was put"
   }
 
   private func accessSentence(_ steps: [WorkspaceChange]) -> String? {

@@ -34,7 +34,7 @@ import WorkspaceEmulator
     #expect(desk.program.app.overlays.isEmpty)
     #expect(
       desk.program.app.browser.status
-        == StatusLine(.good, "imported 2 keys into s; u takes it back"))
+        == StatusLine(.good, "imported 2 keys into s; 1 invalid row left out; u takes it back"))
     #expect(desk.held("NEW") == "again")
     #expect(desk.held("OLD") == "after")
     #expect(desk.held("SAME") == "1")

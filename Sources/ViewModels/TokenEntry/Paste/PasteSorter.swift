@@ -44,7 +44,8 @@ struct PasteSorter {
   }
 
   mutating func profile(_ bytes: Span<UInt8>) -> PastedPiece<String>? {
-    guard let first = found[.profile]?.first else { return nil }
+    guard let names = found[.profile], let first = names.first else { return nil }
+    if first.kind == .bare, names.count > 1 { return .refused("more than one line is no name") }
     var removed: [String] = []
     let range = bytes.strippingWrapping(first.range, &removed)
     if bytes.looksLikeToken(range) {

@@ -1,0 +1,26 @@
+internal import DatabricksClient
+
+/// The key that has just answered a question.
+///
+/// Pressed twice, or held a little long, it is not meant for what the answer leads to.
+struct AnsweredKey: Equatable, Sendable {
+  /// How long after it was pressed last the same key is taken for its echo, in milliseconds.
+  static let echoMilliseconds: Int64 = 400
+
+  private let key: Key
+  private var until: Moment
+
+  /// nil where `key` is no letter or sign: those that move go on in the list behind.
+  init?(_ key: Key, at now: Now) {
+    guard case .character = key.code, key.modifiers.isEmpty else { return nil }
+    self.key = key
+    until = now.moment + Self.echoMilliseconds
+  }
+
+  /// Whether `other` is the same key pressed again too soon to be meant.
+  mutating func isEchoed(by other: Key, at now: Now) -> Bool {
+    guard other == key, now.moment < until else { return false }
+    until = now.moment + Self.echoMilliseconds
+    return true
+  }
+}
