@@ -61,7 +61,12 @@ enum ChangeRunBox {
       return run.isCompact && failure != nil ? told : [counts(of: run)] + told
     }
     return run.isStopping
-      ? [("stopping: what is under way is finished first", .warning)]
+      ? [
+        (
+          "stopping: what is under way is finished first; a workspace that does not answer is given "
+            + "up after a minute or two", .warning
+        )
+      ]
       : [("esc stops after the keys under way; what is done stays done", .dim)]
   }
 

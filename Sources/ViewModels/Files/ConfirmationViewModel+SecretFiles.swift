@@ -26,7 +26,8 @@ extension ConfirmationViewModel {
         + "overwrite \(CountText.grouped(changeCount))"
       buttons.append(
         .danger(
-          label, added.isEmpty ? "y" : "o", .importRows(.importing(picked, into: form.scope, leavingOut: invalidCount))))
+          label, added.isEmpty ? "y" : "o",
+          .importRows(.importing(picked, into: form.scope, leavingOut: invalidCount))))
     }
     return ConfirmationViewModel(
       title: "Import \(CountText.counted(picked.count, "key"))",

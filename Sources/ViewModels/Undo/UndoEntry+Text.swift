@@ -111,7 +111,8 @@ extension UndoEntry {
     }
     let isOfOne = found.allSatisfy { $0.profile == first.profile }
     let workspace = isOfOne ? first.profile.map { " in \($0)" } ?? "" : ""
-    return "deletes \(CountText.counted(found.count, "key"))\(workspace) that still hold what was put"
+    return
+      "deletes \(CountText.counted(found.count, "key"))\(workspace) that still hold what was put"
   }
 
   private func accessSentence(_ steps: [WorkspaceChange]) -> String? {
