@@ -27,7 +27,7 @@ package enum MarkKeys {
       "mark all keys the filter shows; again: unmark them"),
     row(
       [.control("t")], .review, in: .everywhere, "marked…",
-      "list the marked keys of all scopes, to look through or to copy as text"),
+      "list the marked keys of all scopes: d, m and x mean all of them there"),
   ]
 
   private static let list: [KeyBinding] = [
