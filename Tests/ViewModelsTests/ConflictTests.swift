@@ -71,7 +71,7 @@ import ViewModels
     #expect(seen(harness) == .present(lastUpdated: Self.theirTime))
     let later = Timestamp(milliseconds: 1_763_950_000_000)
     harness.answer(where: isSave, .saved(Self.x, .failure(.changedMeanwhile(later))))
-    harness.wait(milliseconds: AppViewModel.typingGuardMilliseconds)
+    harness.wait(milliseconds: 1_000)
     #expect(question(harness) != nil)
     harness.press(.typed("m"))
     answerTheirs("theirs again", in: &harness)
@@ -170,7 +170,7 @@ import ViewModels
       }
       #expect(reason.hasPrefix("theirs not read: "))
       #expect(harness.app.browser.editor?.hasChanges == true)
-      harness.wait(milliseconds: 500)
+      harness.wait(milliseconds: 1_000)
       harness.press(.typed(wish))
       answerTheirs("theirs", in: &harness)
       #expect(question(harness)?.note == nil)

@@ -182,12 +182,12 @@ import WorkspaceEmulator
   }
 
   @Test(arguments: [
-    ("{\"a\": 1}", "x{\"a\": 1}", "! not JSON, as the old value is"),
-    ("[1, 2]", "[1, 2", "! not JSON, as the old value is"),
-    ("[1, 2]", "", "! not JSON, as the old value is"),
+    ("{\"a\": 1}", "x{\"a\": 1}", "! the old value is JSON, this one is not"),
+    ("[1, 2]", "[1, 2", "! the old value is JSON, this one is not"),
+    ("[1, 2]", "", "! the old value is JSON, this one is not"),
     ("{\"a\": 1}", "{\"a\": 2}", nil),
     ("{\"a\": 1}", "{\"a\": 2,}", "! not JSON: comma too many, line 1, column 8"),
-    (pem, "x", "! not PEM, as the old value is"),
+    (pem, "x", "! the old value is PEM, this one is not"),
     (pem, pem + pem, nil),
     ("x", "y", nil),
   ])

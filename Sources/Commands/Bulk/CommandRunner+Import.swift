@@ -28,7 +28,9 @@ extension CommandRunner {
       of: entries, showing: request.isDryRun ? "comparing" : "importing",
       stopping: \.stopsTheRest
     ) { entry, completion in
-      if let rival = names.rival(of: entry.key) { return completion(.failure(.alike(rival))) }
+      if !present.hasAlike, let rival = names.rival(of: entry.key) {
+        return completion(.failure(.alike(rival)))
+      }
       names.insert(entry.key)
       let job = PutJob(
         entry.value, at: SecretPath(scope: request.scope, key: entry.key),

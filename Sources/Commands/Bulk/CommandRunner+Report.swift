@@ -73,7 +73,8 @@ extension CommandRunner {
       untried == 0 ? "" : ", \(CountText.grouped(untried)) not tried as it would be the same"
     streams.complain(
       "\(CountText.grouped(report.failures.count)) of \(CountText.counted(report.rows.count, "key"))"
-        + " failed\(rest); run it again, what is done is skipped")
+        + " failed\(rest)"
+        + (report.failures.allSatisfy(\.isAlike) ? "" : "; run it again, what is done is skipped"))
     throw .reported(ExitStatus(of: report.failures.map(\.status)))
   }
 

@@ -33,6 +33,8 @@ extension ChangeFailure {
       "was put, but values cannot be read back in this workspace"
     case .unread(let error):
       "was put, but could not be read back: \(Self.words(error)); run it again"
+    case .leftBehind(.readOnlyScope):
+      "is copied; the old one stays, since only its Azure Key Vault can delete it"
     case .leftBehind(let error):
       "is in both places, the old one could not be deleted: \(Self.words(error)); run it again"
     case .perhapsLeftBehind(let error):
@@ -56,11 +58,15 @@ extension ChangeFailure {
       ExitStatus(error)
     case .configuration: .notSignedIn
     case .gone: .notFound
-    case .samePlace, .alike: .usage
-    case .differs, .occupied, .notVerified, .sourceChanged, .inUse, .otherWorkspace: .refused
+    case .samePlace: .usage
+    case .alike, .differs, .occupied, .notVerified, .sourceChanged, .inUse, .otherWorkspace:
+      .refused
     case .partly(let failure, _): failure.status
     }
   }
+
+  /// Whether only another name helps, however often it is tried.
+  var isAlike: Bool { if case .alike = self { true } else { false } }
 
   private static func words(_ error: DatabricksError) -> String {
     CommandFailure.workspace(error).text ?? "cancelled"

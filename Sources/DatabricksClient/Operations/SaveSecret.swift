@@ -100,8 +100,8 @@ package struct SaveSecret: Operation {
     }
   }
 
-  /// Whether the listed key is found under this name too, where it would be put over, the workspace
-  /// knows alone.
+  /// Puts the value unless the key that is listed in other letters is found under this name too: only
+  /// the workspace knows whether it would be put over.
   private mutating func lookForRival(
     _ rival: KeyName, _ held: Result<Secret, DatabricksError>
   ) -> OperationStep<SavedSecret> {

@@ -110,14 +110,13 @@ enum CompareBox {
         parts.compactMap(\.self).joined(separator: ", ") + unknown + left,
         preview.overwrittenCount == 0 ? .text : .warning
       ),
-      notice.map { ($0.text, .warning) }
+      notice.map { ($0.text, .warning) } ?? preview.selectedReason.map { ($0, .danger) }
         ?? (
           rect.columns < 70
             ? "y copies; u takes it back"
             : "y copies; each is read back, and what is overwritten is kept for u", .dim
         ),
     ]
-    if let reason = preview.selectedReason { text.notes = [(reason, .danger)] }
     TableBox.draw(preview.table, text, in: rect, on: &grid)
   }
 }

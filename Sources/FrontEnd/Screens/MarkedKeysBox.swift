@@ -11,7 +11,7 @@ enum MarkedKeysBox {
       title: count == 0 ? "Marked keys" : CountText.counted(count, "marked key"))
     text.noteRows = 1
     text.empty = [("no key is marked", .text), ("t in the list of keys marks one", .dim)]
-    text.notes = [("marks last until the program ends", .dim)]
+    text.notes = [("esc among the keys drops their marks", .dim)]
     TableBox.draw(list.table, text, in: rect, on: &grid)
   }
 }

@@ -93,7 +93,8 @@ package enum OverlayBox {
   private static func draw(_ form: NewKeyViewModel, in rect: Rect, on grid: inout CellGrid) {
     let columns = min(64, rect.columns - 4)
     let sentence = form.problem ?? "the value comes next, in the editor"
-    let noteRows = max(2, WordWrap.lines(sentence, cells: columns).count)
+    let room = max(1, rect.rows - 5)
+    let noteRows = min(room, max(2, WordWrap.lines(sentence, cells: columns).count))
     let size = Size(columns: columns, rows: noteRows + 3)
     let title = "New key in \(form.scope.rawValue)"
     let inner = open(title, content: size, in: rect, on: &grid)

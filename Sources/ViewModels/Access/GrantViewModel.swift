@@ -221,7 +221,11 @@ extension GrantViewModel: OverlayContent {
   private mutating func changeRow(at now: Now) {
     problem = nil
     if row == .permission {
-      if entry == nil { row = .principal }
+      if entry == nil {
+        row = .principal
+      } else {
+        problem = "the principal stays; left and right change the permission"
+      }
       return
     }
     take(at: now)

@@ -1,10 +1,12 @@
 internal import DatabricksClient
 
-/// The key that has just answered a question.
+/// The key that has just answered a question or closed a box.
 ///
-/// Pressed twice, or held a little long, it is not meant for what the answer leads to.
+/// Pressed twice, or held a little long, it is not meant for what lies behind.
 struct AnsweredKey: Equatable, Sendable {
-  /// How long after it was pressed last the same key is taken for its echo, in milliseconds.
+  /// How long a key that is held is silent before it repeats, at most, in milliseconds.
+  static let firstEchoMilliseconds: Int64 = 700
+  /// How long after an echo the same key is taken for another one, in milliseconds.
   static let echoMilliseconds: Int64 = 400
 
   private let key: Key
@@ -14,7 +16,7 @@ struct AnsweredKey: Equatable, Sendable {
   init?(_ key: Key, at now: Now) {
     guard case .character = key.code, key.modifiers.isEmpty else { return nil }
     self.key = key
-    until = now.moment + Self.echoMilliseconds
+    until = now.moment + Self.firstEchoMilliseconds
   }
 
   /// Whether `other` is the same key pressed again too soon to be meant.

@@ -57,7 +57,8 @@ extension AppViewModel {
   }
 
   var helpContexts: [KeyContext] {
-    let own = overlays.last?.content.helpContext ?? context
+    // The keys of a box without a table stand on its buttons; those of the pane behind it rest.
+    let own = overlays.last.map { $0.content.helpContext ?? .everywhere } ?? context
     let browserContexts: [KeyContext] = [
       .scopes, .keys, .value, .everywhere, .findEverywhere, .importing, .editor, .find, .replace,
       .goTo,
@@ -213,7 +214,7 @@ extension AppViewModel {
     guard let scope = browser.scopes.selected?.name,
       browser.selectedDetails?.isManagementRefused == true, !isAdmin
     else { return nil }
-    return "you may not \(verb) \(scope.rawValue): that takes MANAGE there"
+    return "you may not \(verb) \(scope.rawValue): that takes MANAGE there; R looks again"
   }
 
   private var isAdmin: Bool {

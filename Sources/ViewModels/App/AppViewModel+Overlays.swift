@@ -7,6 +7,7 @@ extension AppViewModel {
     switch outcome {
     case .stay: return []
     case .close:
+      answeredKey = AnsweredKey(key, at: now)
       overlays.removeLast()
       return []
     case .ask(.createScope(let scope)):
@@ -19,6 +20,7 @@ extension AppViewModel {
       overlays.append(.confirmation(question))
       return []
     case .confirmed(.saveThen(let after)):
+      answeredKey = AnsweredKey(key, at: now)
       overlays.removeLast()
       return save(then: after, openedBy: key)
     case .confirmed(let confirmed):

@@ -86,6 +86,9 @@ extension AppViewModel {
       return "it was done in \(entry.place.name), which no profile leads to: "
         + "it cannot be taken back from here"
     }
+    if let newer = undoLog.blocker(of: entry) {
+      return "\(newer.title) came after it; take that back first"
+    }
     return readOnlyReason(of: entry.plan).map { "read-only: \($0)" }
   }
 

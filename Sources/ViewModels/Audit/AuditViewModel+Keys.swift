@@ -2,7 +2,8 @@ internal import DatabricksClient
 
 extension AuditViewModel: OverlayContent {
   package var overlay: Overlay { .audit(self) }
-  package var keyContext: KeyContext? { .audit }
+  package var keyContext: KeyContext? { daysField == nil ? .audit : nil }
+  package var helpContext: KeyContext? { .audit }
   package var isFilterTyped: Bool { filter.isTyping }
   package var takesText: Bool { isFilterTyped || daysField != nil }
 

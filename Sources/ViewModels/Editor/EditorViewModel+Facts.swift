@@ -16,7 +16,7 @@ extension EditorViewModel {
   /// before the bracket leaves nothing that looks like JSON.
   var reviewWarning: String? {
     let warnings = [
-      lostForm.map { "not \($0), as the old value is" },
+      lostForm.map { "the old value is \($0), this one is not" },
       ValueFactsText(facts, now: time).warningsOfValue,
     ].compactMap(\.self)
     return warnings.isEmpty ? nil : "! \(warnings.joined(separator: "; "))"

@@ -36,8 +36,10 @@ extension ImportViewModel {
     guard taken[row.name] == index else { return .twice }
     let name = KeyName(row.name)
     guard comparison.keys != nil else { return comparison.hasHalted ? .unknown : .comparing }
-    if let rival = spellings.rival(of: name) { return .invalid(NameRule.alike(to: rival)) }
-    spellings.insert(name)
+    if !comparison.spellings.hasAlike {
+      if let rival = spellings.rival(of: name) { return .invalid(NameRule.alike(to: rival)) }
+      spellings.insert(name)
+    }
     guard comparison.isListed(name) else { return .add }
     switch comparison.held[name] {
     case .nothing: return .add

@@ -82,7 +82,7 @@ extension NewKeyViewModel: OverlayContent {
 
 extension NewScopeViewModel: OverlayContent {
   package var overlay: Overlay { .newScope(self) }
-  package var takesText: Bool { true }
+  package var takesText: Bool { row != .managedByAll && row != .keyVault }
   package mutating func press(_ key: Key, at now: Now) -> OverlayOutcome { press(key) }
 
   package mutating func refusePaste(_ problem: String) -> Bool {

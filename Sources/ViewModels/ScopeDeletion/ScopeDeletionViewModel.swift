@@ -217,10 +217,10 @@ package struct ScopeDeletionViewModel: Equatable, Sendable {
   ///
   /// Less than that is not given to the maker, who would give the others nothing any more.
   func restoredAccess(for user: String?) -> [(principal: String, permission: Permission)] {
-    let maker = isManagedByAll ? nil : user
+    let maker = isManagedByAll ? nil : user?.lowercased()
     return list.compactMap { acl in
       guard let permission = Permission(rawValue: acl.permission),
-        acl.principal != maker || permission == .manage
+        acl.principal.lowercased() != maker || permission == .manage
       else { return nil }
       return (acl.principal, permission)
     }

@@ -32,6 +32,7 @@ package enum NameRule {
     if let problem = problem(withKey: name) { return problem }
     let (name, taken) = (KeyName(name), KeySpellings(taken))
     if taken.contains(name) { return "\(name.rawValue) is there already; \(isThere)" }
+    guard !taken.hasAlike else { return nil }
     return taken.rival(of: name).map { "\(alike(to: $0)); \(isAlike)" }
   }
 

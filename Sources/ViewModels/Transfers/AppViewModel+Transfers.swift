@@ -40,7 +40,8 @@ extension AppViewModel {
     guard let scope = browser.scopes.selected, scope.backendType == .azureKeyVault else {
       return nil
     }
-    return "\(scope.name.rawValue) is an Azure Key Vault scope: it cannot be copied or renamed"
+    return
+      "\(scope.name.rawValue) is an Azure Key Vault scope: only its keys can be copied, by T and m"
   }
 
   /// The open workspace.

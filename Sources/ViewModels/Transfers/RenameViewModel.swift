@@ -148,7 +148,7 @@ extension RenameViewModel: OverlayContent {
         table.filter.isTyping || (key.code == .escape && table.filter.isActive)
       let command = isForTable ? nil : KeyTable.command(for: key, in: .renamePreview)
       if case .transfer(let command)? = command { return perform(command) }
-      if preview?.table.press(key) == false {
+      if preview?.table.press(key) == false, refusal == nil {
         startHint = PreviewStart(openedBy: Key(.enter)).hint(for: key, to: "rename")
       }
       return .stay

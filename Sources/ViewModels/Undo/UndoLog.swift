@@ -25,6 +25,12 @@ package struct UndoLog: Equatable, Sendable {
   /// The entry of that id; nil where it was taken back or forgotten.
   package func entry(_ id: UndoEntry.ID) -> UndoEntry? { entries.first { $0.id == id } }
 
+  /// What was done after `entry` and has to be taken back first, so that nothing is lost; the last one.
+  func blocker(of entry: UndoEntry) -> UndoEntry? {
+    let newer = entries.prefix { $0.id != entry.id }
+    return newer.first { entry.waits(for: $0) }
+  }
+
   /// Keeps what takes something back.
   ///
   /// - Returns: whether it is kept; it is not where there is nothing to take back, or its values alone

@@ -62,15 +62,25 @@ import WorkspaceEmulator
   ) {
     let shell = filled(foldsKeyNames: foldsKeyNames)
     let ended = shell.run("import s -\(options)", input: Array("key=1\nnew=2\nNEW=3\n".utf8))
-    #expect(ended.status == .usage)
+    #expect(ended.status == .refused)
     #expect(
       ended.error.contains("s/key: may be the key Key, only case differs"))
+    #expect(!ended.error.contains("run it again"))
     #expect(
       ended.error.contains("s/NEW: may be the key new, only case differs"))
     #expect(ended.error.contains("2 of "))
     let isPlan = options.contains("dry")
     #expect(ended.output == (isPlan ? "add" : "added") + "\tnew\n")
     #expect(keys(shell, "s") == (isPlan ? ["Key"] : ["Key", "new"]))
+    #expect(text(shell, "s", "Key") == "old")
+  }
+
+  @Test func `is imported where the list proves that the workspace tells them apart`() {
+    let shell = filled(foldsKeyNames: false)
+    _ = shell.run("put-secret s KEY --string-value other")
+    let ended = shell.run("import s -", input: Array("key=1\n".utf8))
+    #expect(ended.status == .done, "\(ended.error)")
+    #expect(text(shell, "s", "key") == "1")
     #expect(text(shell, "s", "Key") == "old")
   }
 
@@ -89,7 +99,7 @@ import WorkspaceEmulator
     _ = shell.run("put-secret s a --string-value 1")
     _ = shell.run("put-secret z key --string-value other")
     let ended = shell.run("copy-scope s z --force")
-    #expect(ended.status == .usage)
+    #expect(ended.status == .refused)
     #expect(ended.output == "added\ta\n")
     #expect(
       ended.error.contains("z/Key: may be the key key, only case differs"))
@@ -115,7 +125,7 @@ import WorkspaceEmulator
     let other = Workspace(seed: .empty, options: options)
     shell.others["https://staging.example.com"] = other
     let ended = shell.run("copy-scope s s --to-profile staging")
-    #expect(ended.status == .usage)
+    #expect(ended.status == .refused)
     #expect(ended.output == "added\tKey\n")
     #expect(ended.error.contains("s/key: may be the key Key,"))
     #expect(other.value(scope: "s", key: "Key") == Array("old".utf8))

@@ -30,7 +30,7 @@ import WorkspaceEmulator
       while program.app.browser.scopes.selected?.name != ScopeName(name) {
         program.press(Key(.down))
       }
-      let reason = "you may not \(verb) \(name): that takes MANAGE there"
+      let reason = "you may not \(verb) \(name): that takes MANAGE there; R looks again"
       let count = program.workspace.log.count
       program.press(.typed(letter))
       #expect(program.app.overlays.isEmpty)

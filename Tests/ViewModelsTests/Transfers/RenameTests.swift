@@ -184,7 +184,7 @@ import WorkspaceEmulator
     #expect(program.app.overlays.isEmpty)
     #expect(
       program.app.browser.status?.text
-        == "vault-kv is an Azure Key Vault scope: it cannot be copied or renamed")
+        == "vault-kv is an Azure Key Vault scope: only its keys can be copied, by T and m")
   }
 
   @Test func `a copy that was taken back is made anew under the same name`() throws {
