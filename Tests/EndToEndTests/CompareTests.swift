@@ -37,10 +37,10 @@ extension EndToEnd {
       let before = try await staging.writes().count
       // Of two taps the first opens the preview and the second answers nothing.
       try terminal.press(">", ">")
-      try terminal.wait(for: "y copies")
+      try terminal.wait(for: "press y to copy; > opened this")
       try terminal.paste("y")
       try terminal.press("Escape")
-      try terminal.wait(forNo: "y copies")
+      try terminal.wait(forNo: "Copy 1 key from")
       #expect(try await staging.writes().count == before)
       try terminal.press(">")
       try terminal.wait(for: "y copies")

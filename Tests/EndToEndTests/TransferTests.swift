@@ -25,7 +25,10 @@ extension EndToEnd {
       try terminal.wait(for: "press y to move")
       try terminal.press("y")
       try terminal.wait(for: "moved 2 keys to fresh")
-      try terminal.press("1", "Down")
+      try terminal.press("1")
+      // The list is read again once the keys are there.
+      try terminal.wait(for: "fresh               2")
+      try terminal.press("Down")
       try terminal.wait(for: "▸ fresh")
       try terminal.press("r")
       try terminal.wait(for: "Rename scope fresh")
