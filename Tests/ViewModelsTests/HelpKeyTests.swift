@@ -118,6 +118,21 @@ import WorkspaceEmulator
     }
   }
 
+  @Test func `a question and a menu do not begin with the keys of what lies behind`() {
+    for keys in [[Key.typed("2"), .typed("d")], [.typed("2"), .typed("y")]] {
+      var program = Self.program()
+      for key in keys { program.press(key) }
+      program.press(Self.question)
+      #expect(shownHelp(program)?.lines.first == .heading(KeyContext.everywhere.title))
+    }
+  }
+
+  @Test func `the switches of a new scope take no text`() {
+    var program = Self.program()
+    program.press(.typed("N"), Key(.tab), Self.question)
+    #expect(shownHelp(program) != nil)
+  }
+
   @Test func `a question and a menu have it too, and answer as before behind it`() {
     for keys in [[Key.typed("2"), .typed("d")], [.typed("2"), .typed("y")]] {
       var program = Self.program()
