@@ -83,4 +83,17 @@ import WorkspaceEmulator
     harness.press(.typed("q"))
     #expect(harness.terminal == [.quit(status: Errand.unchangedStatus)])
   }
+
+  @Test func `a scope whose keys cannot be listed is told, and nothing ends by itself`() {
+    var harness = AppHarness(errand: Errand(path("a", "k")))
+    harness.answerScopes(["a", "b"])
+    harness.answer(
+      where: { $0 == .listKeys(ScopeName("a")) },
+      .keys(ScopeName("a"), .failure(.notPermitted("no READ"))))
+    #expect(harness.app.browser.status?.kind == .failure)
+    #expect(harness.app.browser.status?.text.hasPrefix("a/k is not opened: ") == true)
+    #expect(harness.terminal == [])
+    harness.press(.typed("q"))
+    #expect(harness.terminal == [.quit(status: Errand.unchangedStatus)])
+  }
 }

@@ -47,7 +47,7 @@ package enum KeyListPane {
   }
 
   /// Writes the age at the right of `line` and takes its room from the name; `stale` stands before it
-  /// where the name leaves room.
+  /// where the name leaves room, and else `!`.
   private static func drawAge(
     _ key: SecretKey, now: Timestamp, staleDays: Int, in line: inout Rect,
     on grid: inout CellGrid
@@ -61,8 +61,13 @@ package enum KeyListPane {
     let column = line.column + line.columns + 1
     grid.write(text, at: Point(column: column, row: line.row), isStale ? .warning : .dim)
     let name = SafeText.width(of: key.name.rawValue) + 2
-    guard isStale, name + 1 + staleCells <= line.columns else { return }
-    grid.write("stale", at: Point(column: column - 1 - staleCells, row: line.row), .warning)
+    guard isStale else { return }
+    if name + 1 + staleCells <= line.columns {
+      grid.write("stale", at: Point(column: column - 1 - staleCells, row: line.row), .warning)
+    } else if text.first == " " {
+      let gap = name <= line.columns ? 1 : 0
+      grid.write("!", at: Point(column: column - gap, row: line.row), .warning)
+    }
   }
 
   private static func emptySentences(

@@ -110,23 +110,42 @@ extension BrowserViewModel {
       self.destination = nil
       return []
     }
+    return follow(destination, to: key, of: scope.name, &requests)
+  }
+
+  private mutating func follow(
+    _ destination: Destination, to key: KeyName, of scope: ScopeName,
+    _ requests: inout RequestCounter
+  ) -> [Effect] {
     // A list from before a save knows nothing of the key; one that could not be read says nothing.
-    guard let listed = scopes.details[scope.name]?.keys, listed.pending == nil, !listed.isUnasked,
-      let list = listed.value
+    guard let listed = scopes.details[scope]?.keys, listed.pending == nil, !listed.isUnasked
     else { return [] }
+    guard let list = listed.value else {
+      if destination.isToBeEdited { sayUnopened(scope, key, listed.error) }
+      return []
+    }
     self.destination = nil
     guard listed.error == nil || list.firstIndex(of: key) != nil else { return [] }
     guard list.firstIndex(of: key) != nil else {
       if destination.isToBeEdited {
-        createKey(SecretPath(scope: scope.name, key: key))
+        createKey(SecretPath(scope: scope, key: key))
       } else {
-        status = StatusLine(.warning, Self.absence(of: key, in: scope.name, list))
+        status = StatusLine(.warning, Self.absence(of: key, in: scope, list))
       }
       return []
     }
-    keys.show(list, of: scope.name)
+    keys.show(list, of: scope)
     keys.select(key)
     return destination.isToBeEdited ? edit(&requests) : []
+  }
+
+  /// Says why the key that the program was started for is not in the editor.
+  private mutating func sayUnopened(
+    _ scope: ScopeName, _ key: KeyName, _ error: DatabricksError?
+  ) {
+    guard status == nil, let error else { return }
+    let path = SecretPath(scope: scope, key: key)
+    status = StatusLine(.failure, "\(path.text) is not opened: \(ErrorText(error).oneLine)")
   }
 
   private static func absence(

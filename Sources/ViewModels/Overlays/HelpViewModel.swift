@@ -51,7 +51,7 @@ package struct HelpViewModel: Equatable, Sendable {
 
   /// What the marks on the screen mean.
   private static let marks: [(keys: String, help: String)] = [
-    ("stale", "put \(AgeText.staleAfterDays) days ago or earlier: time for a new value"),
+    ("stale", "or ! where it has no room; put \(AgeText.staleAfterDays) days ago or earlier"),
     ("☁ kv", "an Azure Key Vault scope; its keys are changed in the vault"),
     ("?", "the keys may not be listed, or could not be"),
     ("∅", "in the editor: the value ends without a newline"),
