@@ -38,6 +38,18 @@ import ViewModels
     #expect(harness.app.browser.editor?.text.count == 3)
   }
 
+  @Test(arguments: ["q", "?"] as [Unicode.Scalar])
+  func `is text where text is typed, so that no letter of a value is dropped`(
+    letter: Unicode.Scalar
+  ) {
+    var harness = AppHarness(["a": ["x"]])
+    harness.press(Key(.enter), .typed("n"), .typed("k"), Key(.enter), Key(.function(1)))
+    #expect(harness.app.overlays.count == 1)
+    harness.press(.typed(letter), .typed(letter))
+    #expect(harness.app.overlays.isEmpty)
+    #expect(harness.app.browser.editor?.text.count == 1)
+  }
+
   @Test func `is a key like any other a moment later, or behind another one`() {
     var harness = asked()
     harness.press(.typed("y"))

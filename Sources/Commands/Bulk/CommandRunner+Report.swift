@@ -74,7 +74,7 @@ extension CommandRunner {
     streams.complain(
       "\(CountText.grouped(report.failures.count)) of \(CountText.counted(report.rows.count, "key"))"
         + " failed\(rest)"
-        + (report.failures.allSatisfy(\.isAlike) ? "" : "; run it again, what is done is skipped"))
+        + (report.failures.allSatisfy(\.isFinal) ? "" : "; run it again, what is done is skipped"))
     throw .reported(ExitStatus(of: report.failures.map(\.status)))
   }
 

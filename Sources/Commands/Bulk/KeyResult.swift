@@ -65,8 +65,15 @@ extension ChangeFailure {
     }
   }
 
-  /// Whether only another name helps, however often it is tried.
-  var isAlike: Bool { if case .alike = self { true } else { false } }
+  /// Whether it stays as it is, however often it is tried.
+  var isFinal: Bool {
+    switch self {
+    case .alike, .unread(.readingNotAllowed), .leftBehind(.readOnlyScope),
+      .workspace(.readOnlyScope):
+      true
+    default: false
+    }
+  }
 
   private static func words(_ error: DatabricksError) -> String {
     CommandFailure.workspace(error).text ?? "cancelled"

@@ -60,8 +60,8 @@ package enum KeyListPane {
     let text = CellText.padded(age, cells: ageCells, .trailing)
     let column = line.column + line.columns + 1
     grid.write(text, at: Point(column: column, row: line.row), isStale ? .warning : .dim)
-    let name = SafeText.width(of: key.name.rawValue) + 2
     guard isStale else { return }
+    let name = SafeText.width(of: key.name.rawValue) + 2
     if name + 1 + staleCells <= line.columns {
       grid.write("stale", at: Point(column: column - 1 - staleCells, row: line.row), .warning)
     } else if text.first == " " {

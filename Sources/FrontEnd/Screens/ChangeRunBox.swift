@@ -12,8 +12,7 @@ enum ChangeRunBox {
     let place = "\(CountText.grouped(run.endedCount))/\(CountText.grouped(run.states.count))"
     let inner = OverlayBox.open(
       title(of: run), trailing: place, content: Size(columns: columns, rows: rows + others),
-      in: rect,
-      on: &grid)
+      in: rect, on: &grid)
     drawBar(run, in: inner, on: &grid)
     let visible = run.selection.visibleRows(count: run.states.count, visible: rows)
     for (offset, row) in visible.enumerated() {
@@ -55,7 +54,8 @@ enum ChangeRunBox {
   /// How far all of it has come, and the failure of the row that is selected.
   private static func sentences(about run: ChangeRunViewModel) -> [(text: String, role: Role)] {
     if run.hasEnded {
-      let failure = run.failureText(of: run.selection.selected)
+      let row = run.selection.selected
+      let failure = run.states[row].failure.map { run.text(of: $0, inRow: row) }
       let told = failure.map { [(text: $0, role: Role.danger)] } ?? []
       // Where there is little room, the counts come up on the rows that have not failed.
       return run.isCompact && failure != nil ? told : [counts(of: run)] + told

@@ -2,7 +2,8 @@ internal import DatabricksClient
 
 /// The key that has just answered a question or closed a box.
 ///
-/// Pressed twice, or held a little long, it is not meant for what lies behind.
+/// Pressed twice, or held a little long, it is no command of what lies behind. Where letters are text
+/// it stays one: what is typed into a value is never dropped.
 struct AnsweredKey: Equatable, Sendable {
   /// How long a key that is held is silent before it repeats, at most, in milliseconds.
   static let firstEchoMilliseconds: Int64 = 700

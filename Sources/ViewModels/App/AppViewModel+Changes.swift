@@ -98,7 +98,7 @@ extension AppViewModel {
     }
     guard run.states.count > 1 else {
       return StatusLine(
-        .failure, "failed \(run.plan.gerund): \(run.failureText(of: failure.row) ?? "")")
+        .failure, "failed \(run.plan.gerund): \(run.text(of: failure.failure, inRow: failure.row))")
     }
     return StatusLine(
       .failure,

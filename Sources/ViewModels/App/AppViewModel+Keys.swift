@@ -14,7 +14,7 @@ extension AppViewModel {
 
   mutating func pressed(_ key: Key, at now: Now) -> [Effect] {
     if isTooSmall { return key == .control("c") || key == .typed("q") ? quit(key) : [] }
-    if answeredKey?.isEchoed(by: key, at: now) == true { return [] }
+    if answeredKey?.isEchoed(by: key, at: now) == true, !takesText { return [] }
     answeredKey = nil
     if key == ViewKeys.log, !isLogOpen { return openLog() }
     if let index = overlays.indices.last {
@@ -36,6 +36,18 @@ extension AppViewModel {
     case .keys where browser.keys.filter.isTyping:
       return typedInFilter(key, at: now)
     default: return pressedInLists(key, at: now)
+    }
+  }
+
+  /// Whether a letter is text now; in an editor that is being saved it is none.
+  private var takesText: Bool {
+    if let box = overlays.last?.content { return box.takesText }
+    return switch context {
+    case .tokenEntry: true
+    case .editor, .find, .replace, .goTo: browser.editor?.saveState.isUnderWay != true
+    case .scopes: browser.scopes.filter.isTyping
+    case .keys: browser.keys.filter.isTyping
+    default: false
     }
   }
 

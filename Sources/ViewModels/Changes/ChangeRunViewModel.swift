@@ -64,9 +64,8 @@ package struct ChangeRunViewModel: Equatable, Sendable {
     states.enumerated().compactMap { row, state in state.failure.map { (row, $0) } }
   }
 
-  /// Why a row failed, and what of it was done before that; nil where it did not fail.
-  package func failureText(of row: Int) -> String? {
-    guard let failure = states[row].failure else { return nil }
+  /// Why a row failed, and what of it was done before that.
+  package func text(of failure: ChangeFailure, inRow row: Int) -> String {
     let reason = ErrorText(failure).oneLine
     guard isHalfDone(row) else { return reason }
     let (steps, count) = (plan.rows[row].steps, outcomes[row].count)

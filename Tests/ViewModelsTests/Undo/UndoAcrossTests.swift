@@ -52,8 +52,8 @@ import WorkspaceEmulator
       return
     }
     #expect(run.states.indices.allSatisfy { run.isHalfDone($0) })
-    #expect(
-      run.failureText(of: 0)?.contains("is done; deleting z/b in staging failed: ") == true,
-      "\(run.failureText(of: 0) ?? "")")
+    let failure = try #require(run.states[0].failure)
+    let text = run.text(of: failure, inRow: 0)
+    #expect(text.contains("is done; deleting z/b in staging failed: "), "\(text)")
   }
 }
